@@ -1,0 +1,33 @@
+// One config for both hosts: the Electron main process and the Node host are two inputs of the same build.
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+export default defineConfig({
+	main: {
+		build: {
+			outDir: "out/main",
+			rollupOptions: {
+				input: {
+					index: "src/main/index.ts",
+					server: "src/server/index.ts",
+					inference: "src/vision/inference-process.ts",
+				},
+			},
+		},
+	},
+	preload: {
+		build: {
+			outDir: "out/preload",
+			rollupOptions: {
+				input: { index: "src/preload/index.ts" },
+				output: { format: "cjs", entryFileNames: "[name].cjs" },
+			},
+		},
+	},
+	renderer: {
+		root: "src/renderer",
+		base: "./",
+		build: { outDir: "out/renderer", rollupOptions: { input: { index: "src/renderer/index.html" } } },
+		plugins: [react()],
+	},
+});

@@ -1,0 +1,35 @@
+// Field schemas that several procedures share.
+
+import { z } from "zod";
+import { confidenceBands, directions, punchMethods } from "../core/domain/attendance-event.ts";
+import { enrollmentPoses } from "../core/domain/employee.ts";
+import { livenessModes } from "../core/domain/liveness-policy.ts";
+import { languages } from "../core/domain/settings.ts";
+
+/** Bytes of one uploaded image at most, on every transport. */
+export const MAX_IMAGE_BYTES = 10 * 1024 * 1024;
+
+/** Whatever its declared type: the decoder judges by content, and a size over the limit is PAYLOAD_TOO_LARGE. */
+export const imageSchema = z
+	.file()
+	.describe("JPEG, PNG or WebP, at most 10 MB and 20 megapixels; EXIF orientation is applied");
+
+export const employeeIdSchema = z.string().trim().min(1).max(64).describe("The organisation's own id of a person");
+export const nameSchema = z.string().trim().min(1).max(120).describe("Name as shown on the kiosk");
+export const pinSchema = z
+	.string()
+	.regex(/^\d{4,12}$/)
+	.describe("4 to 12 digits");
+export const directionSchema = z.enum(directions);
+export const methodSchema = z.enum(punchMethods);
+export const confidenceSchema = z.enum(confidenceBands);
+export const languageSchema = z.enum(languages);
+export const livenessModeSchema = z.enum(livenessModes);
+export const poseSchema = z.enum(enrollmentPoses);
+export const timestampSchema = z.iso.datetime({ offset: true }).describe("RFC 3339 with offset");
+
+export const relativeBoxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export const overlaySchema = z.object({
+	box: relativeBoxSchema,
+	pose: z.object({ yawDeg: z.number(), pitchDeg: z.number(), rollDeg: z.number() }),
+});

@@ -1,0 +1,31 @@
+// The one contract of all transports. MessagePort and WebSocket carry all of it; REST carries `integration` only.
+import type { ContractRouterClient } from "@orpc/contract";
+import { integrationContract } from "./integration.ts";
+import { recognitionContract } from "./recognition.ts";
+import {
+	attendanceContract,
+	employeesContract,
+	enrollmentContract,
+	sessionContract,
+	settingsContract,
+	setupContract,
+	systemContract,
+} from "./supervision.ts";
+
+export const contract = {
+	recognition: recognitionContract,
+	system: systemContract,
+	setup: setupContract,
+	session: sessionContract,
+	employees: employeesContract,
+	enrollment: enrollmentContract,
+	attendance: attendanceContract,
+	settings: settingsContract,
+	integration: integrationContract,
+};
+
+export type HadirClient = ContractRouterClient<typeof contract>;
+
+export { contractErrors, type ErrorCode, isErrorCode } from "./errors.ts";
+export { MAX_IMAGE_BYTES } from "./fields.ts";
+export { integrationContract } from "./integration.ts";

@@ -1,0 +1,185 @@
+// The REST interface that the old Python service had, and `/v1`: snake_case, `{"status":"success","data":...}`.
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { contractErrors } from "./errors.ts";
+import {
+	confidenceSchema,
+	directionSchema,
+	employeeIdSchema,
+	imageSchema,
+	methodSchema,
+	nameSchema,
+	timestampSchema,
+} from "./fields.ts";
+
+const procedure = oc.errors(contractErrors);
+
+function success<T extends z.ZodType>(data: T) {
+	return z.object({ status: z.literal("success"), data });
+}
+
+const userSchema = z.object({
+	employee_id: z.string(),
+	name: z.string(),
+	num_embeddings: z.int().describe("Templates that the active model pack can match"),
+});
+
+export const recogniseDataSchema = z.union([
+	z
+		.object({
+			match: z.literal(true),
+			employee_id: z.string(),
+			name: z.string(),
+			distance: z.number().describe("Euclidean distance of L2-normalised embeddings, 0 to 2"),
+			threshold: z.number(),
+			confidence: confidenceSchema,
+			liveness_ok: z.literal(true),
+			liveness_mode: z.enum(["observe", "off"]).optional().describe("Present only while liveness does not gate"),
+		})
+		.describe("Live and known"),
+	z
+		.object({
+			match: z.literal(false),
+			reason: z.string().describe('"Tidak ada wajah cocok."'),
+			best_distance: z.number().nullable().describe("null while nobody is enrolled"),
+			threshold: z.number(),
+			liveness_ok: z.literal(true),
+			liveness_mode: z.enum(["observe", "off"]).optional(),
+		})
+		.describe("Live but unknown"),
+	z
+		.object({
+			match: z.literal(false),
+			liveness_ok: z.literal(false),
+			reason: z.enum(["spoof_detected", "liveness_uncertain", "quality_low"]),
+			liveness_model: z.string().describe("Active layers joined by +"),
+			debug_liveness: z.string().describe("Scores of every layer, for support"),
+		})
+		.describe("Refused before the search"),
+]);
+
+export const punchDataSchema = z.object({
+	event_id: z.string(),
+	employee_id: z.string(),
+	direction: directionSchema,
+	occurred_at: timestampSchema,
+	state: z.enum(["recorded", "already_recorded"]),
+});
+
+export const punchRecordSchema = z.object({
+	event_id: z.string(),
+	employee_id: z.string(),
+	name: z.string().nullable(),
+	direction: directionSchema,
+	direction_source: z.string(),
+	occurred_at: timestampSchema,
+	recorded_at: timestampSchema,
+	tz: z.string(),
+	kiosk_seq: z.int(),
+	method: methodSchema,
+	confidence: confidenceSchema.nullable(),
+	clock_state: z.enum(["trusted", "suspect"]),
+	note: z.string().nullable(),
+});
+
+export const syncDataSchema = z.object({
+	network: z.enum(["online", "offline", "not_configured"]),
+	target: z.string().nullable(),
+	waiting: z.int(),
+	oldest_waiting_at: timestampSchema.nullable(),
+	delivered: z.int(),
+	last_delivered_at: timestampSchema.nullable(),
+	dead_letters: z.int(),
+	last_error: z.string().nullable(),
+});
+
+export const integrationContract = {
+	home: procedure
+		.route({ method: "GET", path: "/", tags: ["service"], summary: "Is the service up" })
+		.output(z.object({ status: z.literal("ok"), service: z.literal("hadir"), version: z.string() })),
+	register: procedure
+		.route({ method: "POST", path: "/register", tags: ["faces"], summary: "Add one template of a person from a photo" })
+		.input(z.object({ employee_id: employeeIdSchema, name: nameSchema, image: imageSchema }))
+		.output(success(userSchema)),
+	recognize: procedure
+		.route({
+			method: "POST",
+			path: "/recognize",
+			tags: ["faces"],
+			summary: "Who is on this photo (never records attendance)",
+		})
+		.input(z.object({ image: imageSchema }))
+		.output(success(recogniseDataSchema)),
+	users: procedure
+		.route({ method: "GET", path: "/users", tags: ["faces"], summary: "Everybody who is enrolled" })
+		.output(success(z.array(userSchema).readonly())),
+	deleteUser: procedure
+		.route({ method: "DELETE", path: "/user/{employee_id}", tags: ["faces"], summary: "Remove a person's templates" })
+		.input(z.object({ employee_id: employeeIdSchema }))
+		.output(success(z.object({ employee_id: z.string(), deleted: z.literal(true) }))),
+	createPunch: procedure
+		.route({
+			method: "POST",
+			path: "/v1/punches",
+			tags: ["attendance"],
+			summary: "Record a punch, by face (multipart `image`) or by a trusted system (JSON)",
+			successStatus: 201,
+			outputStructure: "detailed",
+		})
+		.input(
+			z.union([
+				z.object({ image: imageSchema }),
+				z.object({
+					employee_id: employeeIdSchema,
+					direction: directionSchema.optional(),
+					occurred_at: timestampSchema.optional(),
+					note: z.string().trim().max(250).optional(),
+				}),
+			]),
+		)
+		.output(
+			z.union([
+				z.object({ status: z.literal(201).describe("Recorded: the event is durable"), body: success(punchDataSchema) }),
+				z.object({
+					status: z.literal(200).describe("Inside the cooldown: the earlier event"),
+					body: success(punchDataSchema),
+				}),
+			]),
+		),
+	listPunches: procedure
+		.route({ method: "GET", path: "/v1/punches", tags: ["attendance"], summary: "Recorded punches, newest first" })
+		.input(
+			z.object({
+				from: timestampSchema.optional(),
+				to: timestampSchema.optional(),
+				employee_id: employeeIdSchema.optional(),
+				limit: z.coerce.number().int().min(1).max(500).default(100),
+				cursor: z.string().max(100).optional(),
+			}),
+		)
+		.output(success(z.array(punchRecordSchema).readonly()).extend({ next_cursor: z.string().nullable() })),
+	sync: procedure
+		.route({ method: "GET", path: "/v1/sync", tags: ["operation"], summary: "Deliveries to the HRIS" })
+		.output(success(syncDataSchema)),
+	health: procedure
+		.route({ method: "GET", path: "/v1/health", tags: ["operation"], summary: "Health; detail only with a key" })
+		.output(
+			success(
+				z.object({
+					healthy: z.boolean(),
+					version: z.string(),
+					detail: z
+						.object({
+							engine: z.string(),
+							engine_restarts: z.int(),
+							liveness_mode: z.string(),
+							liveness_layers: z.array(z.string()).readonly(),
+							enrolled_employees: z.int(),
+							outbox_waiting: z.int(),
+							dead_letters: z.int(),
+						})
+						.optional(),
+				}),
+			),
+		),
+};

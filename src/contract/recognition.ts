@@ -1,0 +1,50 @@
+// The kiosk's frame path.
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { qualityHints, type RecognitionResult } from "../core/domain/recognition-result.ts";
+import { contractErrors } from "./errors.ts";
+import {
+	confidenceSchema,
+	directionSchema,
+	imageSchema,
+	methodSchema,
+	overlaySchema,
+	timestampSchema,
+} from "./fields.ts";
+
+export const punchViewSchema = z.object({
+	eventId: z.string(),
+	employeeId: z.string(),
+	name: z.string(),
+	direction: directionSchema,
+	occurredAt: timestampSchema,
+	method: methodSchema,
+	confidence: confidenceSchema.nullable(),
+});
+
+const frame = {
+	presentation: z.int(),
+	face: overlaySchema.nullable(),
+	liveness: z
+		.object({ verdict: z.enum(["live", "attack", "uncertain", "not_run"]), score: z.number().nullable() })
+		.nullable(),
+};
+
+export const recognitionResultSchema = z.discriminatedUnion("outcome", [
+	z.object({ ...frame, outcome: z.literal("no_face") }),
+	z.object({ ...frame, outcome: z.literal("multiple_faces") }),
+	z.object({ ...frame, outcome: z.literal("low_quality"), hint: z.enum(qualityHints) }),
+	z.object({ ...frame, outcome: z.literal("observing"), progress: z.number() }),
+	z.object({ ...frame, outcome: z.literal("matched"), punch: punchViewSchema }),
+	z.object({ ...frame, outcome: z.literal("already_recorded"), punch: punchViewSchema }),
+	z.object({ ...frame, outcome: z.literal("unknown") }),
+	z.object({ ...frame, outcome: z.literal("presentation_attack") }),
+	z.object({ ...frame, outcome: z.literal("liveness_uncertain") }),
+]) satisfies z.ZodType<RecognitionResult>;
+
+export const recognitionContract = {
+	submitFrame: oc
+		.errors(contractErrors)
+		.input(z.object({ frame: imageSchema }))
+		.output(recognitionResultSchema),
+};

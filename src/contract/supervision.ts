@@ -1,0 +1,156 @@
+// Everything a person does on screen besides standing in front of the camera: setup, PIN, enrollment, lists, settings.
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { type EnrollmentProgress, enrollmentGuidances } from "../core/domain/enrollment.ts";
+import { contractErrors } from "./errors.ts";
+import {
+	employeeIdSchema,
+	imageSchema,
+	languageSchema,
+	livenessModeSchema,
+	nameSchema,
+	overlaySchema,
+	pinSchema,
+	poseSchema,
+} from "./fields.ts";
+import { punchViewSchema } from "./recognition.ts";
+
+const procedure = oc.errors(contractErrors);
+const nothing = z.object({});
+
+export const settingsSchema = z.object({
+	setupCompleted: z.boolean(),
+	kioskId: z.string(),
+	kioskName: z.string(),
+	language: languageSchema,
+	cameraId: z.string().nullable(),
+	cooldownSeconds: z.int(),
+	hrisUrl: z.string().nullable(),
+});
+
+export const kioskNameSchema = z.string().trim().min(1).max(60);
+const hrisUrlSchema = z.string().trim().max(500);
+const hrisSecretSchema = z.string().trim().max(200);
+
+export const syncStatusSchema = z.object({
+	network: z.enum(["online", "offline", "not_configured"]),
+	targetHost: z.string().nullable(),
+	waiting: z.int(),
+	oldestWaitingAtMs: z.number().nullable(),
+	delivered: z.int(),
+	lastDeliveredAtMs: z.number().nullable(),
+	deadLetters: z.int(),
+	lastErrorCode: z.string().nullable(),
+});
+
+export const kioskStatusSchema = z.object({
+	kioskName: z.string(),
+	version: z.string(),
+	isDemo: z.boolean(),
+	livenessMode: livenessModeSchema,
+	livenessLayers: z.array(z.string()).readonly(),
+	engine: z.object({
+		state: z.enum(["starting", "ready", "restarting", "failed", "stopped"]),
+		restarts: z.int(),
+		errorCode: z.string().nullable(),
+	}),
+	sync: syncStatusSchema,
+	enrolledEmployees: z.int(),
+	nowMs: z.number(),
+	timeZone: z.string(),
+});
+
+export const employeeSchema = z.object({
+	employeeId: z.string(),
+	name: z.string(),
+	isActive: z.boolean(),
+	createdAtMs: z.number(),
+	updatedAtMs: z.number(),
+	templateCount: z.int(),
+	unusableTemplateCount: z.int(),
+});
+
+export const enrollmentProgressSchema = z.object({
+	enrollmentId: z.string(),
+	pose: poseSchema.nullable(),
+	captured: z.array(poseSchema).readonly(),
+	guidance: z.enum(enrollmentGuidances),
+	hold: z.number(),
+	face: overlaySchema.nullable(),
+	isComplete: z.boolean(),
+}) satisfies z.ZodType<EnrollmentProgress>;
+
+const enrollmentRef = z.object({ enrollmentId: z.string().max(64) });
+
+export const systemContract = {
+	/** Polled by the screen every two seconds and after each punch. */
+	status: procedure.input(nothing).output(kioskStatusSchema),
+	settings: procedure.input(nothing).output(settingsSchema),
+};
+
+export const setupContract = {
+	complete: procedure
+		.input(
+			z.object({
+				language: languageSchema,
+				pin: pinSchema,
+				kioskName: kioskNameSchema,
+				cameraId: z.string().max(300).nullable(),
+				hrisUrl: hrisUrlSchema.nullable(),
+				hrisSecret: hrisSecretSchema.nullable(),
+			}),
+		)
+		.output(settingsSchema),
+};
+
+export const sessionContract = {
+	/** Unlocks the supervisor area on this connection until `lock`, or five minutes without a call. */
+	unlock: procedure.input(z.object({ pin: pinSchema })).output(z.object({ expiresAtMs: z.number() })),
+	lock: procedure.input(nothing).output(nothing),
+	state: procedure.input(nothing).output(z.object({ unlocked: z.boolean(), expiresAtMs: z.number().nullable() })),
+};
+
+export const employeesContract = {
+	list: procedure.input(nothing).output(z.array(employeeSchema).readonly()),
+	remove: procedure.input(z.object({ employeeId: employeeIdSchema })).output(nothing),
+};
+
+export const enrollmentContract = {
+	start: procedure
+		.input(
+			z.object({
+				employeeId: employeeIdSchema,
+				name: nameSchema,
+				consent: z.object({ version: z.string().max(40), language: languageSchema, accepted: z.literal(true) }),
+				replace: z.boolean(),
+			}),
+		)
+		.output(enrollmentProgressSchema),
+	submitFrame: procedure.input(enrollmentRef.extend({ frame: imageSchema })).output(enrollmentProgressSchema),
+	retake: procedure.input(enrollmentRef.extend({ pose: poseSchema })).output(enrollmentProgressSchema),
+	finish: procedure.input(enrollmentRef).output(employeeSchema),
+	cancel: procedure.input(enrollmentRef).output(nothing),
+};
+
+export const attendanceContract = {
+	today: procedure
+		.input(nothing)
+		.output(z.object({ date: z.string(), events: z.array(punchViewSchema.extend({ kioskSeq: z.int() })).readonly() })),
+};
+
+export const settingsContract = {
+	update: procedure
+		.input(
+			z.object({
+				kioskName: kioskNameSchema.optional(),
+				language: languageSchema.optional(),
+				cameraId: z.string().max(300).nullable().optional(),
+				cooldownSeconds: z.int().min(5).max(3600).optional(),
+				hrisUrl: hrisUrlSchema.nullable().optional(),
+				hrisSecret: hrisSecretSchema.optional(),
+			}),
+		)
+		.output(settingsSchema),
+	changePin: procedure.input(z.object({ currentPin: pinSchema, newPin: pinSchema })).output(nothing),
+	replayDeadLetters: procedure.input(nothing).output(z.object({ replayed: z.int() })),
+};

@@ -1,0 +1,59 @@
+// The people the kiosk knows, and their templates.
+
+declare const employeeIdBrand: unique symbol;
+/** The organisation's own id of a person, 1..64 characters, unique among the people who are enrolled. */
+export type EmployeeId = string & { readonly [employeeIdBrand]: true };
+
+const EMPLOYEE_ID = /^[\p{L}\p{N}][\p{L}\p{N}._@/-]{0,63}$/u;
+
+/** Trimmed and checked; null when it is no valid id: empty, over 64 characters, or with control or space characters. */
+export function parseEmployeeId(value: string): EmployeeId | null {
+	const id = value.trim().normalize("NFC");
+	return EMPLOYEE_ID.test(id) ? (id as EmployeeId) : null;
+}
+
+export interface Employee {
+	readonly employeeId: EmployeeId;
+	readonly name: string;
+	readonly isActive: boolean;
+	readonly createdAtMs: number;
+	readonly updatedAtMs: number;
+}
+
+/** An employee with how many templates can be matched by the active model pack, and how many cannot. */
+export interface EmployeeSummary extends Employee {
+	readonly templateCount: number;
+	/** Templates of another template contract: present, never compared; the person must enroll again. */
+	readonly unusableTemplateCount: number;
+}
+
+/** The five poses of guided enrollment, from the person's own point of view; `any` for photos and imports. */
+export const enrollmentPoses = ["front", "left", "right", "up", "down"] as const;
+export type EnrollmentPose = (typeof enrollmentPoses)[number];
+export type TemplatePose = EnrollmentPose | "any";
+
+export type TemplateSource = "kiosk" | "rest" | "import";
+
+/**
+ * A stored reference: the embedding with the contract it was made under. Embeddings of different contracts
+ * (other model, alignment, preprocessing or dimension) are never compared.
+ */
+export interface Template {
+	readonly templateId: string;
+	readonly employeeId: EmployeeId;
+	readonly templateContractId: string;
+	/** L2-normalised. */
+	readonly embedding: Float32Array;
+	readonly pose: TemplatePose;
+	/** Sample quality 0..100. */
+	readonly quality: number;
+	readonly source: TemplateSource;
+	readonly createdAtMs: number;
+}
+
+/** What the person agreed to, kept with the enrollment (UU PDP 27/2022, articles 20 to 22: explicit consent). */
+export interface Consent {
+	readonly version: string;
+	readonly language: "id" | "en";
+	readonly acceptedAtMs: number;
+}

@@ -1,0 +1,38 @@
+// Small needs of the rules from the world around them.
+
+export interface Clock {
+	/** Wall clock, epoch milliseconds. */
+	nowMs(): number;
+	/** Never goes back; only differences mean something. */
+	monotonicMs(): number;
+	/** IANA zone in force and its offset at a moment, minutes east of UTC. */
+	zone(atMs: number): { readonly timeZone: string; readonly offsetMinutes: number };
+}
+
+export interface IdSource {
+	/** RFC 9562 UUIDv7: sorts by time. */
+	uuidv7(): string;
+}
+
+/** Argon2id, OWASP parameters. Constant-time by construction of `verify`. */
+export interface PinHasher {
+	hash(pin: string): Promise<string>;
+	verify(hash: string, pin: string): Promise<boolean>;
+}
+
+/** Structured log. Fields hold no embedding, image, name or key. */
+export interface Log {
+	info(fields: Readonly<Record<string, unknown>>, message: string): void;
+	warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+	error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** The outbox worker as the rules see it. */
+export interface OutboxSignal {
+	/** Something new waits, or the address changed: look now. */
+	wake(): void;
+	/** `offline` after a delivery failed for want of an answer, until one succeeds. */
+	network(): NetworkState;
+}
+
+export type NetworkState = "online" | "offline" | "not_configured";

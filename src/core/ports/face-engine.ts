@@ -1,0 +1,45 @@
+// The vision pipeline as the rules see it. Implemented by `vision` in a process of its own.
+import type { FrameAnalysis } from "../domain/face-analysis.ts";
+import type { LivenessThresholds } from "../domain/liveness-policy.ts";
+import type { MatchThresholds } from "../domain/match-policy.ts";
+
+export interface AnalysisOptions {
+	/** Run the liveness layers on the primary face. */
+	readonly liveness: boolean;
+	/** Compute the embedding of the primary face. */
+	readonly embedding: boolean;
+}
+
+/** What the installed model pack is and at which operating points it works; from `models/manifest.json`. */
+export interface EngineDescription {
+	readonly pack: string;
+	/** Hash of all that decides an embedding: model digest, alignment, preprocessing, dimension. */
+	readonly templateContractId: string;
+	readonly embeddingDimension: number;
+	readonly matchThresholds: MatchThresholds;
+	readonly livenessThresholds: LivenessThresholds;
+	/** Names of the active liveness layers, in the order of their scores. */
+	readonly livenessLayers: readonly string[];
+}
+
+export type EngineState = "starting" | "ready" | "restarting" | "failed" | "stopped";
+
+export interface EngineStatus {
+	readonly state: EngineState;
+	/** How often the inference process has died and been started again. */
+	readonly restarts: number;
+	/** Why it is `failed`, as a code of the error catalogue. */
+	readonly errorCode: string | null;
+}
+
+export interface FaceEngine {
+	/** Resolves when the models are loaded. Rejects with MODELS_MISSING, MODEL_ALTERED or ENGINE_UNAVAILABLE. */
+	describe(): Promise<EngineDescription>;
+	/**
+	 * Analyses one encoded image (JPEG, PNG or WebP, at most 20 megapixels; EXIF orientation is applied).
+	 * Rejects with UNSUPPORTED_IMAGE or PAYLOAD_TOO_LARGE for the input, ENGINE_RESTARTED when the inference process
+	 * died on this call (the next one works), ENGINE_UNAVAILABLE when it cannot be started.
+	 */
+	analyse(image: Uint8Array, options: AnalysisOptions): Promise<FrameAnalysis>;
+	status(): EngineStatus;
+}

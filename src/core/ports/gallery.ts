@@ -1,0 +1,45 @@
+// The search index: a projection of the template store that can be thrown away and rebuilt at any time.
+import type { EmployeeId } from "../domain/employee.ts";
+
+export interface GalleryEntry {
+	readonly templateId: string;
+	readonly employeeId: EmployeeId;
+	/** L2-normalised, of the engine's dimension. */
+	readonly embedding: Float32Array;
+}
+
+export interface GalleryCandidate {
+	readonly employeeId: EmployeeId;
+	readonly templateId: string;
+	/** Cosine similarity, -1..1, of the employee's best template. */
+	readonly similarity: number;
+}
+
+export interface GallerySearchResult {
+	/** The two best employees, each by their best template; ties go to the smaller employee id. */
+	readonly best: GalleryCandidate | null;
+	readonly second: GalleryCandidate | null;
+	/** Store revision that the index had caught up with. */
+	readonly revision: number;
+}
+
+/** One committed change of the template store, in the order of the revisions. */
+export interface GalleryChange {
+	readonly revision: number;
+	readonly upserted: readonly GalleryEntry[];
+	/** Templates that are gone. */
+	readonly removedTemplateIds: readonly string[];
+}
+
+export interface Gallery {
+	/** Exact search over every template. `probe` is L2-normalised. */
+	search(probe: Float32Array): Promise<GallerySearchResult>;
+	/** Follows the store. A change that cannot be applied makes the index reload from its source. */
+	apply(change: GalleryChange): Promise<void>;
+	size(): Promise<{ readonly templates: number; readonly employees: number; readonly revision: number }>;
+}
+
+/** The authority that the index is rebuilt from whenever the inference process starts. */
+export interface GallerySource {
+	snapshot(templateContractId: string): { readonly revision: number; readonly entries: Iterable<GalleryEntry> };
+}

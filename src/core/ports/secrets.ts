@@ -1,0 +1,13 @@
+/** Names of all secrets. `masterKey` wraps the data keys of the people: losing it loses the gallery. */
+export type SecretName = "masterKey" | "hrisWebhookSecret";
+
+/**
+ * Keeps secrets outside the database: a folder of 0600 files on the Node host, the operating system's key store
+ * (`safeStorage`) in Electron. Throws SECRET_UNAVAILABLE when the store cannot be read or written.
+ */
+export interface SecretStore {
+	/** Where secrets are, for `doctor` and the start-up line. */
+	readonly kind: "keyFile" | "systemKeyStore";
+	read(name: SecretName): Uint8Array | null;
+	write(name: SecretName, value: Uint8Array): void;
+}

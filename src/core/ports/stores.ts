@@ -1,0 +1,125 @@
+// Durable state. All calls are synchronous: a transaction is one uninterrupted piece of code, and what returned is on disk.
+import type { AttendanceEvent, PunchDraft } from "../domain/attendance-event.ts";
+import type { Consent, Employee, EmployeeId, EmployeeSummary, Template } from "../domain/employee.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { GalleryChange, GallerySource } from "./gallery.ts";
+
+export interface NewEmployee {
+	readonly employeeId: EmployeeId;
+	readonly name: string;
+	readonly consent: Consent | null;
+}
+
+/** Employees and their templates. Templates are encrypted at rest under a data key per person. */
+export interface EmployeeStore extends GallerySource {
+	find(employeeId: EmployeeId): Employee | null;
+	/** Sorted by name; counts are split by whether they belong to `templateContractId`. */
+	list(templateContractId: string): EmployeeSummary[];
+	summary(employeeId: EmployeeId, templateContractId: string): EmployeeSummary | null;
+	count(): number;
+	/**
+	 * In one transaction: creates the employee or updates the name, and adds the templates (replacing all earlier ones
+	 * when `replace`). Returns what the index must follow.
+	 */
+	enroll(person: NewEmployee, templates: readonly Template[], options: { replace: boolean }): GalleryChange;
+	/**
+	 * Removes the person from the gallery for good: every template, and the data key that could read a copy of them.
+	 * Attendance events stay (they are wages); the person's row stays behind them without the name in lists.
+	 * null when there is no such employee.
+	 */
+	remove(employeeId: EmployeeId): GalleryChange | null;
+	templates(employeeId: EmployeeId): Template[];
+}
+
+/** One delivery to make: the event's id, the target, and the exact body that is sent on every try. */
+export interface OutboxDraft {
+	readonly eventId: string;
+	readonly target: string;
+	readonly bodyJson: string;
+}
+
+export interface AttendanceQuery {
+	readonly fromMs?: number;
+	readonly toMs?: number;
+	readonly employeeId?: EmployeeId;
+	/** Newest first. Rows with a smaller sequence number than this one. */
+	readonly beforeSeq?: number;
+	readonly limit: number;
+}
+
+export interface AttendanceStore {
+	/** The person's latest event by kiosk sequence, or null. */
+	latest(employeeId: EmployeeId): AttendanceEvent | null;
+	/**
+	 * ONE transaction: sequence number, hash chain, event and outbox rows. When it returns, the event is durable.
+	 * `outbox` gets the sequence number because the body that leaves the kiosk carries it.
+	 * Throws STORAGE_UNAVAILABLE (disk full, read-only): then nothing was recorded.
+	 */
+	append(draft: PunchDraft, outbox: (kioskSeq: number) => readonly OutboxDraft[]): AttendanceEvent;
+	find(eventId: string): AttendanceEvent | null;
+	list(query: AttendanceQuery): AttendanceEvent[];
+}
+
+export interface OutboxRow extends OutboxDraft {
+	readonly outboxId: number;
+	readonly attempts: number;
+	readonly nextAttemptAtMs: number;
+	readonly createdAtMs: number;
+}
+
+export interface OutboxStatus {
+	readonly waiting: number;
+	readonly oldestWaitingAtMs: number | null;
+	readonly delivered: number;
+	readonly lastDeliveredAtMs: number | null;
+	readonly deadLetters: number;
+	readonly lastErrorCode: string | null;
+}
+
+export interface OutboxStore {
+	/** Due rows in the order of the events; at most one a person at a time, the oldest, so that order is kept. */
+	due(nowMs: number, limit: number): OutboxRow[];
+	/** When the next row becomes due; null when nothing waits. */
+	nextDueAtMs(): number | null;
+	markDelivered(outboxId: number, nowMs: number): void;
+	markRetry(outboxId: number, nextAttemptAtMs: number, errorCode: string): void;
+	markDead(outboxId: number, nowMs: number, errorCode: string): void;
+	/** Makes waiting rows due now (the network is back, or the address was corrected). */
+	wake(nowMs: number): void;
+	/** Dead letters back to waiting; returns how many. */
+	replayDead(nowMs: number): number;
+	status(): OutboxStatus;
+}
+
+export interface SettingsStore {
+	/** Defaults filled in; `kioskId` is made at the first call. */
+	read(): Settings;
+	update(changes: Partial<Omit<Settings, "kioskId">>): Settings;
+	/** Argon2id hash of the supervisor's PIN, and of the API key made at first start. */
+	readCredential(name: CredentialName): string | null;
+	writeCredential(name: CredentialName, hash: string): void;
+	/** Failed PIN tries and until when the PIN is locked: kept on disk, so that a power cycle does not reset them. */
+	readPinLock(): PinLock;
+	writePinLock(lock: PinLock): void;
+}
+
+export type CredentialName = "supervisorPin" | "apiKey";
+
+export interface PinLock {
+	readonly failedAttempts: number;
+	readonly lockedUntilMs: number;
+}
+
+export interface AuditEntry {
+	readonly atMs: number;
+	readonly actor: string;
+	readonly action: string;
+	/** Ids only: no name, no biometric. */
+	readonly subject: string | null;
+	readonly detail: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface AuditStore {
+	append(entry: AuditEntry): void;
+	list(limit: number): AuditEntry[];
+}
