@@ -1,0 +1,88 @@
+// Error texts in English.
+import type { ErrorCode } from "../../core/domain/errors.ts";
+import type { ErrorText } from "./id.ts";
+
+export const englishErrors = {
+	VALIDATION_FAILED: { title: "Something is missing or not valid: {{fields}}.", action: "Check it and try again." },
+	UNAUTHENTICATED: { title: "The API key is missing or wrong.", action: "Send the right key in the header X-API-Key." },
+	FORBIDDEN: { title: "You are not allowed to do this.", action: "Ask a supervisor or an administrator." },
+	NOT_FOUND: { title: "There is nothing at this address.", action: "See /docs for the addresses there are." },
+	METHOD_NOT_ALLOWED: {
+		title: "This address does not take this method.",
+		action: "See /docs for the methods there are.",
+	},
+	RATE_LIMITED: { title: "Too many requests.", action: "Wait a moment and try again." },
+	PAYLOAD_TOO_LARGE: { title: "The image is too large.", action: "Send at most 10 MB and 20 megapixels." },
+	UNSUPPORTED_IMAGE: {
+		title: "This file is not an image that can be read.",
+		action: "Send a whole JPEG, PNG or WebP photo.",
+	},
+	NO_FACE: {
+		title: "No face was found in the image.",
+		action: "Send a photo that shows one face clearly, from the front.",
+	},
+	MULTIPLE_FACES: { title: "There are several faces in the image.", action: "Send a photo of one person only." },
+	LOW_QUALITY: {
+		title: "This photo is not clear enough to recognise a face.",
+		action: "Take it again from closer, in good light and without moving.",
+	},
+	LIVENESS_REFUSED: {
+		title: "It is not certain yet that the person is here in person.",
+		action: "Try again in front of the camera, or use a PIN.",
+	},
+	NOT_RECOGNISED: {
+		title: "This face is not known yet.",
+		action: "Face the camera and try again, or ask a supervisor to enroll you.",
+	},
+	EMPLOYEE_NOT_FOUND: { title: "This employee is not enrolled.", action: "Check the employee's number." },
+	EMPLOYEE_EXISTS: {
+		title: "This employee is already enrolled.",
+		action: "Choose to enroll again to replace the face data.",
+	},
+	CONSENT_REQUIRED: {
+		title: "The employee has not agreed yet.",
+		action: "Let the employee read and accept the notice first.",
+	},
+	ENROLLMENT_NOT_ACTIVE: { title: "This enrollment has ended.", action: "Start again; nothing was saved." },
+	ENROLLMENT_INCOMPLETE: { title: "Not all poses have been captured.", action: "Finish the five poses, then save." },
+	SETUP_REQUIRED: { title: "The kiosk has not been set up.", action: "Finish the first steps on the kiosk's screen." },
+	SETUP_ALREADY_DONE: { title: "The kiosk is already set up.", action: "Change settings in the supervisor area." },
+	PIN_INCORRECT: { title: "Wrong PIN.", action: "Tries left: {{remainingAttempts}}." },
+	PIN_LOCKED: { title: "The PIN is locked for a while.", action: "Try again in {{retryAfterSeconds}} seconds." },
+	SESSION_EXPIRED: { title: "The supervisor's session has ended.", action: "Enter the PIN again." },
+	ENGINE_RESTARTED: { title: "The face engine has just restarted.", action: "Try again now." },
+	ENGINE_UNAVAILABLE: { title: "The face engine is not ready.", action: "Wait a moment and try again." },
+	MODELS_MISSING: { title: "The face models are not installed.", action: "Run: npm run models -- install default" },
+	MODEL_ALTERED: {
+		title: "The model file {{file}} was altered or is damaged.",
+		action: "Install it again: npm run models -- install default",
+	},
+	STORAGE_UNAVAILABLE: {
+		title: "Data cannot be saved. The punch was NOT recorded.",
+		action: "Tell an administrator: the disk is full or cannot be written.",
+	},
+	DATABASE_TOO_NEW: {
+		title: "The database was made by a newer version of Hadir.",
+		action: "Install that version, or restore a backup of this one.",
+	},
+	DATA_FOLDER_IN_USE: {
+		title: "The data folder is in use by another Hadir.",
+		action: "Close the other one, or choose another folder with HADIR_DATA_DIR.",
+	},
+	SECRET_UNAVAILABLE: {
+		title: "The storage key cannot be opened.",
+		action: "Restore the key folder from a backup; without it face data cannot be read.",
+	},
+	CONFIG_INVALID: {
+		title: "The configuration is not valid: {{fields}}.",
+		action: "Correct config.json or the HADIR_* variables and start again.",
+	},
+	HRIS_ADDRESS_INVALID: {
+		title: "The HRIS address or secret is not valid.",
+		action: "Use a complete http:// or https:// address and a whole whsec_ secret.",
+	},
+	INTERNAL: {
+		title: "Something went wrong inside Hadir.",
+		action: "Try again. If it happens again, give the code {{requestId}} to an administrator.",
+	},
+} as const satisfies Record<ErrorCode, ErrorText>;

@@ -1,0 +1,104 @@
+// Error texts in Indonesian. `title` says what happened, `action` what to do about it. {{name}} is filled from the error's data.
+import type { ErrorCode } from "../../core/domain/errors.ts";
+
+export interface ErrorText {
+	readonly title: string;
+	readonly action: string;
+}
+
+export const indonesianErrors = {
+	VALIDATION_FAILED: {
+		title: "Isian belum lengkap atau tidak sesuai: {{fields}}.",
+		action: "Periksa isian itu lalu coba lagi.",
+	},
+	UNAUTHENTICATED: {
+		title: "Kunci API tidak ada atau salah.",
+		action: "Sertakan kunci yang benar pada header X-API-Key.",
+	},
+	FORBIDDEN: { title: "Anda tidak berwenang melakukan ini.", action: "Minta bantuan supervisor atau administrator." },
+	NOT_FOUND: { title: "Alamat ini tidak ada.", action: "Lihat /docs untuk daftar alamat yang tersedia." },
+	METHOD_NOT_ALLOWED: {
+		title: "Metode ini tidak berlaku di alamat ini.",
+		action: "Lihat /docs untuk metode yang tersedia.",
+	},
+	RATE_LIMITED: { title: "Terlalu banyak permintaan.", action: "Tunggu sebentar lalu coba lagi." },
+	PAYLOAD_TOO_LARGE: { title: "Gambar terlalu besar.", action: "Kirim gambar paling besar 10 MB dan 20 megapiksel." },
+	UNSUPPORTED_IMAGE: {
+		title: "Berkas ini bukan gambar yang dapat dibaca.",
+		action: "Kirim foto JPEG, PNG, atau WebP yang utuh.",
+	},
+	NO_FACE: {
+		title: "Wajah tidak ditemukan pada gambar.",
+		action: "Kirim foto yang menampilkan satu wajah dengan jelas dari depan.",
+	},
+	MULTIPLE_FACES: { title: "Ada beberapa wajah pada gambar.", action: "Kirim foto dengan satu orang saja." },
+	LOW_QUALITY: {
+		title: "Foto ini kurang jelas untuk mengenali wajah.",
+		action: "Ambil lagi dari dekat, dengan cahaya cukup dan tanpa bergerak.",
+	},
+	LIVENESS_REFUSED: {
+		title: "Belum dapat dipastikan bahwa orangnya hadir langsung.",
+		action: "Coba lagi di depan kamera, atau gunakan PIN.",
+	},
+	NOT_RECOGNISED: {
+		title: "Wajah ini belum dikenali.",
+		action: "Coba lagi menghadap kamera, atau hubungi supervisor untuk mendaftar.",
+	},
+	EMPLOYEE_NOT_FOUND: { title: "Karyawan ini tidak terdaftar.", action: "Periksa nomor karyawannya." },
+	EMPLOYEE_EXISTS: {
+		title: "Karyawan ini sudah terdaftar.",
+		action: "Pilih daftar ulang untuk mengganti data wajahnya.",
+	},
+	CONSENT_REQUIRED: {
+		title: "Persetujuan karyawan belum diberikan.",
+		action: "Minta karyawan membaca dan menyetujui pemberitahuan lebih dulu.",
+	},
+	ENROLLMENT_NOT_ACTIVE: {
+		title: "Pendaftaran ini sudah berakhir.",
+		action: "Mulai pendaftaran dari awal; belum ada yang disimpan.",
+	},
+	ENROLLMENT_INCOMPLETE: { title: "Belum semua pose diambil.", action: "Selesaikan kelima pose lalu simpan." },
+	SETUP_REQUIRED: { title: "Kios belum disiapkan.", action: "Selesaikan langkah awal di layar kios." },
+	SETUP_ALREADY_DONE: { title: "Kios sudah disiapkan.", action: "Ubah setelan lewat area supervisor." },
+	PIN_INCORRECT: { title: "PIN salah.", action: "Sisa percobaan: {{remainingAttempts}}." },
+	PIN_LOCKED: { title: "PIN dikunci sementara.", action: "Coba lagi dalam {{retryAfterSeconds}} detik." },
+	SESSION_EXPIRED: { title: "Sesi supervisor sudah berakhir.", action: "Masukkan PIN lagi." },
+	ENGINE_RESTARTED: { title: "Pengenal wajah baru saja dimulai ulang.", action: "Coba lagi sekarang." },
+	ENGINE_UNAVAILABLE: { title: "Pengenal wajah belum siap.", action: "Tunggu sebentar lalu coba lagi." },
+	MODELS_MISSING: {
+		title: "Berkas model pengenal wajah belum terpasang.",
+		action: "Jalankan: npm run models -- install default",
+	},
+	MODEL_ALTERED: {
+		title: "Berkas model {{file}} berubah atau rusak.",
+		action: "Pasang ulang dengan: npm run models -- install default",
+	},
+	STORAGE_UNAVAILABLE: {
+		title: "Data tidak dapat disimpan. Presensi BELUM tercatat.",
+		action: "Hubungi administrator: disk penuh atau tidak dapat ditulis.",
+	},
+	DATABASE_TOO_NEW: {
+		title: "Basis data dibuat oleh versi Hadir yang lebih baru.",
+		action: "Pasang versi itu, atau pulihkan cadangan dari versi ini.",
+	},
+	DATA_FOLDER_IN_USE: {
+		title: "Folder data sedang dipakai oleh Hadir yang lain.",
+		action: "Tutup yang lain, atau pilih folder lain dengan HADIR_DATA_DIR.",
+	},
+	SECRET_UNAVAILABLE: {
+		title: "Kunci penyimpanan tidak dapat dibuka.",
+		action: "Pulihkan folder kunci dari cadangan; tanpa kunci itu data wajah tidak terbaca.",
+	},
+	CONFIG_INVALID: {
+		title: "Konfigurasi tidak sesuai: {{fields}}.",
+		action: "Perbaiki config.json atau variabel HADIR_* lalu mulai lagi.",
+	},
+	HRIS_ADDRESS_INVALID: {
+		title: "Alamat atau rahasia HRIS tidak sesuai.",
+		action: "Gunakan alamat http:// atau https:// yang lengkap dan rahasia whsec_ yang utuh.",
+	},
+	INTERNAL: {
+		title: "Terjadi kesalahan di dalam Hadir.",
+		action: "Coba lagi. Bila berulang, sampaikan kode {{requestId}} kepada administrator.",
+	},
+} as const satisfies Record<ErrorCode, ErrorText>;
