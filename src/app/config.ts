@@ -1,0 +1,139 @@
+// Everything that is set from outside, parsed once: defaults < config.json in the data folder < HADIR_* variables.
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { AppError } from "../core/domain/errors.ts";
+import { livenessModes } from "../core/domain/liveness-policy.ts";
+
+const flag = z.union([z.boolean(), z.stringbool()]);
+const origins = z.union([
+	z.array(z.url()),
+	z.string().transform((list) =>
+		list
+			.split(",")
+			.map((origin) => origin.trim())
+			.filter(Boolean),
+	),
+]);
+
+/** Each key's variable is `HADIR_` and the key in capitals; `.describe` feeds the README's table. */
+const schema = z.strictObject({
+	dataDir: z.string().min(1).describe("Folder of the database, keys and logs").optional(),
+	modelsDir: z.string().min(1).describe("Folder of the model packs").optional(),
+	host: z.string().min(1).default("127.0.0.1").describe("Address to listen on; beyond loopback only with TLS"),
+	port: z.coerce.number().int().min(0).max(65535).default(8000).describe("Port to listen on; 0 takes a free one"),
+	http: flag.default(false).describe("Serve REST from the Electron host too"),
+	apiKey: z
+		.string()
+		.min(16)
+		.max(200)
+		.optional()
+		.describe("Key for X-API-Key; otherwise one is made at the first start"),
+	tlsCert: z.string().optional().describe("PEM certificate for HTTPS"),
+	tlsKey: z.string().optional().describe("PEM key of that certificate"),
+	corsOrigins: origins.default([]).describe("Web origins that may call, comma-separated; none by default"),
+	rateLimit: z.coerce.number().int().min(1).default(600).describe("REST calls a minute for each key or address"),
+	hrisUrl: z.url().optional().describe("Address that attendance events are posted to"),
+	hrisSecret: z.string().min(8).optional().describe("Standard Webhooks signing secret, whsec_..."),
+	liveness: z
+		.enum(livenessModes)
+		.default("enforce")
+		.describe("enforce, observe or off; the last two need HADIR_UNSAFE=1"),
+	unsafe: flag.default(false).describe("Accept that liveness does not gate"),
+	legacyDistance: flag
+		.default(false)
+		.describe("Scale distances so that the threshold reads 3.5, as in the old service"),
+	demo: flag.default(false).describe("Sample staff, simulated camera and stand-in HRIS in a temporary folder"),
+	logLevel: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("Least level that is logged"),
+});
+
+type Parsed = z.infer<typeof schema>;
+export type Config = Readonly<Parsed & { dataDir: string; modelsDir: string }>;
+type Key = keyof Parsed;
+
+const keys = Object.keys(schema.shape) as Key[];
+const secretKeys: readonly Key[] = ["apiKey", "hrisSecret"];
+
+/** `dataDir` -> `HADIR_DATA_DIR`. */
+export function variableName(key: string): string {
+	return `HADIR_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+export interface ConfigSource {
+	/** The process's environment. */
+	readonly env: Readonly<Record<string, string | undefined>>;
+	/** Folder that holds `models/`: the project, or the packaged application's resources. */
+	readonly installDir: string;
+	/** Overrides from the command line. */
+	readonly overrides?: Partial<Parsed>;
+}
+
+/** @throws AppError CONFIG_INVALID naming every wrong or unknown key; values are not repeated, they may be secret. */
+export function loadConfig({ env, installDir, overrides = {} }: ConfigSource): Config {
+	const fromEnv = readEnvironment(env);
+	const dataDir = resolve(overrides.dataDir ?? fromEnv["dataDir"] ?? defaultDataDir(env));
+	const parsed = schema.safeParse({ ...readFile(join(dataDir, "config.json")), ...fromEnv, ...overrides });
+	if (!parsed.success) throw invalid(parsed.error.issues.map(describeIssue));
+	const config = parsed.data;
+	if (config.liveness !== "enforce" && !config.unsafe && !config.demo)
+		throw invalid([`liveness=${config.liveness} (needs HADIR_UNSAFE=1)`]);
+	if ((config.tlsCert === undefined) !== (config.tlsKey === undefined))
+		throw invalid(["tlsCert and tlsKey (both or none)"]);
+	return Object.freeze({ ...config, dataDir, modelsDir: resolve(config.modelsDir ?? join(installDir, "models")) });
+}
+
+/** What is in force, one line a key, secrets masked: printed at start. */
+export function describeConfig(config: Config): Record<string, string> {
+	const shown = keys.map((key) => {
+		const value = config[key];
+		if (value === undefined) return [key, "-"];
+		return [key, secretKeys.includes(key) ? "***" : String(value)];
+	});
+	return Object.fromEntries(shown);
+}
+
+/** Key, variable, default and meaning of every setting, for the README's table and its test. */
+export function documentConfig(): { variable: string; fallback: string; meaning: string }[] {
+	const defaults = schema.partial().parse({});
+	return keys.map((key) => ({
+		variable: variableName(key),
+		fallback: JSON.stringify(schema.shape[key].safeParse(undefined).data ?? defaults[key] ?? null),
+		meaning: schema.shape[key].description ?? "",
+	}));
+}
+
+function readEnvironment(env: ConfigSource["env"]): Record<string, string> {
+	const byVariable = new Map(keys.map((key) => [variableName(key), key]));
+	const entries = Object.entries(env).filter(
+		([name, value]) => name.startsWith("HADIR_") && value !== undefined && value !== "",
+	);
+	const unknown = entries.filter(([name]) => !byVariable.has(name)).map(([name]) => name);
+	if (unknown.length > 0) throw invalid(unknown.map((name) => `${name} (unknown)`));
+	return Object.fromEntries(entries.map(([name, value]) => [byVariable.get(name) ?? name, value ?? ""]));
+}
+
+function readFile(path: string): Record<string, unknown> {
+	if (!existsSync(path)) return {};
+	try {
+		return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(path, "utf8")));
+	} catch (cause) {
+		throw new AppError("CONFIG_INVALID", { fields: ["config.json (not a JSON object)"] }, { cause });
+	}
+}
+
+/** Both hosts use the same folder, so that switching the host keeps the gallery. */
+function defaultDataDir(env: ConfigSource["env"]): string {
+	if (process.platform === "win32") return join(env["APPDATA"] ?? join(homedir(), "AppData", "Roaming"), "Hadir");
+	if (process.platform === "darwin") return join(homedir(), "Library", "Application Support", "Hadir");
+	return join(env["XDG_DATA_HOME"] ?? join(homedir(), ".local", "share"), "hadir");
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+	if (issue.code === "unrecognized_keys") return `${issue.keys.join(", ")} (unknown)`;
+	return `${issue.path.join(".")} (${issue.message})`;
+}
+
+function invalid(fields: readonly string[]): AppError {
+	return new AppError("CONFIG_INVALID", { fields }, { detail: fields.join("; ") });
+}
