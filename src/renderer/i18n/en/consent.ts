@@ -1,0 +1,32 @@
+import type { consent as source } from "../id/consent.ts";
+import type { TranslationOf } from "../translation-shape.ts";
+
+export const consent = {
+	title: "Consent to face data",
+	intro: "To be read and accepted by {{name}} in person.",
+	languageLabel: "Language of the consent",
+	points: {
+		purpose: {
+			title: "What for",
+			text: "Your face is used only to record when you arrive at and leave this office.",
+		},
+		stored: {
+			title: "What is stored",
+			text: "Templates: rows of numbers about the features of your face. Photos and video are not stored.",
+		},
+		safe: {
+			title: "Where it is stored",
+			text: "The templates are encrypted on this device and are not sent to the HRIS. Only attendance records are sent.",
+		},
+		erase: {
+			title: "You may stop",
+			text: "You can withdraw your consent at any time. Ask a supervisor, and your templates are erased at once.",
+		},
+		alternative: {
+			title: "There is another way",
+			text: "If you would rather not use your face, the office provides a PIN or a QR code. Your choice does not affect your job.",
+		},
+	},
+	accept: "I, {{name}}, have read this and agree that my face data is used for attendance.",
+	version: "Version {{version}}",
+} satisfies TranslationOf<typeof source>;

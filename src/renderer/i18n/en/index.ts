@@ -1,0 +1,23 @@
+import type { indonesian } from "../id/index.ts";
+import type { TranslationOf } from "../translation-shape.ts";
+import { attendance } from "./attendance.ts";
+import { common } from "./common.ts";
+import { consent } from "./consent.ts";
+import { employees } from "./employees.ts";
+import { enrollment } from "./enrollment.ts";
+import { kiosk } from "./kiosk.ts";
+import { session } from "./session.ts";
+import { settings } from "./settings.ts";
+import { setup } from "./setup.ts";
+
+export const english = {
+	common,
+	kiosk,
+	setup,
+	session,
+	enrollment,
+	consent,
+	employees,
+	attendance,
+	settings,
+} satisfies TranslationOf<typeof indonesian>;

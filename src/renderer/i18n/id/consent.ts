@@ -1,0 +1,30 @@
+// The consent text. Its version is `consentVersion`: a change of meaning needs a new version.
+export const consent = {
+	title: "Persetujuan data wajah",
+	intro: "Dibaca dan disetujui oleh {{name}} sendiri.",
+	languageLabel: "Bahasa persetujuan",
+	points: {
+		purpose: {
+			title: "Untuk apa",
+			text: "Wajah Anda dipakai hanya untuk mencatat jam masuk dan pulang di kantor ini.",
+		},
+		stored: {
+			title: "Apa yang disimpan",
+			text: "Yang disimpan adalah templat: deretan angka tentang ciri wajah Anda. Foto dan video tidak disimpan.",
+		},
+		safe: {
+			title: "Di mana disimpan",
+			text: "Templat disimpan terenkripsi di perangkat ini dan tidak dikirim ke HRIS. Yang dikirim hanya catatan absen.",
+		},
+		erase: {
+			title: "Anda boleh berhenti",
+			text: "Anda dapat menarik persetujuan kapan saja. Minta supervisor menghapusnya, dan templat Anda langsung dihapus.",
+		},
+		alternative: {
+			title: "Ada pilihan lain",
+			text: "Jika Anda tidak ingin memakai wajah, kantor menyediakan PIN atau QR. Pilihan Anda tidak memengaruhi pekerjaan Anda.",
+		},
+	},
+	accept: "Saya, {{name}}, sudah membaca dan menyetujui penggunaan data wajah saya untuk absen.",
+	version: "Versi {{version}}",
+} as const;

@@ -1,0 +1,12 @@
+// Indonesian, the first language: its keys are the keys of all languages. One file a feature, one namespace a file.
+import { attendance } from "./attendance.ts";
+import { common } from "./common.ts";
+import { consent } from "./consent.ts";
+import { employees } from "./employees.ts";
+import { enrollment } from "./enrollment.ts";
+import { kiosk } from "./kiosk.ts";
+import { session } from "./session.ts";
+import { settings } from "./settings.ts";
+import { setup } from "./setup.ts";
+
+export const indonesian = { common, kiosk, setup, session, enrollment, consent, employees, attendance, settings };

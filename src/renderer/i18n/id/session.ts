@@ -1,0 +1,31 @@
+export const session = {
+	unlock: {
+		title: "Area supervisor",
+		hint: "Masukkan PIN supervisor",
+		checking: "Memeriksa…",
+		remaining_other: "PIN salah. Sisa {{count}} kali mencoba.",
+		wrong: "PIN salah. Coba lagi.",
+		locked: "Terlalu banyak PIN salah. Coba lagi dalam {{time}}.",
+		leave: "Kembali ke kiosk",
+	},
+	nav: {
+		label: "Menu supervisor",
+		today: "Hari ini",
+		employees: "Karyawan",
+		enrollment: "Daftarkan",
+		settings: "Pengaturan",
+	},
+	lock: "Kunci",
+	lockHelp: "Kunci dan kembali ke kiosk",
+	idle: {
+		title: "Masih di sana?",
+		text: "Area supervisor terkunci sendiri dalam {{time}}.",
+		stay: "Lanjutkan",
+	},
+	leaveEnrollment: {
+		title: "Tinggalkan pendaftaran?",
+		text: "Pendaftaran belum selesai. Pose yang sudah diambil tidak disimpan.",
+		confirm: "Tinggalkan",
+		stay: "Teruskan pendaftaran",
+	},
+} as const;
