@@ -1,0 +1,83 @@
+// Who may call what: one table, deny by default. A procedure that is not listed is forbidden to everybody.
+import { AppError } from "../core/domain/errors.ts";
+import type { ApiScope, Principal, Role } from "../core/domain/role.ts";
+import { effectivePrincipal, type RequestContext } from "./context.ts";
+
+export interface AccessRule {
+	readonly roles: readonly Role[];
+	/** A REST caller needs one of these. */
+	readonly scopes: readonly ApiScope[];
+	readonly anonymous: boolean;
+	/** `afterSetup`: a local caller is refused until the kiosk has been set up. */
+	readonly when: "always" | "afterSetup";
+}
+
+const screen: readonly Role[] = ["kiosk", "supervisor", "administrator"];
+const staff: readonly Role[] = ["supervisor", "administrator"];
+
+function local(roles: readonly Role[], when: AccessRule["when"] = "afterSetup"): AccessRule {
+	return { roles, scopes: [], anonymous: false, when };
+}
+
+function remote(scopes: readonly ApiScope[], { anonymous = false } = {}): AccessRule {
+	return { roles: [], scopes, anonymous, when: "always" };
+}
+
+export const accessRules: Readonly<Record<string, AccessRule>> = {
+	"recognition.submitFrame": local(screen),
+	"system.status": local([...screen, "auditor"], "always"),
+	"system.settings": local([...screen, "auditor"], "always"),
+	// The service itself refuses a second time with SETUP_ALREADY_DONE.
+	"setup.complete": local(["kiosk"], "always"),
+	"session.unlock": local(screen),
+	"session.lock": local(screen, "always"),
+	"session.state": local(screen, "always"),
+	"employees.list": local(staff),
+	"employees.remove": local(staff),
+	"enrollment.start": local(staff),
+	"enrollment.submitFrame": local(staff),
+	"enrollment.retake": local(staff),
+	"enrollment.finish": local(staff),
+	"enrollment.cancel": local(staff),
+	"attendance.today": local([...staff, "auditor"]),
+	"settings.update": local(staff),
+	"settings.changePin": local(staff),
+	"settings.replayDeadLetters": local(staff),
+	"integration.home": remote([], { anonymous: true }),
+	"integration.health": remote([], { anonymous: true }),
+	"integration.register": remote(["register"]),
+	"integration.recognize": remote(["recognise"]),
+	"integration.users": remote(["read"]),
+	"integration.deleteUser": remote(["admin"]),
+	"integration.createPunch": remote(["punch"]),
+	"integration.listPunches": remote(["read"]),
+	"integration.sync": remote(["read"]),
+};
+
+/** Whether `rule` lets this principal in. No rule lets nobody in. */
+export function isAllowed(rule: AccessRule | undefined, principal: Principal): boolean {
+	if (!rule) return false;
+	if (rule.anonymous) return true;
+	if (principal.kind === "anonymous") return false;
+	if (principal.kind === "local") return rule.roles.includes(principal.role);
+	return principal.scopes.some((scope) => rule.scopes.includes(scope));
+}
+
+/**
+ * Lets a call through or throws UNAUTHENTICATED, SESSION_EXPIRED, FORBIDDEN or SETUP_REQUIRED.
+ * A call that only the unlocked supervisor may make keeps the session open for five more minutes.
+ */
+export function authorise(path: readonly string[], context: RequestContext, isSetUp: () => boolean): void {
+	const name = path.join(".");
+	const rule = Object.hasOwn(accessRules, name) ? accessRules[name] : undefined;
+	if (!isAllowed(rule, effectivePrincipal(context))) throw refusal(context, rule);
+	if (rule?.when === "afterSetup" && !isSetUp()) throw new AppError("SETUP_REQUIRED");
+	if (!isAllowed(rule, context.principal)) context.connection.supervisor.renew();
+}
+
+function refusal({ principal, connection }: RequestContext, rule: AccessRule | undefined): AppError {
+	if (principal.kind === "anonymous") return new AppError("UNAUTHENTICATED");
+	const wouldBeAllowed = isAllowed(rule, { kind: "local", role: "supervisor" });
+	const hasExpired = principal.kind === "local" && connection.supervisor.state() === "expired";
+	return new AppError(hasExpired && wouldBeAllowed ? "SESSION_EXPIRED" : "FORBIDDEN");
+}

@@ -1,0 +1,48 @@
+// What a transport hands to every procedure: who calls, on which connection, and an id for the log.
+import type { Principal } from "../core/domain/role.ts";
+import type { Clock, IdSource } from "../core/ports/environment.ts";
+import { createSupervisorSession, type SupervisorSession } from "./supervisor-session.ts";
+
+/** State of one MessagePort, WebSocket or REST call. */
+export interface Connection {
+	/** Names the camera whose frames arrive here: one kiosk page, one connection, one camera. */
+	readonly cameraSession: string;
+	readonly supervisor: SupervisorSession;
+}
+
+export interface RequestContext {
+	/** Whoever the transport authenticated. An unlocked supervisor session raises a local `kiosk` to `supervisor`. */
+	readonly principal: Principal;
+	readonly connection: Connection;
+	/** An id for one call, told to the caller when something breaks and written to the log with the cause. */
+	readonly makeRequestId: () => string;
+}
+
+export interface ContextSource {
+	readonly principal: Principal;
+	readonly clock: Clock;
+	readonly ids: IdSource;
+}
+
+/** One for each connection (or REST call). The host ends `connection.cameraSession` when the connection closes. */
+export function createRequestContext({ principal, clock, ids }: ContextSource): RequestContext {
+	return {
+		principal,
+		connection: { cameraSession: ids.uuidv7(), supervisor: createSupervisorSession(clock) },
+		makeRequestId: () => ids.uuidv7(),
+	};
+}
+
+/** The principal in force now: an unlocked session acts as its supervisor. */
+export function effectivePrincipal({ principal, connection }: RequestContext): Principal {
+	const isUnlockedKiosk =
+		principal.kind === "local" && principal.role === "kiosk" && connection.supervisor.state() === "unlocked";
+	return isUnlockedKiosk ? { kind: "local", role: "supervisor" } : principal;
+}
+
+/** Who acted, for the audit table: a role or a key's id, never a person's name. */
+export function actorOf(context: RequestContext): string {
+	const principal = effectivePrincipal(context);
+	if (principal.kind === "anonymous") return "anonymous";
+	return principal.kind === "local" ? principal.role : `apiKey:${principal.keyId}`;
+}

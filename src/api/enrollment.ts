@@ -1,0 +1,33 @@
+// Guided enrollment.
+import type { Clock } from "../core/ports/environment.ts";
+import { actorOf } from "./context.ts";
+import { readEmployeeId, readImage } from "./input.ts";
+import type { Procedures } from "./procedures.ts";
+import type { Services } from "./services.ts";
+
+export function implementEnrollment(
+	{ enrollment: procedures }: Procedures,
+	{ enrollment }: Services,
+	{ clock }: { readonly clock: Clock },
+) {
+	return {
+		start: procedures.start.handler(({ input }) =>
+			enrollment.start({
+				employeeId: readEmployeeId(input.employeeId, "employeeId"),
+				name: input.name,
+				// The kiosk's clock stamps the consent: the caller's is not ours to trust.
+				consent: { version: input.consent.version, language: input.consent.language, acceptedAtMs: clock.nowMs() },
+				replace: input.replace,
+			}),
+		),
+		submitFrame: procedures.submitFrame.handler(async ({ input }) =>
+			enrollment.submitFrame(input.enrollmentId, await readImage(input.frame, "frame")),
+		),
+		retake: procedures.retake.handler(({ input }) => enrollment.retake(input.enrollmentId, input.pose)),
+		finish: procedures.finish.handler(({ input, context }) => enrollment.finish(input.enrollmentId, actorOf(context))),
+		cancel: procedures.cancel.handler(({ input }) => {
+			enrollment.cancel(input.enrollmentId);
+			return {};
+		}),
+	};
+}

@@ -1,0 +1,52 @@
+// What a monitoring system asks: is it up, is it well, is the HRIS reached.
+import { formatRfc3339 } from "../../core/domain/rfc3339.ts";
+import type { Clock } from "../../core/ports/environment.ts";
+import { effectivePrincipal } from "../context.ts";
+import type { Procedures } from "../procedures.ts";
+import type { Services } from "../services.ts";
+
+export function implementOperation(
+	{ integration: procedures }: Procedures,
+	{ status }: Pick<Services, "status">,
+	{ clock }: { readonly clock: Clock },
+) {
+	const toTime = (epochMs: number | null) =>
+		epochMs === null ? null : formatRfc3339(epochMs, clock.zone(epochMs).offsetMinutes);
+	return {
+		home: procedures.home.handler(() => ({
+			status: "ok" as const,
+			service: "hadir" as const,
+			version: status.kiosk().version,
+		})),
+		sync: procedures.sync.handler(() => {
+			const sync = status.sync();
+			const data = {
+				network: sync.network,
+				target: sync.targetHost,
+				waiting: sync.waiting,
+				oldest_waiting_at: toTime(sync.oldestWaitingAtMs),
+				delivered: sync.delivered,
+				last_delivered_at: toTime(sync.lastDeliveredAtMs),
+				dead_letters: sync.deadLetters,
+				last_error: sync.lastErrorCode,
+			};
+			return { status: "success" as const, data };
+		}),
+		health: procedures.health.handler(({ context }) => {
+			const kiosk = status.kiosk();
+			const summary = { healthy: kiosk.engine.state === "ready", version: kiosk.version };
+			// Anybody may ask whether it works; how it works is for whoever has a key.
+			if (effectivePrincipal(context).kind === "anonymous") return { status: "success" as const, data: summary };
+			const detail = {
+				engine: kiosk.engine.state,
+				engine_restarts: kiosk.engine.restarts,
+				liveness_mode: kiosk.livenessMode,
+				liveness_layers: kiosk.livenessLayers,
+				enrolled_employees: kiosk.enrolledEmployees,
+				outbox_waiting: kiosk.sync.waiting,
+				dead_letters: kiosk.sync.deadLetters,
+			};
+			return { status: "success" as const, data: { ...summary, detail } };
+		}),
+	};
+}

@@ -1,0 +1,86 @@
+// `/v1/punches`: recording over HTTP, by a face or by a trusted system, and reading back.
+import type { AttendanceEvent } from "../../core/domain/attendance-event.ts";
+import { AppError } from "../../core/domain/errors.ts";
+import { combineLivenessScores } from "../../core/domain/liveness-policy.ts";
+import { formatRfc3339 } from "../../core/domain/rfc3339.ts";
+import type { PunchOutcome, PunchRequest } from "../../core/services/attendance-service.ts";
+import type { ImageDecision } from "../../core/services/recognition-service.ts";
+import { readEmployeeId, readImage } from "../input.ts";
+import type { Procedures } from "../procedures.ts";
+import type { Services } from "../services.ts";
+
+export function implementPunches(
+	{ integration: procedures }: Procedures,
+	{ attendance, recognition }: Pick<Services, "attendance" | "recognition">,
+) {
+	return {
+		createPunch: procedures.createPunch.handler(async ({ input }) => {
+			const request =
+				"image" in input
+					? toFacePunch(await recognition.recogniseImage(await readImage(input.image, "image")))
+					: {
+							employeeId: readEmployeeId(input.employee_id, "employee_id"),
+							method: "api" as const,
+							direction: input.direction,
+							occurredAtMs: input.occurred_at === undefined ? undefined : Date.parse(input.occurred_at),
+							note: input.note,
+						};
+			return toPunchAnswer(attendance.punch(request));
+		}),
+		listPunches: procedures.listPunches.handler(({ input }) => {
+			const { events, nextCursor } = attendance.list({
+				fromMs: input.from === undefined ? undefined : Date.parse(input.from),
+				toMs: input.to === undefined ? undefined : Date.parse(input.to),
+				employeeId: input.employee_id === undefined ? undefined : readEmployeeId(input.employee_id, "employee_id"),
+				limit: input.limit,
+				cursor: input.cursor,
+			});
+			return { status: "success" as const, data: events.map(toPunchRecord), next_cursor: nextCursor };
+		}),
+	};
+}
+
+/** Refuses what must not record: poor quality, no proof of life, a stranger, or a match that is only `low`. */
+function toFacePunch({ quality, match, livenessScores, templateContractId }: ImageDecision): PunchRequest {
+	if (!match)
+		throw quality === null ? new AppError("LIVENESS_REFUSED") : new AppError("LOW_QUALITY", { hint: quality });
+	if (match.kind !== "match" || match.confidence === "low") throw new AppError("NOT_RECOGNISED");
+	return {
+		employeeId: readEmployeeId(match.employeeId, "employee_id"),
+		method: "face",
+		confidence: match.confidence,
+		similarity: match.similarity,
+		livenessScore: combineLivenessScores(livenessScores) ?? undefined,
+		templateContractId,
+	};
+}
+
+function toPunchAnswer({ state, event }: PunchOutcome) {
+	const data = {
+		event_id: event.eventId,
+		employee_id: event.employeeId,
+		direction: event.direction,
+		occurred_at: formatRfc3339(event.occurredAtMs, event.offsetMinutes),
+		state,
+	};
+	const body = { status: "success" as const, data };
+	return state === "recorded" ? { status: 201 as const, body } : { status: 200 as const, body };
+}
+
+function toPunchRecord(event: AttendanceEvent) {
+	return {
+		event_id: event.eventId,
+		employee_id: event.employeeId,
+		name: event.employeeName,
+		direction: event.direction,
+		direction_source: event.directionSource,
+		occurred_at: formatRfc3339(event.occurredAtMs, event.offsetMinutes),
+		recorded_at: formatRfc3339(event.recordedAtMs, event.offsetMinutes),
+		tz: event.timeZone,
+		kiosk_seq: event.kioskSeq,
+		method: event.method,
+		confidence: event.confidence,
+		clock_state: event.clockState,
+		note: event.note,
+	};
+}

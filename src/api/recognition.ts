@@ -1,0 +1,12 @@
+// The kiosk's frame path.
+import { readImage } from "./input.ts";
+import type { Procedures } from "./procedures.ts";
+import type { Services } from "./services.ts";
+
+export function implementRecognition({ recognition: procedures }: Procedures, { recognition }: Services) {
+	return {
+		submitFrame: procedures.submitFrame.handler(async ({ input, context }) =>
+			recognition.submitFrame(context.connection.cameraSession, await readImage(input.frame, "frame")),
+		),
+	};
+}

@@ -1,0 +1,37 @@
+// The whole contract, implemented. Transports differ only in how they carry it.
+import { implementEnrollment } from "./enrollment.ts";
+import { implementFaces } from "./integration/faces.ts";
+import { implementOperation } from "./integration/operation.ts";
+import { implementPunches } from "./integration/punches.ts";
+import { createProcedures } from "./procedures.ts";
+import { implementRecognition } from "./recognition.ts";
+import type { RouterEnvironment, Services } from "./services.ts";
+import {
+	implementAttendance,
+	implementEmployees,
+	implementSession,
+	implementSettings,
+	implementSetup,
+	implementSystem,
+} from "./supervision.ts";
+
+export function createRouter(services: Services, environment: RouterEnvironment) {
+	const procedures = createProcedures(services, environment);
+	return procedures.router({
+		recognition: implementRecognition(procedures, services),
+		system: implementSystem(procedures, services),
+		setup: implementSetup(procedures, services),
+		session: implementSession(procedures, services),
+		employees: implementEmployees(procedures, services),
+		enrollment: implementEnrollment(procedures, services, environment),
+		attendance: implementAttendance(procedures, services),
+		settings: implementSettings(procedures, services),
+		integration: {
+			...implementFaces(procedures, services, environment),
+			...implementPunches(procedures, services),
+			...implementOperation(procedures, services, environment),
+		},
+	});
+}
+
+export type Router = ReturnType<typeof createRouter>;

@@ -1,0 +1,34 @@
+// Everything the procedures call, put together by the composition root.
+import type { LivenessMode } from "../core/domain/liveness-policy.ts";
+import type { Clock, Log } from "../core/ports/environment.ts";
+import type { FaceEngine } from "../core/ports/face-engine.ts";
+import type { AttendanceService } from "../core/services/attendance-service.ts";
+import type { DeliveryService } from "../core/services/delivery-service.ts";
+import type { EmployeeService } from "../core/services/employee-service.ts";
+import type { EnrollmentService } from "../core/services/enrollment-service.ts";
+import type { RecognitionService } from "../core/services/recognition-service.ts";
+import type { SetupService } from "../core/services/setup-service.ts";
+import type { StatusService } from "../core/services/status-service.ts";
+import type { SupervisorService } from "../core/services/supervisor-service.ts";
+
+export interface Services {
+	readonly recognition: RecognitionService;
+	readonly attendance: AttendanceService;
+	readonly employees: EmployeeService;
+	readonly enrollment: EnrollmentService;
+	readonly supervisor: SupervisorService;
+	readonly setup: SetupService;
+	readonly status: StatusService;
+	readonly deliveries: DeliveryService;
+	/** REST tells thresholds and layer names, which belong to the installed model pack. */
+	readonly engine: Pick<FaceEngine, "describe">;
+}
+
+/** What the procedures need besides services. */
+export interface RouterEnvironment {
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly livenessMode: LivenessMode;
+	/** Scale REST distances so that the threshold reads 3.5, as in the old service. */
+	readonly legacyDistance: boolean;
+}

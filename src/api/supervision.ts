@@ -1,0 +1,96 @@
+// What a person does on screen: first start, the supervisor's session, people, the day's log, settings.
+import type { AttendanceEvent } from "../core/domain/attendance-event.ts";
+import type { PunchView } from "../core/domain/recognition-result.ts";
+import { formatRfc3339 } from "../core/domain/rfc3339.ts";
+import { actorOf } from "./context.ts";
+import { readEmployeeId } from "./input.ts";
+import type { Procedures } from "./procedures.ts";
+import type { Services } from "./services.ts";
+
+export function implementSystem({ system: procedures }: Procedures, { status, setup }: Services) {
+	return {
+		status: procedures.status.handler(() => status.kiosk()),
+		settings: procedures.settings.handler(() => setup.settings()),
+	};
+}
+
+export function implementSetup({ setup: procedures }: Procedures, { setup }: Services) {
+	return { complete: procedures.complete.handler(({ input }) => setup.complete(input)) };
+}
+
+export function implementSession({ session: procedures }: Procedures, { supervisor }: Services) {
+	return {
+		unlock: procedures.unlock.handler(async ({ input, context }) => {
+			await supervisor.verifyPin(input.pin);
+			return { expiresAtMs: context.connection.supervisor.unlock() };
+		}),
+		lock: procedures.lock.handler(({ context }) => {
+			context.connection.supervisor.lock();
+			return {};
+		}),
+		state: procedures.state.handler(({ context }) => {
+			const expiresAtMs = context.connection.supervisor.expiresAtMs();
+			return { unlocked: expiresAtMs !== null, expiresAtMs };
+		}),
+	};
+}
+
+export function implementEmployees({ employees: procedures }: Procedures, { employees }: Services) {
+	return {
+		list: procedures.list.handler(() => employees.list()),
+		remove: procedures.remove.handler(async ({ input, context }) => {
+			await employees.remove(readEmployeeId(input.employeeId, "employeeId"), actorOf(context));
+			return {};
+		}),
+	};
+}
+
+export function implementAttendance({ attendance: procedures }: Procedures, { attendance }: Services) {
+	return {
+		today: procedures.today.handler(() => {
+			const { date, events } = attendance.today();
+			return { date, events: events.map((event) => ({ ...toPunchView(event), kioskSeq: event.kioskSeq })) };
+		}),
+	};
+}
+
+export function implementSettings(
+	{ settings: procedures }: Procedures,
+	{ setup, supervisor, deliveries }: Pick<Services, "setup" | "supervisor" | "deliveries">,
+) {
+	return {
+		update: procedures.update.handler(({ input, context }) => {
+			const { kioskName, language, cameraId, cooldownSeconds, hrisUrl, hrisSecret } = input;
+			const changes = {
+				...(kioskName !== undefined && { kioskName }),
+				...(language !== undefined && { language }),
+				...(cameraId !== undefined && { cameraId }),
+				...(cooldownSeconds !== undefined && { cooldownSeconds }),
+				...(hrisUrl !== undefined && { hrisUrl }),
+				...(hrisSecret !== undefined && { hrisSecret }),
+			};
+			return setup.update(changes, actorOf(context));
+		}),
+		changePin: procedures.changePin.handler(async ({ input }) => {
+			await supervisor.verifyPin(input.currentPin);
+			await supervisor.setPin(input.newPin);
+			return {};
+		}),
+		replayDeadLetters: procedures.replayDeadLetters.handler(({ context }) => ({
+			replayed: deliveries.replayDeadLetters(actorOf(context)),
+		})),
+	};
+}
+
+/** A person who was erased since is shown by id: the name is gone for good. */
+function toPunchView(event: AttendanceEvent): PunchView {
+	return {
+		eventId: event.eventId,
+		employeeId: event.employeeId,
+		name: event.employeeName ?? event.employeeId,
+		direction: event.direction,
+		occurredAt: formatRfc3339(event.occurredAtMs, event.offsetMinutes),
+		method: event.method,
+		confidence: event.confidence,
+	};
+}
