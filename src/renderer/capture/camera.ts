@@ -1,0 +1,79 @@
+// One way to get live pictures, whatever they come from: a webcam, or the demo's simulated camera.
+
+export type CameraSource =
+	/** `deviceId` null: the system's default camera. */
+	| { readonly kind: "device"; readonly deviceId: string | null }
+	/** A stream made elsewhere (`demo-camera.ts`). */
+	| { readonly kind: "stream"; open(): Promise<MediaStream> };
+
+export type CameraProblem = "not_found" | "refused" | "busy" | "lost" | "unavailable";
+
+export interface OpenCamera {
+	readonly stream: MediaStream;
+	/** The chosen camera is away and another one stands in. */
+	readonly isSubstitute: boolean;
+	/** Unplugged, taken away by the system, or its permission withdrawn. */
+	onEnded(listener: () => void): void;
+	/** Lets go of the device. */
+	close(): void;
+}
+
+export type CameraAttempt =
+	| { readonly kind: "open"; readonly camera: OpenCamera }
+	| { readonly kind: "failed"; readonly problem: CameraProblem };
+
+/** The size asked for; a camera that cannot do it gives its own nearest. */
+const PREFERRED = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+
+/** Names as in the Media Capture and Streams specification, section 10.2. */
+const problemsByErrorName: Readonly<Record<string, CameraProblem>> = {
+	NotFoundError: "not_found",
+	OverconstrainedError: "not_found",
+	NotAllowedError: "refused",
+	SecurityError: "refused",
+	NotReadableError: "busy",
+	AbortError: "busy",
+};
+
+export function cameraProblem(error: unknown): CameraProblem {
+	const name = error instanceof Error ? error.name : "";
+	return problemsByErrorName[name] ?? "unavailable";
+}
+
+function wrap(stream: MediaStream, isSubstitute: boolean): CameraAttempt {
+	const [track] = stream.getVideoTracks();
+	if (!track) return { kind: "failed", problem: "not_found" };
+	return {
+		kind: "open",
+		camera: {
+			stream,
+			isSubstitute,
+			onEnded: (listener) => track.addEventListener("ended", listener, { once: true }),
+			close: () => {
+				for (const each of stream.getTracks()) each.stop();
+			},
+		},
+	};
+}
+
+async function openDevice(deviceId: string | null): Promise<CameraAttempt> {
+	// Without a secure context (plain HTTP beyond loopback) browsers offer no `mediaDevices` at all.
+	const devices: MediaDevices | undefined = navigator.mediaDevices;
+	if (!devices) return { kind: "failed", problem: "unavailable" };
+	const open = (video: MediaTrackConstraints) => devices.getUserMedia({ audio: false, video });
+	if (deviceId === null) return wrap(await open(PREFERRED), false);
+	try {
+		return wrap(await open({ ...PREFERRED, deviceId: { exact: deviceId } }), false);
+	} catch (error) {
+		if (cameraProblem(error) !== "not_found") throw error;
+		return wrap(await open(PREFERRED), true);
+	}
+}
+
+export async function openCamera(source: CameraSource): Promise<CameraAttempt> {
+	try {
+		return source.kind === "device" ? await openDevice(source.deviceId) : wrap(await source.open(), false);
+	} catch (error) {
+		return { kind: "failed", problem: cameraProblem(error) };
+	}
+}
