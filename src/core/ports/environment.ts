@@ -9,9 +9,20 @@ export interface Clock {
 	zone(atMs: number): { readonly timeZone: string; readonly offsetMinutes: number };
 }
 
+/** Runs something later. Injected, so that tests advance time instead of sleeping. */
+export interface Timer {
+	/** Calls `run` once after `delayMs`; the returned function cancels it. */
+	schedule(delayMs: number, run: () => void): () => void;
+}
+
 export interface IdSource {
 	/** RFC 9562 UUIDv7: sorts by time. */
 	uuidv7(): string;
+}
+
+/** Cryptographically secure random bytes, for keys. */
+export interface RandomSource {
+	bytes(length: number): Uint8Array;
 }
 
 /** Argon2id, OWASP parameters. Constant-time by construction of `verify`. */

@@ -8,8 +8,16 @@ export interface Delivery {
 
 export type DeliveryOutcome =
 	| { readonly kind: "delivered" }
-	/** Try again later; not before `retryAfterMs` when the target said so. */
-	| { readonly kind: "retry"; readonly errorCode: string; readonly retryAfterMs: number | null }
+	/**
+	 * Try again later; not before `retryAfterMs` when the target said so. Scope `target`: nobody answered, or it asks
+	 * everybody to slow down, so other records need not be tried either; `record`: others may well get through.
+	 */
+	| {
+			readonly kind: "retry";
+			readonly scope: "record" | "target";
+			readonly errorCode: string;
+			readonly retryAfterMs: number | null;
+	  }
 	/** The target refuses this record as it is: a person must look. */
 	| { readonly kind: "dead"; readonly errorCode: string }
 	/** The target refuses us (401, 403): nothing else is worth a try for a while. */

@@ -1,0 +1,47 @@
+// What is known of the target: whether it answers, and until when it is left alone.
+// Pure; all moments are on the monotonic clock, which a corrected wall clock does not move.
+import { type BackoffRange, backoffDelayMs } from "./backoff.ts";
+
+/** How long a target that refuses us (401, 403, 410) is left alone before one more try. */
+export const PAUSE_MS = 300_000;
+/** Tries while nobody answers. The cap is what a kiosk is late by, at most, after the network is back. */
+export const OUTAGE_BACKOFF: BackoffRange = { baseMs: 1_000, capMs: 30_000 };
+
+export interface TargetHealth {
+	/** Deliveries in a row that failed for the whole target; 0 while it answers. */
+	readonly failures: number;
+	/** The records that those were: an outage is seen by several, a single poisoned record looks like one. */
+	readonly failedOutboxIds: ReadonlySet<number>;
+	/** Nothing is sent before this moment. */
+	readonly holdUntilMs: number;
+}
+
+export const healthyTarget: TargetHealth = { failures: 0, failedOutboxIds: new Set(), holdUntilMs: 0 };
+
+export function afterTargetFailure(
+	health: TargetHealth,
+	failure: { outboxId: number; retryAfterMs: number | null; nowMs: number; random: () => number },
+): TargetHealth {
+	const failures = health.failures + 1;
+	const delayMs = Math.max(failure.retryAfterMs ?? 0, backoffDelayMs(failures, OUTAGE_BACKOFF, failure.random));
+	return {
+		failures,
+		failedOutboxIds: new Set(health.failedOutboxIds).add(failure.outboxId),
+		// Several requests were under way: the later answer must not shorten a wait that an earlier one asked for.
+		holdUntilMs: Math.max(health.holdUntilMs, failure.nowMs + delayMs),
+	};
+}
+
+export function afterPause(health: TargetHealth, nowMs: number): TargetHealth {
+	return { ...health, holdUntilMs: Math.max(health.holdUntilMs, nowMs + PAUSE_MS) };
+}
+
+/** Requests at a time: while nobody answers, one is enough to find out. */
+export function allowedConcurrency(health: TargetHealth, concurrency: number): number {
+	return health.failures > 0 ? 1 : concurrency;
+}
+
+/** Whether the records that failed meanwhile should be tried at once now that one got through. */
+export function wasOutage(health: TargetHealth): boolean {
+	return health.failedOutboxIds.size > 1;
+}
