@@ -17,10 +17,10 @@ const layers = {
 		packages: ["zod", "pino", "uuidv7", "node:.*"],
 	},
 	main: {
-		layers: ["main", "app", "contract", "core/domain", "core/ports"],
+		layers: ["main", "app", "server", "contract", "core/domain", "core/ports"],
 		packages: ["electron", "@orpc/server", "zod", "node:.*"],
 	},
-	preload: { layers: ["preload"], packages: ["electron"] },
+	preload: { layers: ["preload", "contract"], packages: ["electron"] },
 	server: {
 		layers: ["server", "app", "contract", "core/domain", "core/ports"],
 		packages: [

@@ -1,0 +1,77 @@
+// The Electron host, start to stop.
+import { join } from "node:path";
+import { dialog, app as electronApp, ipcMain, Menu, powerSaveBlocker, safeStorage, session } from "electron";
+import { loadConfig } from "../app/config.ts";
+import { createApp, type App as HadirApp } from "../app/create-app.ts";
+import { createLog } from "../app/log.ts";
+import { registerAppScheme, serveAppPages } from "./app-protocol.ts";
+import { openKioskWindow } from "./kiosk-window.ts";
+import { restrictNavigation } from "./navigation.ts";
+import { restrictPermissions } from "./permissions.ts";
+import { servePorts } from "./rpc-ports.ts";
+import { createSafeStorageSecretStore } from "./safe-storage-secret-store.ts";
+import { createUtilityInference } from "./utility-inference.ts";
+
+const outDir = join(import.meta.dirname, "..");
+
+async function createHadir(): Promise<HadirApp> {
+	const installDir = electronApp.isPackaged ? process.resourcesPath : join(outDir, "..");
+	const config = loadConfig({ env: process.env, installDir });
+	return createApp({
+		config,
+		log: createLog(config),
+		secrets: createSafeStorageSecretStore({
+			folder: join(config.dataDir, "keys"),
+			safeStorage,
+			platform: process.platform,
+		}),
+		spawnInference: createUtilityInference(join(import.meta.dirname, "inference.js")),
+	});
+}
+
+/** Ends the application only after the last transaction is on disk and the inference process is gone. */
+function stopBeforeQuit(hadir: HadirApp, stopServer: () => Promise<void>): void {
+	electronApp.on("before-quit", (event) => {
+		event.preventDefault();
+		void stopServer()
+			.then(() => hadir.stop())
+			.finally(() => electronApp.exit(0));
+	});
+	electronApp.on("window-all-closed", () => electronApp.quit());
+}
+
+/** REST beside the window, for those who set HADIR_HTTP=on. Loaded only then. */
+async function startRest(hadir: HadirApp): Promise<() => Promise<void>> {
+	if (!hadir.config.http) return async () => {};
+	const { startServer } = await import("../server/start-server.ts");
+	const server = await startServer(hadir);
+	return () => server.stop();
+}
+
+async function startKiosk(): Promise<void> {
+	Menu.setApplicationMenu(null);
+	restrictPermissions(session.defaultSession);
+	serveAppPages(session.defaultSession.protocol, join(outDir, "renderer"));
+	const hadir = await createHadir();
+	hadir.start();
+	stopBeforeQuit(hadir, await startRest(hadir));
+	servePorts(ipcMain, hadir);
+	powerSaveBlocker.start("prevent-display-sleep");
+	const window = await openKioskWindow({
+		preloadDir: join(outDir, "preload"),
+		isKiosk: !hadir.config.demo,
+		hasDevTools: !electronApp.isPackaged,
+	});
+	electronApp.on("second-instance", () => window.focus());
+}
+
+function failToStart(error: unknown): void {
+	const message = error instanceof Error ? error.message : String(error);
+	dialog.showErrorBox("Hadir tidak dapat dimulai / Hadir cannot start", message);
+	electronApp.exit(1);
+}
+
+registerAppScheme();
+restrictNavigation(electronApp);
+if (electronApp.requestSingleInstanceLock()) electronApp.whenReady().then(startKiosk).catch(failToStart);
+else electronApp.quit();

@@ -1,0 +1,46 @@
+// The one window. Sandboxed and isolated; the page reaches us through its MessagePort only.
+import { join } from "node:path";
+import { BrowserWindow } from "electron";
+import { APP_URL } from "./app-origin.ts";
+
+const RELOAD_AFTER_CRASH_MS = 1_000;
+
+export interface KioskWindowOptions {
+	readonly preloadDir: string;
+	/** false in the demo: a window that a developer can close. */
+	readonly isKiosk: boolean;
+	/** false in the packaged application. */
+	readonly hasDevTools: boolean;
+}
+
+export async function openKioskWindow(options: KioskWindowOptions): Promise<BrowserWindow> {
+	const window = new BrowserWindow({
+		width: 1280,
+		height: 800,
+		kiosk: options.isKiosk,
+		autoHideMenuBar: true,
+		backgroundColor: "#0f172a",
+		title: "Hadir",
+		webPreferences: {
+			preload: join(options.preloadDir, "index.cjs"),
+			contextIsolation: true,
+			sandbox: true,
+			nodeIntegration: false,
+			webviewTag: false,
+			navigateOnDragDrop: false,
+			spellcheck: false,
+			devTools: options.hasDevTools,
+			// A kiosk that the window manager thinks hidden must still see people.
+			backgroundThrottling: false,
+		},
+	});
+	window.webContents.on("render-process-gone", (_event, details) => {
+		if (details.reason !== "clean-exit") setTimeout(() => reload(window), RELOAD_AFTER_CRASH_MS);
+	});
+	await window.loadURL(APP_URL);
+	return window;
+}
+
+function reload(window: BrowserWindow): void {
+	if (!window.isDestroyed()) window.webContents.reload();
+}

@@ -1,0 +1,68 @@
+// Secrets sealed by the operating system's key store: Keychain, DPAPI, or the desktop's keyring on Linux.
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import type { SafeStorage } from "electron";
+import { AppError } from "../core/domain/errors.ts";
+import type { SecretName, SecretStore } from "../core/ports/secrets.ts";
+
+type Sealing = Pick<
+	SafeStorage,
+	"isEncryptionAvailable" | "getSelectedStorageBackend" | "encryptString" | "decryptString"
+>;
+
+export interface SafeStorageSecretStoreOptions {
+	readonly folder: string;
+	readonly safeStorage: Sealing;
+	readonly platform: NodeJS.Platform;
+}
+
+/**
+ * Refuses with SECRET_UNAVAILABLE when nothing seals: without encryption, and on Linux with the backend `basic_text`,
+ * whose key is a constant in Chromium's source.
+ */
+export function createSafeStorageSecretStore(options: SafeStorageSecretStoreOptions): SecretStore {
+	const { folder, safeStorage, platform } = options;
+	if (!safeStorage.isEncryptionAvailable()) throw unavailable("the system's key store cannot encrypt");
+	if (platform === "linux" && safeStorage.getSelectedStorageBackend() === "basic_text")
+		throw unavailable("no keyring runs in this session; start one, or use the browser host");
+	const pathOf = (name: SecretName) => join(folder, `${name}.sealed`);
+	return {
+		kind: "systemKeyStore",
+		read: (name) => {
+			if (!existsSync(pathOf(name))) return null;
+			return guarded(`cannot open ${name}`, () => {
+				const encoded = safeStorage.decryptString(readFileSync(pathOf(name)));
+				return new Uint8Array(Buffer.from(encoded, "base64"));
+			});
+		},
+		write: (name, value) =>
+			guarded(`cannot keep ${name}`, () => {
+				mkdirSync(folder, { recursive: true, mode: 0o700 });
+				writeDurably(pathOf(name), safeStorage.encryptString(Buffer.from(value).toString("base64")));
+			}),
+	};
+}
+
+/** A master key that is half written loses the gallery: written beside, flushed, then renamed. */
+function writeDurably(path: string, bytes: Uint8Array): void {
+	const file = openSync(`${path}.new`, "w", 0o600);
+	try {
+		writeSync(file, bytes);
+		fsyncSync(file);
+	} finally {
+		closeSync(file);
+	}
+	renameSync(`${path}.new`, path);
+}
+
+function guarded<T>(detail: string, action: () => T): T {
+	try {
+		return action();
+	} catch (cause) {
+		throw unavailable(detail, cause);
+	}
+}
+
+function unavailable(detail: string, cause?: unknown): AppError {
+	return new AppError("SECRET_UNAVAILABLE", {}, { detail, cause });
+}
