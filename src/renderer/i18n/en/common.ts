@@ -42,10 +42,14 @@ export const common = {
 			good: "Faces are clear in this light.",
 		},
 		problem: {
-			no_camera: { title: "There is no camera.", action: "Connect a camera to the kiosk and try again." },
-			denied: { title: "The camera is not allowed.", action: "Allow Hadir to use the camera and try again." },
+			not_found: {
+				title: "There is no camera.",
+				action: "Connect a camera to the kiosk. Hadir tries again by itself.",
+			},
+			refused: { title: "The camera is not allowed.", action: "Allow Hadir to use the camera and try again." },
 			busy: { title: "The camera is in use.", action: "Close the other application that uses it and try again." },
-			failed: { title: "The camera could not be started.", action: "Unplug it, plug it in again and try again." },
+			lost: { title: "The camera was disconnected.", action: "Check its cable. Hadir tries again by itself." },
+			unavailable: { title: "The camera could not be started.", action: "Unplug it, plug it in again and try again." },
 		},
 		preview: "Camera image",
 	},

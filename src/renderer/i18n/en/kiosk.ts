@@ -1,1 +1,98 @@
-export const kiosk = {} as const;
+import type { kiosk as indonesian } from "../id/kiosk.ts";
+import type { TranslationOf } from "../translation-shape.ts";
+
+export const kiosk = {
+	direction: { IN: "In", OUT: "Out" },
+	greeting: {
+		IN: {
+			morning: "Good morning,",
+			midday: "Good afternoon,",
+			afternoon: "Good afternoon,",
+			evening: "Good evening,",
+		},
+		OUT: {
+			morning: "See you soon,",
+			midday: "See you soon,",
+			afternoon: "See you soon,",
+			evening: "Have a good rest,",
+		},
+	},
+	announced: "{{greeting}} {{name}}. {{direction}} {{time}}.",
+	idle: "Look at the camera",
+	several: "One person at a time",
+	observing: "Hold still",
+	settled: "Recorded. Thank you",
+	hint: {
+		come_closer: "Come a little closer",
+		move_back: "Step back a little",
+		move_into_frame: "Move to the middle",
+		look_straight: "Look straight at the camera",
+		hold_still: "Hold still",
+		more_light: "Find a brighter spot",
+		less_light: "Too bright, step aside a little",
+	},
+	recorded: { label: "Recorded" },
+	already: { label: "Already recorded", earlier: "You were already recorded at" },
+	unknown: {
+		title: "Not recognised yet",
+		action: "Look straight at the camera.",
+		help: "Not enrolled? Please see the staff.",
+	},
+	look_again: { title: "Look once more", action: "Look straight at the camera with your whole face in view." },
+	refused: {
+		title: "Not recorded yet",
+		action: "Face the camera directly.",
+		help: "Still no luck? Please see the staff.",
+	},
+	not_recorded: {
+		title: "Not recorded",
+		action: "Your attendance could not be saved.",
+		help: "Tell the staff, then try again.",
+	},
+	saved_offline: "Saved, will be sent when the network is back",
+	trouble: { title: "Something is wrong" },
+	reconnecting: { title: "Reconnecting…", action: "The kiosk will be back shortly. There is nothing to do." },
+	camera_opening: { title: "Starting the camera…" },
+	camera_missing: {
+		not_found: { title: "No camera found", action: "Connect a camera. The kiosk tries again by itself." },
+		refused: { title: "Camera not allowed", action: "Allow the camera for this page, then try again." },
+		busy: { title: "The camera is in use", action: "Close the other app that uses the camera." },
+		lost: { title: "Camera disconnected", action: "Check its cable. The kiosk tries again by itself." },
+		unavailable: {
+			title: "The camera cannot be used",
+			action: "Open Hadir over HTTPS, or on the kiosk computer itself.",
+		},
+	},
+	camera_retry: "Try now",
+	engine_starting: { title: "Preparing face recognition…", action: "This usually takes a few seconds." },
+	engine_restarting: { title: "One moment…", action: "Face recognition is restarting and will be right back." },
+	bar: {
+		region: "Kiosk status",
+		online: "Connected",
+		offline: "No network",
+		not_configured: "HRIS not set up",
+		waiting_one: "{{count}} waiting to be sent",
+		waiting_other: "{{count}} waiting to be sent",
+		supervisor: "Supervisor area",
+	},
+	test_mode: {
+		demo: "Demo",
+		observe: "Test mode: even photos are accepted",
+		off: "Test mode: liveness checks are off",
+		verdict: {
+			live: "live face",
+			attack: "not a live face",
+			uncertain: "not certain",
+			not_run: "not checked",
+		},
+	},
+	access: {
+		title: "Access key",
+		action: "This page belongs to a Hadir kiosk. Enter the API key to open it.",
+		label: "API key",
+		where: "The key is printed once when Hadir starts for the first time, or is in HADIR_API_KEY.",
+		refused: "This key was not accepted. Check it and try again.",
+		submit: "Open the kiosk",
+	},
+	splash: "Preparing the kiosk…",
+} as const satisfies TranslationOf<typeof indonesian>;

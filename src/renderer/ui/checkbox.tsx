@@ -1,0 +1,26 @@
+import { Checkbox as BaseCheckbox } from "@base-ui/react/checkbox";
+import { Field } from "@base-ui/react/field";
+import { Check } from "lucide-react";
+import styles from "./checkbox.module.css";
+
+export interface CheckboxProps {
+	readonly label: string;
+	readonly isChecked: boolean;
+	readonly onChange: (isChecked: boolean) => void;
+}
+
+/** The whole box with its sentence is the target. */
+export function Checkbox({ label, isChecked, onChange }: CheckboxProps) {
+	return (
+		<Field.Root>
+			<Field.Label className={styles.label}>
+				<BaseCheckbox.Root className={styles.box} checked={isChecked} onCheckedChange={(checked) => onChange(checked)}>
+					<BaseCheckbox.Indicator>
+						<Check aria-hidden />
+					</BaseCheckbox.Indicator>
+				</BaseCheckbox.Root>
+				<span>{label}</span>
+			</Field.Label>
+		</Field.Root>
+	);
+}

@@ -1,0 +1,102 @@
+// Entering a PIN by touch or keyboard. Shows how many digits there are, never which.
+import { Button as BaseButton } from "@base-ui/react/button";
+import { ArrowRight, Delete } from "lucide-react";
+import { useEffect, useEffectEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { classNames } from "./class-names.ts";
+import { isPinLongEnough, PIN_MIN_DIGITS, type PinPress, pinPressOfKey, pressPin } from "./pin-entry.ts";
+import styles from "./pin-pad.module.css";
+import { Spinner } from "./spinner.tsx";
+
+const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+export interface PinPadProps {
+	readonly pin: string;
+	readonly onChange: (pin: string) => void;
+	readonly onSubmit: () => void;
+	readonly isDisabled?: boolean;
+	readonly isBusy?: boolean;
+	/** Counts up with each refusal: the dots shake. */
+	readonly refusals?: number;
+}
+
+export function PinPad({ pin, onChange, onSubmit, isDisabled = false, isBusy = false, refusals = 0 }: PinPadProps) {
+	const { t } = useTranslation("common");
+	const isIdle = !isDisabled && !isBusy;
+	const press = (what: PinPress) => {
+		if (!isIdle) return;
+		if (what.kind !== "submit") onChange(pressPin(pin, what));
+		else if (isPinLongEnough(pin)) onSubmit();
+	};
+	const onKey = useEffectEvent((event: KeyboardEvent) => {
+		if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+		const what = pinPressOfKey(event.key);
+		// Enter on a focused button presses that button, as everywhere.
+		if (!what || (what.kind === "submit" && event.target instanceof HTMLButtonElement)) return;
+		event.preventDefault();
+		press(what);
+	});
+	useEffect(() => {
+		const listener = (event: KeyboardEvent) => onKey(event);
+		window.addEventListener("keydown", listener);
+		return () => window.removeEventListener("keydown", listener);
+	}, []);
+
+	return (
+		<div className={styles.pad}>
+			<PinDots key={refusals} count={pin.length} isShaking={refusals > 0 && pin.length === 0} />
+			<div className={styles.keys}>
+				{digits.map((digit) => (
+					<DigitKey key={digit} digit={digit} isDisabled={!isIdle} onPress={press} />
+				))}
+				<BaseButton
+					className={classNames(styles.key, styles.plain)}
+					aria-label={t("pinPad.erase")}
+					disabled={!isIdle || pin.length === 0}
+					onClick={() => press({ kind: "erase" })}
+				>
+					<Delete aria-hidden />
+				</BaseButton>
+				<DigitKey digit="0" isDisabled={!isIdle} onPress={press} />
+				<BaseButton
+					className={classNames(styles.key, styles.submit)}
+					aria-label={t("pinPad.submit")}
+					disabled={!isIdle || !isPinLongEnough(pin)}
+					onClick={() => press({ kind: "submit" })}
+				>
+					{isBusy ? <Spinner /> : <ArrowRight aria-hidden />}
+				</BaseButton>
+			</div>
+		</div>
+	);
+}
+
+interface DigitKeyProps {
+	readonly digit: string;
+	readonly isDisabled: boolean;
+	readonly onPress: (press: PinPress) => void;
+}
+
+function DigitKey({ digit, isDisabled, onPress }: DigitKeyProps) {
+	return (
+		<BaseButton className={styles.key} disabled={isDisabled} onClick={() => onPress({ kind: "digit", digit })}>
+			{digit}
+		</BaseButton>
+	);
+}
+
+function PinDots({ count, isShaking }: { readonly count: number; readonly isShaking: boolean }) {
+	const { t } = useTranslation("common");
+	const places = Array.from({ length: Math.max(PIN_MIN_DIGITS, count) }, (_, index) => ({ place: index }));
+	return (
+		<div
+			className={classNames(styles.dots, isShaking && styles.shaking)}
+			role="status"
+			aria-label={t("pinPad.entered", { count })}
+		>
+			{places.map(({ place }) => (
+				<span key={place} className={classNames(styles.dot, place < count && styles.filled)} />
+			))}
+		</div>
+	);
+}

@@ -1,0 +1,74 @@
+// A table of any length: only the rows in sight are in the document. Columns are a CSS grid that the caller names.
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useRef } from "react";
+import { classNames } from "./class-names.ts";
+import styles from "./table.module.css";
+
+export interface TableColumn<Row> {
+	readonly id: string;
+	readonly header: string;
+	/** The header is there for screen readers only, e.g. over buttons. */
+	readonly isHeaderHidden?: boolean;
+	readonly cell: (row: Row) => ReactNode;
+}
+
+export interface TableProps<Row> {
+	readonly label: string;
+	readonly rows: readonly Row[];
+	readonly rowKey: (row: Row) => string;
+	readonly columns: readonly TableColumn<Row>[];
+	/** Sets `grid-template-columns`. */
+	readonly columnsClass: string | undefined;
+}
+
+const ROW_HEIGHT_PX = 68;
+
+export function Table<Row>({ label, rows, rowKey, columns, columnsClass }: TableProps<Row>) {
+	const scroller = useRef<HTMLDivElement>(null);
+	const virtualizer = useVirtualizer({
+		count: rows.length,
+		getScrollElement: () => scroller.current,
+		estimateSize: () => ROW_HEIGHT_PX,
+		getItemKey: (index) => {
+			const row = rows[index];
+			return row ? rowKey(row) : index;
+		},
+		overscan: 12,
+	});
+	return (
+		<div ref={scroller} className={styles.scroller}>
+			<table className={styles.table} aria-label={label} aria-rowcount={rows.length + 1}>
+				<thead className={styles.head}>
+					<tr className={classNames(styles.row, columnsClass)} aria-rowindex={1}>
+						{columns.map((column) => (
+							<th key={column.id} scope="col" className={styles.header}>
+								<span className={column.isHeaderHidden ? styles.hidden : undefined}>{column.header}</span>
+							</th>
+						))}
+					</tr>
+				</thead>
+				{/* Sizes that only the scroll position decides: React sets them through the CSSOM, which the CSP allows. */}
+				<tbody className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+					{virtualizer.getVirtualItems().map((item) => {
+						const row = rows[item.index];
+						if (!row) return null;
+						return (
+							<tr
+								key={item.key}
+								aria-rowindex={item.index + 2}
+								className={classNames(styles.row, styles.bodyRow, columnsClass)}
+								style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+							>
+								{columns.map((column) => (
+									<td key={column.id} className={styles.cell}>
+										{column.cell(row)}
+									</td>
+								))}
+							</tr>
+						);
+					})}
+				</tbody>
+			</table>
+		</div>
+	);
+}
