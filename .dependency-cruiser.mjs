@@ -53,6 +53,7 @@ const layers = {
 			"zustand",
 			"@base-ui/react",
 			"lucide-react",
+			"@tanstack/react-virtual",
 			"@fontsource-variable/.*",
 		],
 	},

@@ -31,6 +31,7 @@ export const accessRules: Readonly<Record<string, AccessRule>> = {
 	"setup.complete": local(["kiosk"], "always"),
 	"session.unlock": local(screen),
 	"session.lock": local(screen, "always"),
+	"session.renew": local(staff),
 	"session.state": local(screen, "always"),
 	"employees.list": local(staff),
 	"employees.remove": local(staff),

@@ -1,7 +1,6 @@
 // What a person does on screen: first start, the supervisor's session, people, the day's log, settings.
-import type { AttendanceEvent } from "../core/domain/attendance-event.ts";
-import type { PunchView } from "../core/domain/recognition-result.ts";
-import { formatRfc3339 } from "../core/domain/rfc3339.ts";
+import { AppError } from "../core/domain/errors.ts";
+import { toPunchView } from "../core/domain/punch-view.ts";
 import { actorOf } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";
@@ -27,6 +26,12 @@ export function implementSession({ session: procedures }: Procedures, { supervis
 		lock: procedures.lock.handler(({ context }) => {
 			context.connection.supervisor.lock();
 			return {};
+		}),
+		// `authorise` has renewed the session before this runs, as before every supervisor's call.
+		renew: procedures.renew.handler(({ context }) => {
+			const expiresAtMs = context.connection.supervisor.expiresAtMs();
+			if (expiresAtMs === null) throw new AppError("SESSION_EXPIRED");
+			return { expiresAtMs };
 		}),
 		state: procedures.state.handler(({ context }) => {
 			const expiresAtMs = context.connection.supervisor.expiresAtMs();
@@ -79,18 +84,5 @@ export function implementSettings(
 		replayDeadLetters: procedures.replayDeadLetters.handler(({ context }) => ({
 			replayed: deliveries.replayDeadLetters(actorOf(context)),
 		})),
-	};
-}
-
-/** A person who was erased since is shown by id: the name is gone for good. */
-function toPunchView(event: AttendanceEvent): PunchView {
-	return {
-		eventId: event.eventId,
-		employeeId: event.employeeId,
-		name: event.employeeName ?? event.employeeId,
-		direction: event.direction,
-		occurredAt: formatRfc3339(event.occurredAtMs, event.offsetMinutes),
-		method: event.method,
-		confidence: event.confidence,
 	};
 }

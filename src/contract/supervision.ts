@@ -107,6 +107,8 @@ export const sessionContract = {
 	/** Unlocks the supervisor area on this connection until `lock`, or five minutes without a call. */
 	unlock: procedure.input(z.object({ pin: pinSchema })).output(z.object({ expiresAtMs: z.number() })),
 	lock: procedure.input(nothing).output(nothing),
+	/** Somebody is at the screen without calling anything else, e.g. typing: five more minutes. */
+	renew: procedure.input(nothing).output(z.object({ expiresAtMs: z.number() })),
 	state: procedure.input(nothing).output(z.object({ unlocked: z.boolean(), expiresAtMs: z.number().nullable() })),
 };
 
