@@ -1,0 +1,90 @@
+// UltraFace RFB-320 ("Ultra-Light-Fast-Generic-Face-Detector-1MB"): finds faces in a 320 x 240 view of the image.
+import type { DetectedFace } from "../core/domain/face-analysis.ts";
+import { type Box, boxArea } from "../core/domain/geometry.ts";
+import { boxToGrid } from "./affine.ts";
+import { insideFraction, scaleBox } from "./crop.ts";
+import type { ModelOf } from "./manifest-schema.ts";
+import type { ModelSession } from "./model-session.ts";
+import { suppressOverlaps } from "./non-maximum-suppression.ts";
+import type { Raster, RasterPyramid } from "./raster.ts";
+import { sampleTensor } from "./tensor-sampling.ts";
+
+/** A box with less of itself than this inside the image is a guess about what the camera did not see. */
+const MIN_INSIDE = 0.4;
+/** How far the second view steps back, for faces so near that they fill the first one. */
+const STEP_BACK = 2;
+/** A view shows a face of this many source pixels at 10 tensor pixels, the detector's smallest anchor. */
+const SMALLEST_FACE_PX = 60;
+const SMALLEST_FACE_IN_TENSOR = 14;
+
+export interface FaceDetector {
+	/** All faces, largest first, in pixels of the image. */
+	detect(image: RasterPyramid): Promise<DetectedFace[]>;
+}
+
+export function createFaceDetector(session: ModelSession<ModelOf<"detection">>): FaceDetector {
+	async function detectIn(image: RasterPyramid, view: Box): Promise<DetectedFace[]> {
+		const { model, input } = session;
+		sampleTensor(input, image, boxToGrid(view, model.input.width, model.input.height), model.input, "mean");
+		const outputs = await session.run();
+		return decodeFaces(outputs["scores"], outputs["boxes"], view, model.scoreThreshold);
+	}
+
+	return {
+		async detect(image) {
+			const { scoreThreshold, overlapThreshold, input } = session.model;
+			const whole = wholeView(image.full, input.width / input.height);
+			let found = await detectIn(image, whole);
+			if (found.length === 0) found = await detectIn(image, scaleBox(whole, STEP_BACK));
+			if (found.length === 0)
+				for (const tile of closerViews(image.full, whole, input.width)) found.push(...(await detectIn(image, tile)));
+			const inside = found.filter((face) => insideFraction(face.box, image.full) >= MIN_INSIDE);
+			const kept = suppressOverlaps(inside, overlapThreshold).filter((face) => face.detectionScore >= scoreThreshold);
+			return kept.sort((a, b) => boxArea(b.box) - boxArea(a.box));
+		},
+	};
+}
+
+/** The smallest box of the tensor's proportions around the image: nothing is stretched. */
+function wholeView(image: Raster, aspect: number): Box {
+	const width = Math.max(image.width, image.height * aspect);
+	const height = width / aspect;
+	return { x: (image.width - width) / 2, y: (image.height - height) / 2, width, height };
+}
+
+/** Four overlapping quarters when the image is so large that a usable face would be too small in the whole view. */
+function closerViews(image: Raster, whole: Box, tensorWidth: number): Box[] {
+	const faceInTensor = (SMALLEST_FACE_PX * tensorWidth) / whole.width;
+	if (faceInTensor >= SMALLEST_FACE_IN_TENSOR) return [];
+	const width = whole.width * 0.6;
+	const height = whole.height * 0.6;
+	const lefts = [whole.x, whole.x + whole.width - width];
+	const tops = [whole.y, whole.y + whole.height - height];
+	return tops
+		.flatMap((y) => lefts.map((x) => ({ x, y, width, height })))
+		.filter((tile) => insideFraction(tile, image) > 0);
+}
+
+function decodeFaces(
+	scores: Float32Array | undefined,
+	boxes: Float32Array | undefined,
+	view: Box,
+	scoreThreshold: number,
+): DetectedFace[] {
+	if (!scores || !boxes || scores.length * 2 !== boxes.length) throw new RangeError("detector outputs do not match");
+	const faces: DetectedFace[] = [];
+	for (let i = 0; i * 4 < boxes.length; i++) {
+		const detectionScore = scores[i * 2 + 1] ?? 0;
+		if (detectionScore < scoreThreshold) continue;
+		const [left = 0, top = 0, right = 0, bottom = 0] = boxes.subarray(i * 4, i * 4 + 4);
+		if (right <= left || bottom <= top) continue;
+		const box = {
+			x: view.x + left * view.width,
+			y: view.y + top * view.height,
+			width: (right - left) * view.width,
+			height: (bottom - top) * view.height,
+		};
+		faces.push({ box, detectionScore });
+	}
+	return faces;
+}

@@ -1,0 +1,98 @@
+// Keeps the index in the inference process in step with the store, through reloads and deaths.
+import type { Log } from "../core/ports/environment.ts";
+import type { GalleryChange, GalleryEntry, GallerySource } from "../core/ports/gallery.ts";
+import type { InferenceConnection } from "./inference-connection.ts";
+import { appliedSchema, doneSchema } from "./inference-protocol.ts";
+
+const CHUNK_TEMPLATES = 512;
+const CALL_TIMEOUT_MS = 30_000;
+/** Changes that keep overtaking the reload this often mean a broken source. */
+const MAX_RELOADS = 5;
+
+export interface GalleryProjection {
+	/** Fills the index from the source; returns when it has caught up with every change known by then. */
+	load(connection: InferenceConnection): Promise<void>;
+	/** Applies a change that the store has committed; reloads when it does not follow on what the index has. */
+	apply(connection: InferenceConnection, change: GalleryChange): Promise<void>;
+	/** A change while no index is ready: kept for the reload under way; a later one starts from the store anyway. */
+	defer(change: GalleryChange): void;
+}
+
+export function createGalleryProjection(
+	source: GallerySource,
+	templateContractId: string,
+	log: Log,
+): GalleryProjection {
+	/** Changes that came while a reload was under way; null when none is. */
+	let deferred: GalleryChange[] | null = null;
+	let reloading: Promise<void> | null = null;
+
+	async function sendSnapshot(connection: InferenceConnection): Promise<void> {
+		const snapshot = source.snapshot(templateContractId);
+		await connection.call({ kind: "galleryStart" }, doneSchema, CALL_TIMEOUT_MS);
+		for (const entries of inChunks(snapshot.entries))
+			await connection.call({ kind: "galleryLoad", entries }, doneSchema, CALL_TIMEOUT_MS);
+		await connection.call({ kind: "galleryFinish", revision: snapshot.revision }, doneSchema, CALL_TIMEOUT_MS);
+	}
+
+	function send(connection: InferenceConnection, change: GalleryChange): Promise<boolean> {
+		return connection.call({ kind: "galleryApply", change }, appliedSchema, CALL_TIMEOUT_MS);
+	}
+
+	/** Returns false when a deferred change does not follow: the source must be read again. */
+	async function catchUp(connection: InferenceConnection): Promise<boolean> {
+		while (deferred && deferred.length > 0) {
+			const changes = deferred.sort((a, b) => a.revision - b.revision);
+			deferred = [];
+			for (const change of changes) if (!(await send(connection, change))) return false;
+		}
+		// In the same turn as the check above, so that no change falls between the reload and direct application.
+		deferred = null;
+		return true;
+	}
+
+	async function loadUntilCaughtUp(connection: InferenceConnection): Promise<void> {
+		for (let attempt = 1; attempt <= MAX_RELOADS; attempt++) {
+			deferred = [];
+			await sendSnapshot(connection);
+			if (await catchUp(connection)) return;
+		}
+		log.error({ reloads: MAX_RELOADS }, "gallery changes do not follow on the store's snapshot");
+	}
+
+	function load(connection: InferenceConnection): Promise<void> {
+		reloading ??= loadUntilCaughtUp(connection).finally(() => {
+			deferred = null;
+			reloading = null;
+		});
+		return reloading;
+	}
+
+	return {
+		load,
+		async apply(connection, change) {
+			if (deferred) {
+				deferred.push(change);
+				await reloading;
+				return;
+			}
+			if (await send(connection, change)) return;
+			log.warn({ revision: change.revision }, "gallery change does not follow, reloading the index");
+			await load(connection);
+		},
+		defer(change) {
+			deferred?.push(change);
+		},
+	};
+}
+
+function* inChunks(entries: Iterable<GalleryEntry>): Generator<GalleryEntry[]> {
+	let chunk: GalleryEntry[] = [];
+	for (const { templateId, employeeId, embedding } of entries) {
+		chunk.push({ templateId, employeeId, embedding });
+		if (chunk.length < CHUNK_TEMPLATES) continue;
+		yield chunk;
+		chunk = [];
+	}
+	if (chunk.length > 0) yield chunk;
+}

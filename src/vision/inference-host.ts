@@ -1,0 +1,75 @@
+// The inference process without its process: answers requests, whatever carries them.
+import { AppError } from "../core/domain/errors.ts";
+import { createGalleryIndex, type GalleryIndex } from "./gallery-index.ts";
+import { describeError, type Reply, type RequestBody, requestSchema } from "./inference-protocol.ts";
+import { type LoadedModels, loadModels } from "./load-models.ts";
+
+export interface InferenceHost {
+	/** A message that is no valid request is ignored: there is no id to answer to. */
+	receive(message: unknown): void;
+}
+
+export function createInferenceHost(post: (reply: Reply) => void): InferenceHost {
+	let models: LoadedModels | null = null;
+	let index: GalleryIndex | null = null;
+	let nextIndex: GalleryIndex | null = null;
+	/** Model buffers are shared: one analysis at a time, in the order of arrival. */
+	let analyses: Promise<unknown> = Promise.resolve();
+
+	function loaded(): LoadedModels {
+		if (models) return models;
+		throw new AppError("ENGINE_UNAVAILABLE", {}, { detail: "models are not loaded" });
+	}
+
+	function requireIndex(candidate: GalleryIndex | null): GalleryIndex {
+		if (candidate) return candidate;
+		throw new AppError("ENGINE_UNAVAILABLE", {}, { detail: "gallery is not loaded" });
+	}
+
+	function inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const result = analyses.then(work);
+		analyses = result.catch(() => undefined);
+		return result;
+	}
+
+	async function answer(body: RequestBody): Promise<unknown> {
+		switch (body.kind) {
+			case "load":
+				return inTurn(async () => {
+					models = await loadModels(body.modelsDir, body.pack);
+					return models.description;
+				});
+			case "analyse":
+				return inTurn(() => loaded().pipeline.analyse(body.image, body.options));
+			case "galleryStart":
+				nextIndex = createGalleryIndex(loaded().description.embeddingDimension);
+				return null;
+			case "galleryLoad":
+				requireIndex(nextIndex).load(body.entries);
+				return null;
+			case "galleryFinish":
+				requireIndex(nextIndex).finishLoad(body.revision);
+				index = nextIndex;
+				nextIndex = null;
+				return null;
+			case "galleryApply":
+				return requireIndex(index).apply(body.change);
+			case "gallerySearch":
+				return requireIndex(index).search(body.probe);
+			case "gallerySize":
+				return requireIndex(index).size();
+		}
+	}
+
+	return {
+		receive(message) {
+			const request = requestSchema.safeParse(message);
+			if (!request.success) return;
+			const { id, body } = request.data;
+			answer(body).then(
+				(result) => post({ id, ok: true, result }),
+				(error: unknown) => post({ id, ok: false, error: describeError(error) }),
+			);
+		},
+	};
+}
