@@ -10,15 +10,15 @@ export interface MatchThresholds {
 	readonly margin: number;
 }
 
-export interface Candidate {
-	readonly employeeId: string;
+export interface Candidate<Id extends string = string> {
+	readonly employeeId: Id;
 	readonly similarity: number;
 }
 
-export type MatchVerdict =
+export type MatchVerdict<Id extends string = string> =
 	| {
 			readonly kind: "match";
-			readonly employeeId: string;
+			readonly employeeId: Id;
 			readonly similarity: number;
 			readonly confidence: ConfidenceBand;
 	  }
@@ -34,19 +34,33 @@ export function toSimilarity(distance: number): number {
 	return 1 - (distance * distance) / 2;
 }
 
+/** Cosine similarity of two L2-normalised embeddings of one template contract. */
+export function cosineSimilarity(a: Float32Array, b: Float32Array): number {
+	if (a.length !== b.length) throw new RangeError("Embeddings of different dimensions are never compared");
+	let sum = 0;
+	for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+	return sum;
+}
+
+/** The strictest operating point that a similarity reaches; null below `low`. NaN reaches none. */
+export function confidenceBand(similarity: number, thresholds: MatchThresholds): ConfidenceBand | null {
+	if (similarity >= thresholds.high) return "high";
+	if (similarity >= thresholds.medium) return "medium";
+	return similarity >= thresholds.low ? "low" : null;
+}
+
 /**
  * Decides between the two best employees of a gallery search.
  * Too small a lead over the second best is "unknown": naming the wrong one of two look-alikes is worse than asking again.
  */
-export function decideMatch(
-	best: Candidate | null,
-	second: Candidate | null,
+export function decideMatch<Id extends string>(
+	best: Candidate<Id> | null,
+	second: Candidate<Id> | null,
 	thresholds: MatchThresholds,
-): MatchVerdict {
-	if (!best || best.similarity < thresholds.low) return { kind: "unknown", bestSimilarity: best?.similarity ?? null };
-	if (second && best.similarity - second.similarity < thresholds.margin)
-		return { kind: "unknown", bestSimilarity: best.similarity };
-	const confidence =
-		best.similarity >= thresholds.high ? "high" : best.similarity >= thresholds.medium ? "medium" : "low";
+): MatchVerdict<Id> {
+	if (!best) return { kind: "unknown", bestSimilarity: null };
+	const confidence = confidenceBand(best.similarity, thresholds);
+	const hasLead = second === null || best.similarity - second.similarity >= thresholds.margin;
+	if (confidence === null || !hasLead) return { kind: "unknown", bestSimilarity: best.similarity };
 	return { kind: "match", employeeId: best.employeeId, similarity: best.similarity, confidence };
 }

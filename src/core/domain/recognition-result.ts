@@ -22,9 +22,9 @@ export const qualityHints = [
 	"move_back",
 	"move_into_frame",
 	"look_straight",
-	"hold_still",
 	"more_light",
 	"less_light",
+	"hold_still",
 ] as const;
 export type QualityHint = (typeof qualityHints)[number];
 

@@ -17,9 +17,10 @@ export interface Settings {
 	readonly hrisUrl: string | null;
 }
 
-export type EditableSettings = Partial<
-	Pick<Settings, "kioskName" | "language" | "cameraId" | "cooldownSeconds" | "hrisUrl">
->;
+type EditableKey = "kioskName" | "language" | "cameraId" | "cooldownSeconds" | "hrisUrl";
+
+/** What is absent or undefined stays as it is. */
+export type EditableSettings = { readonly [Key in EditableKey]?: Settings[Key] | undefined };
 
 export const defaultSettings: Omit<Settings, "kioskId"> = {
 	setupCompleted: false,

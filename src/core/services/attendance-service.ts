@@ -4,9 +4,16 @@ import type {
 	ClockState,
 	ConfidenceBand,
 	Direction,
+	PunchDraft,
 	PunchMethod,
 } from "../domain/attendance-event.ts";
+import { decidePunch, FUTURE_TOLERANCE_MS, isClockSuspect, type PunchDecision } from "../domain/attendance-policy.ts";
+import { startOfLocalDay, toLocalDate } from "../domain/calendar.ts";
+import { toCloudEvent } from "../domain/cloud-event.ts";
 import type { EmployeeId } from "../domain/employee.ts";
+import { AppError } from "../domain/errors.ts";
+import type { Clock, IdSource, OutboxSignal } from "../ports/environment.ts";
+import type { AttendanceQuery, AttendanceStore, EmployeeStore, OutboxDraft, SettingsStore } from "../ports/stores.ts";
 
 export interface PunchRequest {
 	readonly employeeId: EmployeeId;
@@ -50,4 +57,116 @@ export interface AttendanceService {
 	/** Events of the kiosk's current calendar day, newest first. */
 	today(): { readonly date: string; readonly events: readonly AttendanceEvent[] };
 	clockState(): ClockState;
+}
+
+export interface AttendanceServicePorts {
+	readonly attendance: AttendanceStore;
+	readonly employees: Pick<EmployeeStore, "find">;
+	readonly settings: Pick<SettingsStore, "read">;
+	readonly outbox: Pick<OutboxSignal, "wake">;
+	readonly clock: Clock;
+	readonly ids: IdSource;
+}
+
+/** The one target there is so far. Its outbox row is always written: events from before an address was set are sent then. */
+export const HRIS_TARGET = "hris";
+
+/** Enough of a person's log to see what came before a punch. */
+const RECENT_EVENTS = 50;
+const PAGE_OF_TODAY = 500;
+
+export function createAttendanceService(ports: AttendanceServicePorts): AttendanceService {
+	const { attendance, employees, settings, outbox, clock, ids } = ports;
+
+	function clockState(): ClockState {
+		const [last] = attendance.list({ limit: 1 });
+		return isClockSuspect(clock.nowMs(), last?.recordedAtMs ?? null) ? "suspect" : "trusted";
+	}
+
+	function decide(request: PunchRequest, atMs: number, nowMs: number): PunchDecision<AttendanceEvent> {
+		const { employeeId } = request;
+		const cooldownMs = settings.read().cooldownSeconds * 1000;
+		const until = request.occurredAtMs === undefined ? {} : { toMs: atMs + cooldownMs };
+		const recent = attendance.list({ employeeId, limit: RECENT_EVENTS, ...until });
+		return decidePunch({ recent, atMs, nowMs, cooldownMs, requestedDirection: request.direction ?? null });
+	}
+
+	function toDraft(
+		request: PunchRequest,
+		decision: PunchDecision<never> & { kind: "record" },
+		atMs: number,
+	): PunchDraft {
+		return {
+			eventId: ids.uuidv7(),
+			employeeId: request.employeeId,
+			direction: decision.direction,
+			directionSource: decision.directionSource,
+			occurredAtMs: atMs,
+			...clock.zone(atMs),
+			method: request.method,
+			confidence: request.confidence ?? null,
+			similarity: request.similarity ?? null,
+			livenessScore: request.livenessScore ?? null,
+			templateContractId: request.templateContractId ?? null,
+			clockState: clockState(),
+			note: request.note?.trim() || null,
+		};
+	}
+
+	function toOutbox(draft: PunchDraft, kioskSeq: number): readonly OutboxDraft[] {
+		const body = toCloudEvent({ ...draft, kioskSeq }, { kioskId: settings.read().kioskId });
+		return [{ eventId: draft.eventId, target: HRIS_TARGET, bodyJson: JSON.stringify(body) }];
+	}
+
+	function punch(request: PunchRequest): PunchOutcome {
+		if (!employees.find(request.employeeId)?.isActive) throw new AppError("EMPLOYEE_NOT_FOUND");
+		const nowMs = clock.nowMs();
+		const atMs = request.occurredAtMs ?? nowMs;
+		if (!(atMs <= nowMs + FUTURE_TOLERANCE_MS)) throw new AppError("VALIDATION_FAILED", { fields: ["occurred_at"] });
+		const decision = decide(request, atMs, nowMs);
+		if (decision.kind === "already_recorded") return { state: "already_recorded", event: decision.event };
+		const draft = toDraft(request, decision, atMs);
+		const event = attendance.append(draft, (kioskSeq) => toOutbox(draft, kioskSeq));
+		outbox.wake();
+		return { state: "recorded", event };
+	}
+
+	function list({ limit, cursor, fromMs, toMs, employeeId }: AttendanceQueryRequest): AttendancePage {
+		const rows = attendance.list({
+			...(fromMs !== undefined && { fromMs }),
+			...(toMs !== undefined && { toMs }),
+			...(employeeId !== undefined && { employeeId }),
+			...(cursor !== undefined && { beforeSeq: parseCursor(cursor) }),
+			limit: limit + 1,
+		});
+		const events = rows.slice(0, limit);
+		const last = events.at(-1);
+		return { events, nextCursor: rows.length > limit && last ? String(last.kioskSeq) : null };
+	}
+
+	function today() {
+		const nowMs = clock.nowMs();
+		const fromMs = startOfLocalDay(nowMs, (atMs) => clock.zone(atMs).offsetMinutes);
+		const date = toLocalDate(nowMs, clock.zone(nowMs).offsetMinutes);
+		return { date, events: listAll(attendance, { fromMs, limit: PAGE_OF_TODAY }) };
+	}
+
+	return { punch, list, today, clockState };
+}
+
+function listAll(attendance: Pick<AttendanceStore, "list">, query: AttendanceQuery): AttendanceEvent[] {
+	const events: AttendanceEvent[] = [];
+	for (let page = attendance.list(query); page.length > 0; ) {
+		events.push(...page);
+		const last = page.at(-1);
+		page = last && page.length === query.limit ? attendance.list({ ...query, beforeSeq: last.kioskSeq }) : [];
+	}
+	return events;
+}
+
+/** The sequence number of the last event of the page before. */
+function parseCursor(cursor: string): number {
+	const kioskSeq = /^\d{1,15}$/.test(cursor) ? Number(cursor) : 0;
+	if (kioskSeq < 1) throw new AppError("VALIDATION_FAILED", { fields: ["cursor"] });
+	return kioskSeq;
 }

@@ -1,5 +1,14 @@
 // People and their templates outside guided enrollment: REST registration, import, listing, removal.
-import type { Employee, EmployeeId, EmployeeSummary } from "../domain/employee.ts";
+import type { Employee, EmployeeId, EmployeeSummary, Template } from "../domain/employee.ts";
+import { AppError } from "../domain/errors.ts";
+import type { FaceAnalysis, FrameAnalysis } from "../domain/face-analysis.ts";
+import { photoLimits, qualityHint, qualityScore } from "../domain/quality-gate.ts";
+import type { Clock, IdSource, Log } from "../ports/environment.ts";
+import type { FaceEngine } from "../ports/face-engine.ts";
+import type { Gallery } from "../ports/gallery.ts";
+import type { AuditStore, EmployeeStore } from "../ports/stores.ts";
+import { followGallery } from "./follow-gallery.ts";
+import { theOneFace } from "./the-one-face.ts";
 
 export interface EmployeeService {
 	/**
@@ -16,4 +25,71 @@ export interface EmployeeService {
 	find(employeeId: EmployeeId): Employee | null;
 	/** Removes every template. Throws EMPLOYEE_NOT_FOUND. */
 	remove(employeeId: EmployeeId, actor: string): Promise<void>;
+}
+
+export interface EmployeeServicePorts {
+	readonly engine: FaceEngine;
+	readonly gallery: Gallery;
+	readonly employees: EmployeeStore;
+	readonly audit: Pick<AuditStore, "append">;
+	readonly clock: Clock;
+	readonly ids: IdSource;
+	readonly log: Log;
+}
+
+export function createEmployeeService(ports: EmployeeServicePorts): EmployeeService {
+	const { engine, gallery, employees, audit, clock, ids, log } = ports;
+
+	function record(actor: string, action: string, employeeId: EmployeeId, detail: Record<string, number> = {}): void {
+		audit.append({ atMs: clock.nowMs(), actor, action, subject: employeeId, detail });
+	}
+
+	async function register(
+		person: { readonly employeeId: EmployeeId; readonly name: string },
+		image: Uint8Array,
+		actor: string,
+	): Promise<EmployeeSummary> {
+		const { employeeId } = person;
+		const name = person.name.trim();
+		if (name === "") throw new AppError("VALIDATION_FAILED", { fields: ["name"] });
+		const { templateContractId } = await engine.describe();
+		const frame = await engine.analyse(image, { liveness: false, embedding: true });
+		const template: Template = {
+			templateId: ids.uuidv7(),
+			employeeId,
+			templateContractId,
+			...toSample(frame, theOneFace(frame)),
+			pose: "any",
+			source: "rest",
+			createdAtMs: clock.nowMs(),
+		};
+		const change = employees.enroll({ employeeId, name, consent: null }, [template], { replace: false });
+		record(actor, "employee.register", employeeId, { quality: template.quality });
+		await followGallery(gallery, change, log);
+		const summary = employees.summary(employeeId, templateContractId);
+		if (!summary) throw new Error("An employee who was just enrolled is not in the store");
+		return summary;
+	}
+
+	async function remove(employeeId: EmployeeId, actor: string): Promise<void> {
+		const change = employees.remove(employeeId);
+		if (!change) throw new AppError("EMPLOYEE_NOT_FOUND");
+		record(actor, "employee.remove", employeeId, { templates: change.removedTemplateIds.length });
+		await followGallery(gallery, change, log);
+	}
+
+	return {
+		register,
+		remove,
+		list: async () => employees.list((await engine.describe()).templateContractId),
+		find: (employeeId) => employees.find(employeeId),
+	};
+}
+
+/** What a photo yields for a template. Throws LOW_QUALITY when it is too small or too blurred to be one. */
+function toSample(frame: FrameAnalysis, face: FaceAnalysis): Pick<Template, "embedding" | "quality"> {
+	const hint = qualityHint(face, frame, photoLimits);
+	if (hint) throw new AppError("LOW_QUALITY", { hint });
+	if (!face.embedding) throw new Error("The engine was asked for an embedding and gave none");
+	return { embedding: face.embedding, quality: qualityScore(face.quality) };
 }

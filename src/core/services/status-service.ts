@@ -1,8 +1,9 @@
 // What the screen's quiet bar, `GET /v1/sync` and `GET /v1/health` tell.
+import { parseHrisAddress } from "../domain/hris-address.ts";
 import type { LivenessMode } from "../domain/liveness-policy.ts";
-import type { NetworkState } from "../ports/environment.ts";
-import type { EngineStatus } from "../ports/face-engine.ts";
-import type { OutboxStatus } from "../ports/stores.ts";
+import type { Clock, NetworkState, OutboxSignal } from "../ports/environment.ts";
+import type { EngineStatus, FaceEngine } from "../ports/face-engine.ts";
+import type { EmployeeStore, OutboxStatus, OutboxStore, SettingsStore } from "../ports/stores.ts";
 
 export interface SyncStatus extends OutboxStatus {
 	readonly network: NetworkState;
@@ -27,4 +28,63 @@ export interface KioskStatus {
 export interface StatusService {
 	kiosk(): KioskStatus;
 	sync(): SyncStatus;
+}
+
+export interface StatusServicePorts {
+	readonly engine: Pick<FaceEngine, "describe" | "status">;
+	readonly employees: Pick<EmployeeStore, "count">;
+	readonly settings: Pick<SettingsStore, "read">;
+	readonly outbox: Pick<OutboxStore, "status">;
+	readonly signal: Pick<OutboxSignal, "network">;
+	readonly clock: Clock;
+	readonly version: string;
+	readonly isDemo: boolean;
+	readonly livenessMode: LivenessMode;
+}
+
+export function createStatusService(ports: StatusServicePorts): StatusService {
+	const { engine, employees, settings, outbox, signal, clock, version, isDemo, livenessMode } = ports;
+	let layers: { state: "unknown" | "asked" | "known"; names: readonly string[] } = { state: "unknown", names: [] };
+
+	/** The status is asked for while the engine still starts, and must not wait for it. */
+	function livenessLayers(): readonly string[] {
+		if (livenessMode === "off") return [];
+		if (layers.state === "unknown") {
+			layers = { state: "asked", names: [] };
+			engine.describe().then(
+				({ livenessLayers }) => {
+					layers = { state: "known", names: livenessLayers };
+				},
+				() => {
+					// `engine.status()` says why; the next status asks again.
+					layers = { state: "unknown", names: [] };
+				},
+			);
+		}
+		return layers.names;
+	}
+
+	function sync(): SyncStatus {
+		const { hrisUrl } = settings.read();
+		const targetHost = hrisUrl === null ? null : (parseHrisAddress(hrisUrl)?.host ?? null);
+		return { ...outbox.status(), network: signal.network(), targetHost };
+	}
+
+	function kiosk(): KioskStatus {
+		const nowMs = clock.nowMs();
+		return {
+			kioskName: settings.read().kioskName,
+			version,
+			isDemo,
+			livenessMode,
+			livenessLayers: livenessLayers(),
+			engine: engine.status(),
+			sync: sync(),
+			enrolledEmployees: employees.count(),
+			nowMs,
+			timeZone: clock.zone(nowMs).timeZone,
+		};
+	}
+
+	return { kiosk, sync };
 }

@@ -1,0 +1,85 @@
+// Direction and cooldown of a punch. Pure: what is in the log, when, and what was asked for, nothing else.
+import type { AttendanceEvent, Direction, DirectionSource } from "./attendance-event.ts";
+
+/** A record this much later than what it tells was entered afterwards, so it stands in the log by its time. */
+export const BACKDATED_AFTER_MS = 60_000;
+
+/** A trusted system's clock may run ahead of ours by this much; a punch further in the future is a mistake. */
+export const FUTURE_TOLERANCE_MS = 5 * 60_000;
+
+/** Before this the clock was never set: a dead battery starts at 1970 or at the board's build date. */
+const EARLIEST_CREDIBLE_MS = Date.UTC(2025, 0, 1);
+
+/** Small steps backward are NTP at work. */
+const CLOCK_STEP_TOLERANCE_MS = 2_000;
+
+type LoggedPunch = Pick<AttendanceEvent, "direction" | "occurredAtMs" | "recordedAtMs">;
+
+export interface PunchQuestion<Event extends LoggedPunch> {
+	/** The person's recent events, newest sequence number first. */
+	readonly recent: readonly Event[];
+	/** When the punch happened. */
+	readonly atMs: number;
+	readonly nowMs: number;
+	readonly cooldownMs: number;
+	/** Told by a trusted system; otherwise directions alternate. */
+	readonly requestedDirection: Direction | null;
+}
+
+export type PunchDecision<Event> =
+	| { readonly kind: "already_recorded"; readonly event: Event }
+	| { readonly kind: "record"; readonly direction: Direction; readonly directionSource: DirectionSource };
+
+function wasBackdated(event: LoggedPunch): boolean {
+	return event.recordedAtMs - event.occurredAtMs > BACKDATED_AFTER_MS;
+}
+
+function latestInTime<Event extends LoggedPunch>(events: readonly Event[]): Event | null {
+	return events.reduce<Event | null>(
+		(latest, event) => (latest === null || event.occurredAtMs > latest.occurredAtMs ? event : latest),
+		null,
+	);
+}
+
+/**
+ * What the person did last before `atMs`. Punches at the door count by sequence number, whatever the clock did since;
+ * a punch that was entered afterwards counts by the time it tells.
+ */
+export function precedingPunch<Event extends LoggedPunch>({
+	recent,
+	atMs,
+	nowMs,
+}: Pick<PunchQuestion<Event>, "recent" | "atMs" | "nowMs">): Event | null {
+	if (nowMs - atMs > BACKDATED_AFTER_MS) return latestInTime(recent.filter((event) => event.occurredAtMs <= atMs));
+	const atTheDoor = recent.find((event) => !wasBackdated(event)) ?? null;
+	const enteredSince = recent.filter(
+		(event) =>
+			wasBackdated(event) &&
+			event.occurredAtMs <= atMs &&
+			(atTheDoor === null || event.occurredAtMs > atTheDoor.occurredAtMs),
+	);
+	return latestInTime(enteredSince) ?? atTheDoor;
+}
+
+/**
+ * Within the cooldown the earlier event stands, also when another direction is asked for: a second look is no second
+ * punch. The distance in time counts, not its sign, so a clock that was put back a little does not let one through,
+ * and one that was put back far does not hold one up.
+ */
+export function decidePunch<Event extends LoggedPunch>(question: PunchQuestion<Event>): PunchDecision<Event> {
+	const { recent, atMs, nowMs, cooldownMs, requestedDirection } = question;
+	const isNear = (event: Event) => Math.abs(atMs - event.occurredAtMs) < cooldownMs;
+	const preceding = precedingPunch(question);
+	const isBackdated = nowMs - atMs > BACKDATED_AFTER_MS;
+	const near = preceding && isNear(preceding) ? preceding : isBackdated ? recent.find(isNear) : undefined;
+	if (near) return { kind: "already_recorded", event: near };
+	if (requestedDirection) return { kind: "record", direction: requestedDirection, directionSource: "requested" };
+	const direction = preceding?.direction === "IN" ? "OUT" : "IN";
+	return { kind: "record", direction, directionSource: "alternating" };
+}
+
+/** Whether the wall clock can be believed: it must lie after what is already in the log, and after this product. */
+export function isClockSuspect(nowMs: number, lastRecordedAtMs: number | null): boolean {
+	if (nowMs < EARLIEST_CREDIBLE_MS) return true;
+	return lastRecordedAtMs !== null && nowMs < lastRecordedAtMs - CLOCK_STEP_TOLERANCE_MS;
+}

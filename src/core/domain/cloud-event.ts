@@ -1,0 +1,62 @@
+// The event that leaves the kiosk: CloudEvents 1.0, structured JSON. The form is fixed; receivers depend on it.
+// https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md
+import type {
+	ClockState,
+	ConfidenceBand,
+	Direction,
+	DirectionSource,
+	PunchDraft,
+	PunchMethod,
+} from "./attendance-event.ts";
+import { toTimestamp } from "./timestamp.ts";
+
+export const PUNCH_EVENT_TYPE = "attendance.punch.v1";
+
+export interface CloudEvent {
+	readonly specversion: "1.0";
+	readonly type: typeof PUNCH_EVENT_TYPE;
+	/** The event's UUIDv7, also `webhook-id` and `Idempotency-Key`. */
+	readonly id: string;
+	readonly source: string;
+	readonly time: string;
+	readonly datacontenttype: "application/json";
+	readonly data: {
+		readonly employee_id: string;
+		readonly direction: Direction;
+		readonly direction_source: DirectionSource;
+		readonly occurred_at: string;
+		readonly tz: string;
+		readonly kiosk_seq: number;
+		readonly method: PunchMethod;
+		/** null for methods that do not match a face. */
+		readonly confidence: ConfidenceBand | null;
+		readonly clock_state: ClockState;
+	};
+}
+
+/** Never holds a name, an embedding, an image or a similarity: the HRIS needs who, what and when. */
+export function toCloudEvent(
+	event: PunchDraft & { readonly kioskSeq: number },
+	{ kioskId }: { readonly kioskId: string },
+): CloudEvent {
+	const occurredAt = toTimestamp(event.occurredAtMs, event.offsetMinutes);
+	return {
+		specversion: "1.0",
+		type: PUNCH_EVENT_TYPE,
+		id: event.eventId,
+		source: `/kiosk/${kioskId}`,
+		time: occurredAt,
+		datacontenttype: "application/json",
+		data: {
+			employee_id: event.employeeId,
+			direction: event.direction,
+			direction_source: event.directionSource,
+			occurred_at: occurredAt,
+			tz: event.timeZone,
+			kiosk_seq: event.kioskSeq,
+			method: event.method,
+			confidence: event.confidence,
+			clock_state: event.clockState,
+		},
+	};
+}

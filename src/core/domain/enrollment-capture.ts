@@ -1,0 +1,164 @@
+// Guided enrollment as a pure state machine: five poses, each captured by itself once it was held for a few good frames.
+// Poses are from the person's own point of view and relative to their own frontal pose, so that a camera mounted high or
+// low, and the pose model's own bias, do not matter. Frames are not mirrored: yaw > 0 is the person's right.
+import { type EnrollmentPose, enrollmentPoses } from "./employee.ts";
+import type { EnrollmentGuidance } from "./enrollment.ts";
+import type { HeadPose } from "./face-analysis.ts";
+import { addLivenessScore, judgePresentation, type LivenessEvidence, noLivenessEvidence } from "./liveness-evidence.ts";
+import type { LivenessMode, LivenessThresholds } from "./liveness-policy.ts";
+import { cosineSimilarity } from "./match-policy.ts";
+import type { QualityHint } from "./recognition-result.ts";
+
+/** Consecutive good frames; also what the liveness verdict of the frontal pose wants at least. */
+export const HOLD_FRAMES = 5;
+
+interface PoseWindow {
+	readonly minYawDeg: number;
+	readonly maxYawDeg: number;
+	readonly minPitchDeg: number;
+	readonly maxPitchDeg: number;
+}
+
+/**
+ * From a pose that is told apart from "straight" in spite of the pose model's error (9 and 7 degrees) to where matching
+ * against a frontal probe decays. Wide across the asked direction: nobody turns along one axis only.
+ */
+const poseWindows: Readonly<Record<EnrollmentPose, PoseWindow>> = {
+	front: { minYawDeg: -13, maxYawDeg: 13, minPitchDeg: -18, maxPitchDeg: 18 },
+	left: { minYawDeg: -42, maxYawDeg: -15, minPitchDeg: -20, maxPitchDeg: 20 },
+	right: { minYawDeg: 15, maxYawDeg: 42, minPitchDeg: -20, maxPitchDeg: 20 },
+	up: { minYawDeg: -20, maxYawDeg: 20, minPitchDeg: 10, maxPitchDeg: 35 },
+	down: { minYawDeg: -20, maxYawDeg: 20, minPitchDeg: -35, maxPitchDeg: -10 },
+};
+
+export interface CaptureCandidate {
+	/** L2-normalised. */
+	readonly embedding: Float32Array;
+	/** Sample quality 0..100. */
+	readonly quality: number;
+	readonly headPose: HeadPose;
+}
+
+export interface CaptureState {
+	readonly captured: ReadonlyMap<EnrollmentPose, CaptureCandidate>;
+	readonly heldFrames: number;
+	readonly best: CaptureCandidate | null;
+	readonly liveness: LivenessEvidence;
+}
+
+export const nothingCaptured: CaptureState = {
+	captured: new Map(),
+	heldFrames: 0,
+	best: null,
+	liveness: noLivenessEvidence,
+};
+
+export type CaptureObservation =
+	| { readonly kind: "no_face" }
+	| { readonly kind: "multiple_faces" }
+	| {
+			readonly kind: "face";
+			/** From the enrollment gate; null when it is passed. */
+			readonly hint: QualityHint | null;
+			readonly candidate: CaptureCandidate;
+			/** null when liveness was not run. */
+			readonly livenessScore: number | null;
+	  };
+
+export interface CapturePolicy {
+	readonly liveness: LivenessThresholds;
+	readonly livenessMode: LivenessMode;
+	/** Cosine from which two poses are one person's. */
+	readonly samePersonSimilarity: number;
+}
+
+export interface CaptureStep {
+	readonly state: CaptureState;
+	readonly guidance: EnrollmentGuidance;
+	/** 0..1; 1 in the step that captured the pose. */
+	readonly hold: number;
+}
+
+/** The pose asked for now, in the fixed order; null when all are captured. */
+export function nextPose({ captured }: CaptureState): EnrollmentPose | null {
+	return enrollmentPoses.find((pose) => !captured.has(pose)) ?? null;
+}
+
+/** Forgets one pose, so that it is asked for again. */
+export function retakePose(state: CaptureState, pose: EnrollmentPose): CaptureState {
+	const captured = new Map(state.captured);
+	captured.delete(pose);
+	return { ...nothingCaptured, captured };
+}
+
+const poseRequests = {
+	front: "look_straight",
+	left: "turn_left",
+	right: "turn_right",
+	up: "look_up",
+	down: "look_down",
+} as const satisfies Record<EnrollmentPose, EnrollmentGuidance>;
+
+/** What to ask for before any frame was seen. */
+export function guidanceFor(pose: EnrollmentPose | null): EnrollmentGuidance {
+	return pose === null ? "done" : poseRequests[pose];
+}
+
+/** null when the head is where it should be. */
+function poseGuidance(pose: EnrollmentPose, head: HeadPose, straight: HeadPose | null): EnrollmentGuidance | null {
+	const yawDeg = head.yawDeg - (pose === "front" ? 0 : (straight?.yawDeg ?? 0));
+	const pitchDeg = head.pitchDeg - (pose === "front" ? 0 : (straight?.pitchDeg ?? 0));
+	const window = poseWindows[pose];
+	const isInside =
+		yawDeg >= window.minYawDeg &&
+		yawDeg <= window.maxYawDeg &&
+		pitchDeg >= window.minPitchDeg &&
+		pitchDeg <= window.maxPitchDeg;
+	if (isInside) return null;
+	const isTooFar =
+		(pose === "left" && yawDeg < window.minYawDeg) ||
+		(pose === "right" && yawDeg > window.maxYawDeg) ||
+		(pose === "up" && pitchDeg > window.maxPitchDeg) ||
+		(pose === "down" && pitchDeg < window.minPitchDeg);
+	return isTooFar ? "turn_less" : poseRequests[pose];
+}
+
+function isSamePerson(state: CaptureState, candidate: CaptureCandidate, minSimilarity: number): boolean {
+	const reference = state.captured.get("front") ?? state.captured.values().next().value;
+	return reference === undefined || cosineSimilarity(reference.embedding, candidate.embedding) >= minSimilarity;
+}
+
+/** One frame. */
+export function stepCapture(state: CaptureState, observation: CaptureObservation, policy: CapturePolicy): CaptureStep {
+	const pose = nextPose(state);
+	if (pose === null) return { state, guidance: "done", hold: 1 };
+	const startOver = (guidance: EnrollmentGuidance): CaptureStep => ({
+		state: { ...nothingCaptured, captured: state.captured },
+		guidance,
+		hold: 0,
+	});
+	if (observation.kind === "no_face") return startOver("show_face");
+	if (observation.kind === "multiple_faces") return startOver("one_person");
+	const { candidate, hint } = observation;
+	const straight = state.captured.get("front")?.headPose ?? null;
+	const obstacle = hint ?? poseGuidance(pose, candidate.headPose, straight);
+	if (obstacle) return startOver(obstacle);
+	if (!isSamePerson(state, candidate, policy.samePersonSimilarity)) return startOver("same_person");
+	const liveness = addLivenessScore(state.liveness, observation.livenessScore, policy.liveness);
+	const held: CaptureState = {
+		captured: state.captured,
+		heldFrames: state.heldFrames + 1,
+		best: state.best && state.best.quality >= candidate.quality ? state.best : candidate,
+		liveness,
+	};
+	if (held.heldFrames < HOLD_FRAMES)
+		return { state: held, guidance: "hold_still", hold: held.heldFrames / HOLD_FRAMES };
+	if (pose === "front" && policy.livenessMode === "enforce" && judgePresentation(liveness, policy.liveness) !== "live")
+		return startOver("live_person");
+	return capture(held, pose, held.best ?? candidate);
+}
+
+function capture(held: CaptureState, pose: EnrollmentPose, best: CaptureCandidate): CaptureStep {
+	const state = { ...nothingCaptured, captured: new Map(held.captured).set(pose, best) };
+	return { state, guidance: guidanceFor(nextPose(state)), hold: 1 };
+}

@@ -1,0 +1,133 @@
+// Is this face good enough, and if not, what is the one thing to change? In the spirit of ISO/IEC 29794-5, whose
+// measures (inter-eye distance, sharpness, exposure, pose, face inside the image) these are. A gate for recognition must
+// not refuse a face that would match; a template is kept for years, so enrollment asks for more.
+import type { FaceAnalysis, FaceQuality, HeadPose } from "./face-analysis.ts";
+import type { Box } from "./geometry.ts";
+import type { QualityHint } from "./recognition-result.ts";
+
+export interface QualityLimits {
+	/** Shorter side of the face box, pixels. */
+	readonly minFacePx: number;
+	/** Larger of the box's shares of image width and height: beyond it the lens distorts and the next step cuts the face. */
+	readonly maxFrameShare: number;
+	/** Fraction of the face box inside the image. */
+	readonly minInsideFrame: number;
+	readonly maxYawDeg: number;
+	readonly maxPitchDeg: number;
+	readonly maxRollDeg: number;
+	/** Mean luma 0..100. */
+	readonly minBrightness: number;
+	readonly maxBrightness: number;
+	/** Spread of luma 0..100: a face as flat as fog has no features. */
+	readonly minContrast: number;
+	/** 0..100. */
+	readonly minSharpness: number;
+}
+
+/**
+ * Only what the recogniser demonstrably cannot use. 60 px is the smallest face that still fills half of the 112 px input;
+ * the pose model errs by 9 and 7 degrees, so the limits stand that much beyond the 35 degrees where matching decays.
+ */
+export const recognitionLimits: QualityLimits = {
+	minFacePx: 60,
+	maxFrameShare: 1,
+	minInsideFrame: 0.7,
+	maxYawDeg: 45,
+	maxPitchDeg: 42,
+	maxRollDeg: 50,
+	minBrightness: 8,
+	maxBrightness: 95,
+	minContrast: 3,
+	minSharpness: 10,
+};
+
+/** A template is made once and compared for years: the face fills the model's input, and light and focus are good. */
+export const enrollmentLimits: QualityLimits = {
+	minFacePx: 110,
+	maxFrameShare: 0.85,
+	minInsideFrame: 0.95,
+	maxYawDeg: 45,
+	maxPitchDeg: 42,
+	maxRollDeg: 25,
+	minBrightness: 18,
+	maxBrightness: 88,
+	minContrast: 6,
+	minSharpness: 25,
+};
+
+/**
+ * A photo that somebody chose to send as a template: refused only when no useful template can come of it, because
+ * the sender cannot be asked to hold still.
+ */
+export const photoLimits: QualityLimits = {
+	...recognitionLimits,
+	minFacePx: 40,
+	maxYawDeg: 90,
+	maxPitchDeg: 90,
+	maxRollDeg: 180,
+	minInsideFrame: 0.5,
+	minBrightness: 0,
+	maxBrightness: 100,
+	minContrast: 0,
+};
+
+export interface ImageSize {
+	readonly width: number;
+	readonly height: number;
+}
+
+type JudgedFace = Pick<FaceAnalysis, "box" | "pose" | "quality">;
+
+function frameShare(box: Box, image: ImageSize): number {
+	return Math.max(box.width / image.width, box.height / image.height);
+}
+
+function isTurnedAway(pose: HeadPose, limits: QualityLimits): boolean {
+	return (
+		Math.abs(pose.yawDeg) > limits.maxYawDeg ||
+		Math.abs(pose.pitchDeg) > limits.maxPitchDeg ||
+		Math.abs(pose.rollDeg) > limits.maxRollDeg
+	);
+}
+
+function lightHint(quality: FaceQuality, limits: QualityLimits): QualityHint | null {
+	if (quality.brightness < limits.minBrightness) return "more_light";
+	if (quality.brightness > limits.maxBrightness) return "less_light";
+	// A flat dark face has the light behind it, a flat bright one is washed out.
+	if (quality.contrast < limits.minContrast) return quality.brightness < 50 ? "more_light" : "less_light";
+	return null;
+}
+
+/**
+ * The one thing to change, or null for a face that is good enough. First what hides the rest: distance, then place,
+ * then pose, then light; blur last, because darkness causes it.
+ */
+export function qualityHint(face: JudgedFace, image: ImageSize, limits: QualityLimits): QualityHint | null {
+	const { quality } = face;
+	if (quality.faceSizePx < limits.minFacePx) return "come_closer";
+	const isCut = quality.insideFrame < limits.minInsideFrame;
+	if (frameShare(face.box, image) > limits.maxFrameShare) return "move_back";
+	if (isCut) return "move_into_frame";
+	if (isTurnedAway(face.pose, limits)) return "look_straight";
+	const light = lightHint(quality, limits);
+	if (light) return light;
+	return quality.sharpness < limits.minSharpness ? "hold_still" : null;
+}
+
+const unit = (value: number) => Math.min(1, Math.max(0, value));
+
+/**
+ * One number 0..100 to choose the best of several good frames, kept with the template. The weakest measure counts
+ * most (a geometric mean): a sharp face in the dark is not half good.
+ */
+export function qualityScore({ faceSizePx, sharpness, brightness, contrast, insideFrame }: FaceQuality): number {
+	const parts = [
+		unit(faceSizePx / 160),
+		unit(sharpness / 70),
+		1 - unit((Math.abs(brightness - 50) - 15) / 45),
+		unit(contrast / 18),
+		unit(insideFrame),
+	];
+	const product = parts.reduce((sofar, part) => sofar * part, 1);
+	return Math.round(100 * product ** (1 / parts.length));
+}
