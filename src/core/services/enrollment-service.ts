@@ -1,6 +1,27 @@
 // Guided enrollment: five poses, each captured by itself when pose and quality are right; saved all together at the end.
-import type { Consent, EmployeeId, EmployeeSummary, EnrollmentPose } from "../domain/employee.ts";
-import type { EnrollmentProgress } from "../domain/enrollment.ts";
+import type { Consent, EmployeeId, EmployeeSummary, EnrollmentPose, Template } from "../domain/employee.ts";
+import type { EnrollmentGuidance, EnrollmentProgress } from "../domain/enrollment.ts";
+import {
+	type CaptureObservation,
+	type CaptureState,
+	guidanceFor,
+	nextPose,
+	nothingCaptured,
+	retakePose,
+	stepCapture,
+} from "../domain/enrollment-capture.ts";
+import { AppError } from "../domain/errors.ts";
+import { type FrameAnalysis, hasDominantFace } from "../domain/face-analysis.ts";
+import { toFaceOverlay } from "../domain/frame-view.ts";
+import { combineLivenessScores, type LivenessMode } from "../domain/liveness-policy.ts";
+import { enrollmentLimits, qualityHint, qualityScore } from "../domain/quality-gate.ts";
+import type { FaceOverlay } from "../domain/recognition-result.ts";
+import type { Clock, IdSource, Log } from "../ports/environment.ts";
+import type { FaceEngine } from "../ports/face-engine.ts";
+import type { Gallery } from "../ports/gallery.ts";
+import type { AuditStore, EmployeeStore } from "../ports/stores.ts";
+import { followGallery } from "./follow-gallery.ts";
+import { createSerialQueue, type SerialQueue } from "./serial-queue.ts";
 
 export interface EnrollmentStart {
 	readonly employeeId: EmployeeId;
@@ -20,4 +41,145 @@ export interface EnrollmentService {
 	/** Saves person, consent and templates in one transaction. Throws ENROLLMENT_INCOMPLETE. */
 	finish(enrollmentId: string, actor: string): Promise<EmployeeSummary>;
 	cancel(enrollmentId: string): void;
+}
+
+export interface EnrollmentServicePorts {
+	readonly engine: FaceEngine;
+	readonly gallery: Gallery;
+	readonly employees: EmployeeStore;
+	readonly audit: Pick<AuditStore, "append">;
+	readonly clock: Clock;
+	readonly ids: IdSource;
+	readonly log: Log;
+	readonly livenessMode: LivenessMode;
+}
+
+interface ActiveEnrollment {
+	readonly enrollmentId: string;
+	readonly request: EnrollmentStart;
+	readonly inTurn: SerialQueue;
+	capture: CaptureState;
+	touchedAtMs: number;
+}
+
+/** An enrollment that nobody goes on with is forgotten: it holds a person's biometrics in memory. */
+const ABANDONED_AFTER_MS = 10 * 60_000;
+
+export function createEnrollmentService(ports: EnrollmentServicePorts): EnrollmentService {
+	const { engine, gallery, employees, audit, clock, ids, log, livenessMode } = ports;
+	let active: ActiveEnrollment | null = null;
+
+	function start(request: EnrollmentStart): EnrollmentProgress {
+		if (request.consent.version.trim() === "") throw new AppError("CONSENT_REQUIRED");
+		const name = request.name.trim();
+		if (name === "") throw new AppError("VALIDATION_FAILED", { fields: ["name"] });
+		if (!request.replace && employees.templates(request.employeeId).length > 0) throw new AppError("EMPLOYEE_EXISTS");
+		active = {
+			enrollmentId: ids.uuidv7(),
+			request: { ...request, name },
+			inTurn: createSerialQueue(),
+			capture: nothingCaptured,
+			touchedAtMs: clock.monotonicMs(),
+		};
+		return initialProgress(active);
+	}
+
+	function find(enrollmentId: string): ActiveEnrollment {
+		const nowMs = clock.monotonicMs();
+		if (active && nowMs - active.touchedAtMs > ABANDONED_AFTER_MS) active = null;
+		if (active?.enrollmentId !== enrollmentId) throw new AppError("ENROLLMENT_NOT_ACTIVE");
+		active.touchedAtMs = nowMs;
+		return active;
+	}
+
+	async function captureFrame(enrollmentId: string, image: Uint8Array): Promise<EnrollmentProgress> {
+		const { livenessThresholds, matchThresholds } = await engine.describe();
+		const isFront = nextPose(find(enrollmentId).capture) === "front";
+		const frame = await engine.analyse(image, { liveness: isFront && livenessMode !== "off", embedding: true });
+		// Asked again: it may have been cancelled, or a pose taken back, while the frame was analysed.
+		const enrollment = find(enrollmentId);
+		const { state, guidance, hold } = stepCapture(enrollment.capture, observe(frame), {
+			liveness: livenessThresholds,
+			livenessMode,
+			samePersonSimilarity: matchThresholds.low,
+		});
+		enrollment.capture = state;
+		return toProgress(enrollment, { guidance, hold, face: toFaceOverlay(frame) });
+	}
+
+	function retake(enrollmentId: string, pose: EnrollmentPose): EnrollmentProgress {
+		const enrollment = find(enrollmentId);
+		enrollment.capture = retakePose(enrollment.capture, pose);
+		return initialProgress(enrollment);
+	}
+
+	async function finish(enrollmentId: string, actor: string): Promise<EmployeeSummary> {
+		const { templateContractId } = await engine.describe();
+		const { request, capture } = find(enrollmentId);
+		if (nextPose(capture) !== null) throw new AppError("ENROLLMENT_INCOMPLETE");
+		const { employeeId, name, consent, replace } = request;
+		const templates = toTemplates(employeeId, capture, templateContractId);
+		const change = employees.enroll({ employeeId, name, consent }, templates, { replace });
+		active = null;
+		audit.append({
+			atMs: clock.nowMs(),
+			actor,
+			action: replace ? "employee.reenroll" : "employee.enroll",
+			subject: employeeId,
+			detail: { templates: templates.length, consentVersion: consent.version },
+		});
+		await followGallery(gallery, change, log);
+		const summary = employees.summary(employeeId, templateContractId);
+		if (!summary) throw new Error("An employee who was just enrolled is not in the store");
+		return summary;
+	}
+
+	function toTemplates(employeeId: EmployeeId, { captured }: CaptureState, templateContractId: string): Template[] {
+		const createdAtMs = clock.nowMs();
+		return [...captured].map(([pose, { embedding, quality }]) => ({
+			templateId: ids.uuidv7(),
+			employeeId,
+			templateContractId,
+			embedding,
+			pose,
+			quality,
+			source: "kiosk",
+			createdAtMs,
+		}));
+	}
+
+	return {
+		start,
+		submitFrame: async (enrollmentId, image) => find(enrollmentId).inTurn(() => captureFrame(enrollmentId, image)),
+		retake,
+		finish,
+		cancel(enrollmentId) {
+			if (active?.enrollmentId === enrollmentId) active = null;
+		},
+	};
+}
+
+function observe(frame: FrameAnalysis): CaptureObservation {
+	const { primary } = frame;
+	if (!primary?.embedding) return { kind: "no_face" };
+	if (!hasDominantFace(frame.faces)) return { kind: "multiple_faces" };
+	return {
+		kind: "face",
+		hint: qualityHint(primary, frame, enrollmentLimits),
+		candidate: { embedding: primary.embedding, quality: qualityScore(primary.quality), headPose: primary.pose },
+		livenessScore: combineLivenessScores(primary.liveness),
+	};
+}
+
+function initialProgress(enrollment: ActiveEnrollment): EnrollmentProgress {
+	const guidance = guidanceFor(nextPose(enrollment.capture));
+	return toProgress(enrollment, { guidance, hold: 0, face: null });
+}
+
+function toProgress(
+	{ enrollmentId, capture }: ActiveEnrollment,
+	shown: { readonly guidance: EnrollmentGuidance; readonly hold: number; readonly face: FaceOverlay | null },
+): EnrollmentProgress {
+	const pose = nextPose(capture);
+	return { enrollmentId, pose, captured: [...capture.captured.keys()], isComplete: pose === null, ...shown };
 }

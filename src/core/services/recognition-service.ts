@@ -1,8 +1,37 @@
 // One kiosk frame, top to bottom: analyse, quality gate, liveness, search, decide, record.
-import type { LivenessScore } from "../domain/face-analysis.ts";
-import type { LivenessVerdict } from "../domain/liveness-policy.ts";
-import type { MatchVerdict } from "../domain/match-policy.ts";
+import type { EmployeeId } from "../domain/employee.ts";
+import { AppError } from "../domain/errors.ts";
+import { type FaceAnalysis, type FrameAnalysis, hasDominantFace, type LivenessScore } from "../domain/face-analysis.ts";
+import { toFaceOverlay, toLivenessView, toRecognitionResult } from "../domain/frame-view.ts";
+import {
+	combineLivenessScores,
+	judgeLiveness,
+	type LivenessMode,
+	type LivenessVerdict,
+} from "../domain/liveness-policy.ts";
+import { decideMatch, type MatchVerdict } from "../domain/match-policy.ts";
+import { toPunchView } from "../domain/punch-view.ts";
+import { qualityHint, recognitionLimits } from "../domain/quality-gate.ts";
 import type { QualityHint, RecognitionResult } from "../domain/recognition-result.ts";
+import {
+	initialSession,
+	type MatchDecision,
+	mayVote,
+	type Observation,
+	planAnalysis,
+	type SessionDecision,
+	type SessionPolicy,
+	type SessionState,
+	settle,
+	step,
+} from "../domain/recognition-session.ts";
+import type { Clock } from "../ports/environment.ts";
+import type { EngineDescription, FaceEngine } from "../ports/face-engine.ts";
+import type { Gallery } from "../ports/gallery.ts";
+import type { EmployeeStore } from "../ports/stores.ts";
+import type { AttendanceService } from "./attendance-service.ts";
+import { createSerialQueue, type SerialQueue } from "./serial-queue.ts";
+import { theOneFace } from "./the-one-face.ts";
 
 /** The single-image decision of REST: no session, no cooldown, nothing is recorded. */
 export interface ImageDecision {
@@ -11,7 +40,7 @@ export interface ImageDecision {
 	readonly liveness: LivenessVerdict | "not_run";
 	readonly livenessScores: readonly LivenessScore[];
 	/** null when the image was refused by quality or liveness. */
-	readonly match: (MatchVerdict & { readonly name: string | null }) | null;
+	readonly match: (MatchVerdict<EmployeeId> & { readonly name: string | null }) | null;
 	readonly templateContractId: string;
 }
 
@@ -25,4 +54,137 @@ export interface RecognitionService {
 	endCameraSession(cameraSession: string): void;
 	/** One image, for REST. Rejects with NO_FACE or MULTIPLE_FACES besides. */
 	recogniseImage(image: Uint8Array): Promise<ImageDecision>;
+}
+
+export interface RecognitionServicePorts {
+	readonly engine: FaceEngine;
+	readonly gallery: Pick<Gallery, "search">;
+	readonly employees: Pick<EmployeeStore, "find">;
+	readonly attendance: Pick<AttendanceService, "punch">;
+	readonly clock: Pick<Clock, "monotonicMs">;
+	readonly livenessMode: LivenessMode;
+}
+
+interface CameraSession {
+	readonly inTurn: SerialQueue;
+	waiting: number;
+	state: SessionState;
+}
+
+/** Frames of one camera that may wait their turn: a client sends one at a time, so more is a client gone wild. */
+const MAX_WAITING_FRAMES = 3;
+
+export function createRecognitionService(ports: RecognitionServicePorts): RecognitionService {
+	const { engine, gallery, employees, attendance, clock, livenessMode } = ports;
+	const sessions = new Map<string, CameraSession>();
+
+	async function decideFrame(session: CameraSession, image: Uint8Array): Promise<RecognitionResult> {
+		const description = await engine.describe();
+		const policy = toPolicy(description, livenessMode);
+		const frame = await engine.analyse(image, planAnalysis(session.state, clock.monotonicMs(), livenessMode));
+		const observation = await observe(frame, policy);
+		const { state, decision } = step(session.state, observation, clock.monotonicMs(), policy);
+		session.state = state;
+		const answered = decision.kind === "record" ? record(session, decision, description) : decision;
+		return toRecognitionResult(answered, {
+			presentation: session.state.lastNumber,
+			face: toFaceOverlay(frame),
+			liveness: toLivenessView(frame.primary, livenessMode, policy.liveness),
+		});
+	}
+
+	/** Quality gate, liveness, search: each only for a face that passed the one before. */
+	async function observe(frame: FrameAnalysis, policy: SessionPolicy): Promise<Observation> {
+		const { primary } = frame;
+		if (!primary) return { kind: "no_face" };
+		if (!hasDominantFace(frame.faces)) return { kind: "multiple_faces" };
+		const { box } = primary;
+		const hint = qualityHint(primary, frame, recognitionLimits);
+		if (hint) return { kind: "face", box, hint, embedding: null, livenessScore: null, verdict: null };
+		const livenessScore = combineLivenessScores(primary.liveness);
+		const { embedding } = primary;
+		const verdict = embedding && mayVote({ livenessScore }, policy) ? await search(embedding, policy) : null;
+		return { kind: "face", box, hint, embedding, livenessScore, verdict };
+	}
+
+	/** Somebody who was removed or deactivated is a stranger, also while the index still knows the face. */
+	async function search(probe: Float32Array, policy: Pick<SessionPolicy, "match">): Promise<MatchVerdict<EmployeeId>> {
+		const { best, second } = await gallery.search(probe);
+		const verdict = decideMatch(best, second, policy.match);
+		const isKnown = verdict.kind !== "match" || employees.find(verdict.employeeId)?.isActive;
+		return isKnown ? verdict : { kind: "unknown", bestSimilarity: null };
+	}
+
+	/** The punch is on disk before the card is shown; when it cannot be written, nothing is settled. */
+	function record(
+		session: CameraSession,
+		{ employeeId, confidence, similarity, livenessScore }: MatchDecision,
+		{ templateContractId }: EngineDescription,
+	): Exclude<SessionDecision, MatchDecision> {
+		if (!employees.find(employeeId)?.isActive) {
+			// Removed between two frames: whoever stands there is looked at anew, as a stranger.
+			session.state = { ...session.state, presentation: null };
+			return { kind: "observing", progress: 0 };
+		}
+		const { state, event } = attendance.punch({
+			employeeId,
+			method: "face",
+			confidence,
+			similarity,
+			livenessScore: livenessScore ?? undefined,
+			templateContractId,
+		});
+		const kind = state === "recorded" ? "matched" : "already_recorded";
+		const answer = { kind, employeeId, punch: toPunchView(event) } as const;
+		session.state = settle(session.state, answer, clock.monotonicMs());
+		return { kind: "answered", answer };
+	}
+
+	async function submitFrame(cameraSession: string, image: Uint8Array): Promise<RecognitionResult> {
+		const session = sessions.get(cameraSession) ?? { inTurn: createSerialQueue(), waiting: 0, state: initialSession };
+		sessions.set(cameraSession, session);
+		if (session.waiting >= MAX_WAITING_FRAMES) throw new AppError("RATE_LIMITED");
+		session.waiting += 1;
+		try {
+			return await session.inTurn(() => decideFrame(session, image));
+		} finally {
+			session.waiting -= 1;
+		}
+	}
+
+	async function recogniseImage(image: Uint8Array): Promise<ImageDecision> {
+		const { templateContractId, ...description } = await engine.describe();
+		const policy = toPolicy(description, livenessMode);
+		const frame = await engine.analyse(image, { liveness: livenessMode !== "off", embedding: true });
+		const face = theOneFace(frame);
+		const quality = qualityHint(face, frame, recognitionLimits);
+		const liveness = judgeImage(face, policy);
+		const isRefused = quality !== null || (livenessMode === "enforce" && liveness !== "live");
+		const match = isRefused || !face.embedding ? null : await search(face.embedding, policy);
+		return {
+			quality,
+			liveness,
+			livenessScores: face.liveness,
+			match: match && { ...match, name: match.kind === "match" ? nameOf(match.employeeId) : null },
+			templateContractId,
+		};
+	}
+
+	function nameOf(employeeId: EmployeeId): string | null {
+		return employees.find(employeeId)?.name ?? null;
+	}
+
+	return { submitFrame, recogniseImage, endCameraSession: (cameraSession) => void sessions.delete(cameraSession) };
+}
+
+function toPolicy(
+	{ matchThresholds, livenessThresholds }: Pick<EngineDescription, "matchThresholds" | "livenessThresholds">,
+	livenessMode: LivenessMode,
+): SessionPolicy {
+	return { match: matchThresholds, liveness: livenessThresholds, livenessMode };
+}
+
+function judgeImage(face: FaceAnalysis, policy: SessionPolicy): ImageDecision["liveness"] {
+	if (policy.livenessMode === "off") return "not_run";
+	return judgeLiveness(combineLivenessScores(face.liveness), policy.liveness);
 }
