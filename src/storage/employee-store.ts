@@ -1,0 +1,167 @@
+// People and their templates. Every change bumps the gallery revision in the same transaction.
+import type { KeyObject } from "node:crypto";
+import type { Template } from "../core/domain/employee.ts";
+import { AppError } from "../core/domain/errors.ts";
+import type { Clock, Log } from "../core/ports/environment.ts";
+import type { GalleryEntry } from "../core/ports/gallery.ts";
+import type { EmployeeStore, NewEmployee } from "../core/ports/stores.ts";
+import type { Connection } from "./connection.ts";
+import type { Keyring } from "./keyring.ts";
+import {
+	type PersonStatements,
+	preparePersonStatements,
+	type TemplateRow,
+	toEmployee,
+	toSummary,
+} from "./person-rows.ts";
+import { sealEmbedding, unsealEmbedding } from "./template-sealing.ts";
+
+const SNAPSHOT_PAGE = 256;
+
+export interface EmployeeStoreDeps {
+	readonly connection: Connection;
+	readonly keyring: Keyring;
+	readonly clock: Clock;
+	readonly log: Log;
+}
+
+export function createEmployeeStore({ connection, keyring, clock, log }: EmployeeStoreDeps): EmployeeStore {
+	const statements = preparePersonStatements(connection);
+	return {
+		find: (employeeId) => {
+			const row = statements.findPerson.get({ employeeId });
+			return row && toEmployee(row);
+		},
+		list: (contractId) => statements.listSummaries.all({ contractId }).map(toSummary),
+		summary: (employeeId, contractId) => {
+			const row = statements.findSummary.get({ employeeId, contractId });
+			return row && toSummary(row);
+		},
+		count: () => statements.countPeople.get()?.people ?? 0,
+		enroll: (person, templates, { replace }) =>
+			connection.transaction(() => {
+				const nowMs = clock.nowMs();
+				const { personKey, dataKey } = savePerson(statements, keyring, person, nowMs);
+				const removedTemplateIds = replace ? dropTemplates(statements, personKey) : [];
+				const revision = bumpRevision(statements);
+				for (const template of templates) {
+					if (template.employeeId !== person.employeeId)
+						throw new Error("a template of somebody else was given to enroll");
+					insertTemplate(statements, dataKey, template, personKey, revision);
+				}
+				return { revision, upserted: templates.map(toGalleryEntry), removedTemplateIds };
+			}),
+		remove: (employeeId) => {
+			const change = connection.transaction(() => {
+				const person = statements.findPerson.get({ employeeId });
+				if (!person) return null;
+				const { personKey } = person;
+				const removedTemplateIds = dropTemplates(statements, personKey);
+				keyring.destroy(personKey);
+				statements.deleteExternalIds.run({ personKey });
+				statements.markRemoved.run({ personKey, nowMs: clock.nowMs() });
+				return { revision: bumpRevision(statements), upserted: [], removedTemplateIds };
+			});
+			if (change) connection.emptyWriteAheadLog();
+			return change;
+		},
+		templates: (employeeId) => {
+			const person = statements.findPerson.get({ employeeId });
+			const key = person && keyring.find(person.personKey);
+			if (!person || !key) return [];
+			return statements.listTemplates.all({ personKey: person.personKey }).map((row) => openTemplate(row, key));
+		},
+		snapshot: (contractId) => ({
+			revision: statements.readRevision.get()?.revision ?? 0,
+			entries: readEntries(statements, keyring, contractId, log),
+		}),
+	};
+}
+
+function savePerson(
+	statements: PersonStatements,
+	keyring: Keyring,
+	{ employeeId, name, consent }: NewEmployee,
+	nowMs: number,
+): { personKey: number; dataKey: KeyObject } {
+	const consentColumns = {
+		consentVersion: consent?.version ?? null,
+		consentLanguage: consent?.language ?? null,
+		consentAcceptedAtMs: consent?.acceptedAtMs ?? null,
+	};
+	const known = statements.findPerson.get({ employeeId });
+	if (!known) {
+		const { insertedKey: personKey } = statements.insertPerson.run({ employeeId, name, nowMs, ...consentColumns });
+		return { personKey, dataKey: keyring.create(personKey, nowMs) };
+	}
+	const { personKey } = known;
+	statements.renamePerson.run({ personKey, name, nowMs });
+	if (consent) statements.writeConsent.run({ personKey, ...consentColumns });
+	const dataKey = keyring.find(personKey);
+	if (!dataKey) throw new Error("an enrolled person has no data key");
+	return { personKey, dataKey };
+}
+
+function dropTemplates(statements: PersonStatements, personKey: number): string[] {
+	const templateIds = statements.listTemplateIds.all({ personKey }).map((row) => row.templateId);
+	statements.deleteTemplates.run({ personKey });
+	return templateIds;
+}
+
+function bumpRevision(statements: PersonStatements): number {
+	const next = statements.nextRevision.get();
+	if (!next) throw new Error("gallery_state has no row");
+	return next.revision;
+}
+
+function insertTemplate(
+	statements: PersonStatements,
+	dataKey: KeyObject,
+	template: Template,
+	personKey: number,
+	revision: number,
+): void {
+	const { templateId, templateContractId, embedding, pose, quality, source, createdAtMs } = template;
+	const sealedEmbedding = sealEmbedding(dataKey, embedding, { templateId, personKey, templateContractId });
+	const columns = { templateId, personKey, contractId: templateContractId, sealedEmbedding };
+	statements.insertTemplate.run({ ...columns, pose, quality, source, createdAtMs, revision });
+}
+
+function openTemplate(row: TemplateRow, key: KeyObject): Template {
+	const embedding = unsealEmbedding(key, row.sealedEmbedding, row);
+	if (!embedding)
+		throw new AppError("STORAGE_UNAVAILABLE", { reason: "TEMPLATE_ALTERED" }, { detail: `row ${row.templateKey}` });
+	const { templateId, employeeId, templateContractId, pose, quality, source, createdAtMs } = row;
+	return { templateId, employeeId, templateContractId, embedding, pose, quality, source, createdAtMs };
+}
+
+function toGalleryEntry({ templateId, employeeId, embedding }: Template): GalleryEntry {
+	return { templateId, employeeId, embedding };
+}
+
+/**
+ * Reads page by page, so that a large gallery is never in memory twice. Changes made meanwhile may or may not be in
+ * it; whoever follows with the changes after the snapshot's revision ends up right, because they are idempotent.
+ * An altered row is left out and logged: one damaged template must not keep everybody else from being recognised.
+ */
+function* readEntries(
+	statements: PersonStatements,
+	keyring: Keyring,
+	contractId: string,
+	log: Log,
+): Generator<GalleryEntry> {
+	let at = { personKey: 0, templateKey: 0 };
+	let key: KeyObject | null = null;
+	for (;;) {
+		const page = statements.templatePage.all({ contractId, ...at, limit: SNAPSHOT_PAGE });
+		for (const row of page) {
+			if (row.personKey !== at.personKey) key = keyring.find(row.personKey);
+			at = { personKey: row.personKey, templateKey: row.templateKey };
+			const embedding = key && unsealEmbedding(key, row.sealedEmbedding, row);
+			if (embedding) yield { templateId: row.templateId, employeeId: row.employeeId, embedding };
+			else
+				log.error({ templateKey: row.templateKey }, "a stored template does not open and is left out of the gallery");
+		}
+		if (page.length < SNAPSHOT_PAGE) return;
+	}
+}

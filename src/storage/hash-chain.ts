@@ -1,0 +1,148 @@
+// The hash chain over attendance events and audit entries: one chain, in the order of `chain_seq` (1, 2, 3, ...).
+//
+// Canonical bytes, version 1. C(x) is the UTF-8 encoding of JSON.stringify(x) for an array of strings, numbers and
+// nulls; ECMAScript fixes that text to the byte, numbers included. H is SHA-256, | joins bytes.
+//   personal_digest = H(salt | C(personal))       salt: 16 random bytes a record
+//   hash            = H(prev_hash | C(public) | personal_digest)
+//   prev_hash       = hash of the record before, 32 zero bytes for the first
+// `personal` and `public` are built by the `*Record` functions below and nowhere else. Erasing a person clears the
+// personal columns and the salt; personal_digest stays, so every hash still computes, and without the salt the digest
+// says nothing about an id that somebody might guess.
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { Connection } from "./connection.ts";
+
+export const CHAIN_VERSION = 1;
+const SALT_BYTES = 16;
+
+type Canonical = readonly (string | number | null)[];
+
+/** A record's two parts as they are hashed. */
+export interface ChainRecord {
+	readonly public: Canonical;
+	readonly personal: Canonical;
+}
+
+export interface ChainLink {
+	readonly chainSeq: number;
+	readonly salt: Uint8Array;
+	readonly personalDigest: Uint8Array;
+	readonly prevHash: Uint8Array;
+	readonly hash: Uint8Array;
+}
+
+export interface EventFields {
+	readonly kioskSeq: number;
+	readonly eventId: string;
+	readonly personKey: number | null;
+	readonly employeeId: string | null;
+	readonly direction: string;
+	readonly directionSource: string;
+	readonly occurredAtMs: number;
+	readonly timeZone: string;
+	readonly offsetMinutes: number;
+	readonly method: string;
+	readonly confidence: string | null;
+	readonly similarity: number | null;
+	readonly livenessScore: number | null;
+	readonly templateContractId: string | null;
+	readonly clockState: string;
+	readonly note: string | null;
+	readonly recordedAtMs: number;
+	readonly corrects: string | null;
+}
+
+export function eventRecord(chainSeq: number, event: EventFields): ChainRecord {
+	return {
+		public: [
+			"hadir.event.v1",
+			chainSeq,
+			event.kioskSeq,
+			event.eventId,
+			event.direction,
+			event.directionSource,
+			event.occurredAtMs,
+			event.timeZone,
+			event.offsetMinutes,
+			event.method,
+			event.confidence,
+			event.templateContractId,
+			event.clockState,
+			event.recordedAtMs,
+			event.corrects,
+		],
+		personal: [event.personKey, event.employeeId, event.similarity, event.livenessScore, event.note],
+	};
+}
+
+export interface AuditFields {
+	readonly auditKey: number;
+	readonly atMs: number;
+	readonly action: string;
+	readonly actor: string | null;
+	readonly subject: string | null;
+	readonly detailJson: string | null;
+}
+
+export function auditRecord(chainSeq: number, entry: AuditFields): ChainRecord {
+	return {
+		public: ["hadir.audit.v1", chainSeq, entry.auditKey, entry.atMs, entry.action],
+		personal: [entry.actor, entry.subject, entry.detailJson],
+	};
+}
+
+function canonicalBytes(values: Canonical): Uint8Array {
+	return Buffer.from(JSON.stringify(values), "utf8");
+}
+
+export function digestPersonal(salt: Uint8Array, personal: Canonical): Uint8Array {
+	return createHash("sha256").update(salt).update(canonicalBytes(personal)).digest();
+}
+
+export function hashRecord(prevHash: Uint8Array, publicPart: Canonical, personalDigest: Uint8Array): Uint8Array {
+	return createHash("sha256").update(prevHash).update(canonicalBytes(publicPart)).update(personalDigest).digest();
+}
+
+const headRow = z.object({ chainSeq: z.int(), kioskSeq: z.int(), hash: z.instanceof(Uint8Array) });
+export type LogHead = z.output<typeof headRow>;
+
+/** Where the log ends. Kept apart from the records, so that a cut-off tail is noticed. */
+export interface LogHeadStore {
+	read(): LogHead;
+	/** Call inside the transaction that writes the record. `build` gets the record's place in the chain. */
+	extend(build: (chainSeq: number) => ChainRecord): ChainLink;
+	/** The next sequence number of an attendance event; call inside the same transaction. */
+	takeKioskSeq(): number;
+}
+
+export function createLogHeadStore(connection: Connection): LogHeadStore {
+	const readHead = connection.query(
+		"SELECT chain_seq AS chainSeq, kiosk_seq AS kioskSeq, hash FROM log_head WHERE id = 1",
+		headRow,
+	);
+	const writeLink = connection.command("UPDATE log_head SET chain_seq = @chainSeq, hash = @hash WHERE id = 1");
+	const writeKioskSeq = connection.command("UPDATE log_head SET kiosk_seq = @kioskSeq WHERE id = 1");
+	function read(): LogHead {
+		const head = readHead.get();
+		if (!head) throw new Error("log_head has no row");
+		return head;
+	}
+	return {
+		read,
+		extend: (build) => {
+			const head = read();
+			const chainSeq = head.chainSeq + 1;
+			const record = build(chainSeq);
+			const salt = randomBytes(SALT_BYTES);
+			const personalDigest = digestPersonal(salt, record.personal);
+			const hash = hashRecord(head.hash, record.public, personalDigest);
+			writeLink.run({ chainSeq, hash });
+			return { chainSeq, salt, personalDigest, prevHash: head.hash, hash };
+		},
+		takeKioskSeq: () => {
+			const kioskSeq = read().kioskSeq + 1;
+			writeKioskSeq.run({ kioskSeq });
+			return kioskSeq;
+		},
+	};
+}

@@ -1,0 +1,58 @@
+// Brings a database to this program's schema, one transaction a step, after a copy of the file was put aside.
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { AppError } from "../core/domain/errors.ts";
+import type { Connection } from "./connection.ts";
+import { createPrivateFile } from "./data-folder.ts";
+import { initialMigration } from "./migrations/0010-initial.ts";
+
+export interface Migration {
+	/** In steps of ten, so that a repair fits between two. */
+	readonly version: number;
+	readonly sql: string;
+}
+
+/** Ascending. A migration that was released is never edited. */
+export const migrations: readonly Migration[] = [initialMigration];
+
+/** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */
+export function readDatabaseVersion(connection: Connection, known: readonly Migration[] = migrations): number {
+	const found = Number(connection.pragma("user_version"));
+	const newest = known.at(-1)?.version ?? 0;
+	if (found > newest) throw new AppError("DATABASE_TOO_NEW", { found, newest });
+	return found;
+}
+
+/**
+ * Applies what is missing. Before it touches a database that has content it puts a copy into `backupDir` and keeps
+ * only that newest copy. Throws DATABASE_TOO_NEW, STORAGE_UNAVAILABLE; then the database is as it was before the
+ * step that failed.
+ */
+export function migrate(
+	connection: Connection,
+	backupDir: string,
+	nowMs: number,
+	known: readonly Migration[] = migrations,
+): void {
+	const version = readDatabaseVersion(connection, known);
+	const missing = known.filter((migration) => migration.version > version);
+	if (missing.length === 0) return;
+	if (version > 0) backUp(connection, backupDir, `hadir-v${version}-${nowMs}.db`);
+	for (const migration of missing) {
+		connection.transaction(() => {
+			connection.execute(migration.sql);
+			connection.execute(`PRAGMA user_version = ${migration.version}`);
+		});
+	}
+}
+
+const BACKUP_NAME = /^hadir-v\d+-\d+\.db$/;
+
+function backUp(connection: Connection, backupDir: string, fileName: string): void {
+	mkdirSync(backupDir, { recursive: true, mode: 0o700 });
+	const path = join(backupDir, fileName);
+	createPrivateFile(path);
+	connection.command("VACUUM INTO @path").run({ path });
+	for (const other of readdirSync(backupDir))
+		if (BACKUP_NAME.test(other) && other !== fileName) rmSync(join(backupDir, other));
+}

@@ -1,0 +1,77 @@
+// Opens the database for reading beside a kiosk that may be running: no lock, no migration, nothing written.
+import { existsSync } from "node:fs";
+import { AppError } from "../core/domain/errors.ts";
+import type { Settings } from "../core/domain/settings.ts";
+import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
+import type { SecretStore } from "../core/ports/secrets.ts";
+import type { AttendanceStore, AuditStore, EmployeeStore, OutboxStore } from "../core/ports/stores.ts";
+import { type AttendanceLog, createAttendanceStore } from "./attendance-store.ts";
+import { createAuditStore } from "./audit-store.ts";
+import { openConnection } from "./connection.ts";
+import { locateDataFolder } from "./data-folder.ts";
+import { createEmployeeStore } from "./employee-store.ts";
+import { createKeyring, loadMasterKey } from "./keyring.ts";
+import { migrations, readDatabaseVersion } from "./migrate.ts";
+import { createOutboxStore } from "./outbox-store.ts";
+import { createSettingsStore } from "./settings-store.ts";
+import { type LogVerification, verifyLog } from "./verify-log.ts";
+
+export interface ReadOnlyStore {
+	/** Templates and snapshots need the master key: SECRET_UNAVAILABLE at that call, not at opening. */
+	readonly employees: Pick<EmployeeStore, "find" | "list" | "summary" | "count" | "templates" | "snapshot">;
+	readonly attendance: Pick<AttendanceStore, "latest" | "find" | "list"> & Pick<AttendanceLog, "inOrderOfTime">;
+	readonly outbox: Pick<OutboxStore, "status">;
+	readonly audit: Pick<AuditStore, "list">;
+	readonly databaseVersion: number;
+	/** null until the kiosk was started once. */
+	settings(): Settings | null;
+	/** Whether the master key fits the database. Throws SECRET_UNAVAILABLE. */
+	checkMasterKey(): void;
+	verifyLog(): LogVerification;
+	close(): void;
+}
+
+export interface ReadOnlyStoreDeps {
+	readonly dataDir: string;
+	readonly secrets: SecretStore;
+	readonly log?: Log;
+}
+
+/** Throws STORAGE_UNAVAILABLE with reason NO_DATABASE or DATABASE_NOT_MIGRATED, DATABASE_TOO_NEW. */
+export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnlyStoreDeps): ReadOnlyStore {
+	const { databasePath } = locateDataFolder(dataDir);
+	if (!existsSync(databasePath)) throw new AppError("STORAGE_UNAVAILABLE", { reason: "NO_DATABASE" });
+	const connection = openConnection(databasePath, { readOnly: true });
+	try {
+		const databaseVersion = readDatabaseVersion(connection);
+		const newest = migrations.at(-1)?.version ?? 0;
+		if (databaseVersion < newest)
+			throw new AppError("STORAGE_UNAVAILABLE", { reason: "DATABASE_NOT_MIGRATED", found: databaseVersion, newest });
+		const masterKey = () => loadMasterKey(connection, secrets, false);
+		const deps = { connection, clock: stoppedClock, ids: noIds, log };
+		return {
+			employees: createEmployeeStore({ ...deps, keyring: createKeyring(connection, masterKey) }),
+			attendance: createAttendanceStore(deps),
+			outbox: createOutboxStore(connection),
+			audit: createAuditStore(connection),
+			databaseVersion,
+			settings: createSettingsStore(deps).peek,
+			checkMasterKey: () => {
+				masterKey();
+			},
+			verifyLog: () => verifyLog(connection),
+			close: connection.close,
+		};
+	} catch (error) {
+		connection.close();
+		throw error;
+	}
+}
+
+function neverAsked(): never {
+	throw new Error("a read-only store asked for something that only a writer needs");
+}
+
+const stoppedClock: Clock = { nowMs: neverAsked, monotonicMs: neverAsked, zone: neverAsked };
+const noIds: IdSource = { uuidv7: neverAsked };
+const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };

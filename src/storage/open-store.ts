@@ -1,0 +1,73 @@
+// Opens the data folder for the one process that owns it: lock, database, migrations, keys, stores.
+import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
+import type { SecretStore } from "../core/ports/secrets.ts";
+import type { AttendanceStore, AuditStore, EmployeeStore, OutboxStore, SettingsStore } from "../core/ports/stores.ts";
+import { createAttendanceStore } from "./attendance-store.ts";
+import { createAuditStore } from "./audit-store.ts";
+import { openConnection } from "./connection.ts";
+import { createPrivateFile, locateDataFolder, prepareDataFolder } from "./data-folder.ts";
+import { lockDataFolder } from "./data-folder-lock.ts";
+import { createEmployeeStore } from "./employee-store.ts";
+import { createKeyring, loadMasterKey } from "./keyring.ts";
+import { migrate } from "./migrate.ts";
+import { createOutboxStore } from "./outbox-store.ts";
+import { createSettingsStore } from "./settings-store.ts";
+import { type LogVerification, verifyLog } from "./verify-log.ts";
+
+export interface Store {
+	readonly employees: EmployeeStore;
+	readonly attendance: AttendanceStore;
+	readonly outbox: OutboxStore;
+	readonly settings: SettingsStore;
+	readonly audit: AuditStore;
+	/** Several changes that happen together or not at all. */
+	transaction<Result>(work: () => Result): Result;
+	verifyLog(): LogVerification;
+	/** Gives the data folder back. */
+	close(): void;
+}
+
+export interface StoreDeps {
+	readonly dataDir: string;
+	readonly secrets: SecretStore;
+	readonly clock: Clock;
+	readonly ids: IdSource;
+	readonly log?: Log;
+}
+
+/**
+ * Throws DATA_FOLDER_IN_USE while another process owns the folder, DATABASE_TOO_NEW, SECRET_UNAVAILABLE when the
+ * master key that the database was written with is missing or wrong, STORAGE_UNAVAILABLE. Then nothing stays open.
+ */
+export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: StoreDeps): Store {
+	const folder = locateDataFolder(dataDir);
+	const opened: (() => void)[] = [];
+	const closeAll = () => {
+		for (const close of opened.splice(0).reverse()) close();
+	};
+	try {
+		prepareDataFolder(folder);
+		opened.push(lockDataFolder(folder).release);
+		createPrivateFile(folder.databasePath);
+		const connection = openConnection(folder.databasePath);
+		opened.push(connection.close);
+		migrate(connection, folder.backupDir, clock.nowMs());
+		const masterKey = loadMasterKey(connection, secrets, true);
+		const keyring = createKeyring(connection, () => masterKey);
+		return {
+			employees: createEmployeeStore({ connection, keyring, clock, log }),
+			attendance: createAttendanceStore({ connection, clock }),
+			outbox: createOutboxStore(connection),
+			settings: createSettingsStore({ connection, clock, ids }),
+			audit: createAuditStore(connection),
+			transaction: connection.transaction,
+			verifyLog: () => verifyLog(connection),
+			close: closeAll,
+		};
+	} catch (error) {
+		closeAll();
+		throw error;
+	}
+}
+
+const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };

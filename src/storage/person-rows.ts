@@ -1,0 +1,108 @@
+// SQL and row shapes of people and templates.
+import { z } from "zod";
+import type { Employee, EmployeeSummary } from "../core/domain/employee.ts";
+import type { Connection } from "./connection.ts";
+import { blobField, employeeIdField, flagField, poseField, templateSourceField } from "./row-schemas.ts";
+
+const personShape = {
+	personKey: z.int(),
+	employeeId: employeeIdField,
+	name: z.string(),
+	isActive: flagField,
+	createdAtMs: z.int(),
+	updatedAtMs: z.int(),
+};
+const personRow = z.object(personShape);
+const summaryRow = z.object({ ...personShape, templateCount: z.int(), unusableTemplateCount: z.int() });
+const templateRow = z.object({
+	templateKey: z.int(),
+	templateId: z.string(),
+	personKey: z.int(),
+	employeeId: employeeIdField,
+	templateContractId: z.string(),
+	sealedEmbedding: blobField,
+	pose: poseField,
+	quality: z.number(),
+	source: templateSourceField,
+	createdAtMs: z.int(),
+});
+export type TemplateRow = z.output<typeof templateRow>;
+
+const PERSON_COLUMNS = `p.person_key AS personKey, p.employee_id AS employeeId, p.name, p.is_active AS isActive,
+	p.created_at_ms AS createdAtMs, p.updated_at_ms AS updatedAtMs`;
+const SUMMARY = `SELECT ${PERSON_COLUMNS},
+	(SELECT count(*) FROM templates t WHERE t.person_key = p.person_key AND t.template_contract_id = @contractId)
+		AS templateCount,
+	(SELECT count(*) FROM templates t WHERE t.person_key = p.person_key AND t.template_contract_id <> @contractId)
+		AS unusableTemplateCount
+	FROM people p WHERE p.removed_at_ms IS NULL`;
+const TEMPLATE = `SELECT t.template_key AS templateKey, t.template_id AS templateId, t.person_key AS personKey,
+	p.employee_id AS employeeId, t.template_contract_id AS templateContractId, t.sealed_embedding AS sealedEmbedding,
+	t.pose, t.quality, t.source, t.created_at_ms AS createdAtMs
+	FROM templates t JOIN people p ON p.person_key = t.person_key`;
+
+export function toEmployee({ personKey: _, ...employee }: z.output<typeof personRow>): Employee {
+	return employee;
+}
+
+export function toSummary({ personKey: _, ...summary }: z.output<typeof summaryRow>): EmployeeSummary {
+	return summary;
+}
+
+/** Every statement about people and templates, prepared once. */
+export function preparePersonStatements(connection: Connection) {
+	return {
+		findPerson: connection.query(
+			`SELECT ${PERSON_COLUMNS} FROM people p WHERE p.employee_id = @employeeId AND p.removed_at_ms IS NULL`,
+			personRow,
+		),
+		listSummaries: connection.query(`${SUMMARY} ORDER BY p.name COLLATE NOCASE, p.employee_id`, summaryRow),
+		findSummary: connection.query(`${SUMMARY} AND p.employee_id = @employeeId`, summaryRow),
+		countPeople: connection.query(
+			"SELECT count(*) AS people FROM people WHERE removed_at_ms IS NULL",
+			z.object({ people: z.int() }),
+		),
+		insertPerson: connection.command(
+			`INSERT INTO people (employee_id, name, consent_version, consent_language, consent_accepted_at_ms,
+				created_at_ms, updated_at_ms)
+			 VALUES (@employeeId, @name, @consentVersion, @consentLanguage, @consentAcceptedAtMs, @nowMs, @nowMs)`,
+		),
+		renamePerson: connection.command(
+			"UPDATE people SET name = @name, updated_at_ms = @nowMs WHERE person_key = @personKey",
+		),
+		writeConsent: connection.command(
+			`UPDATE people SET consent_version = @consentVersion, consent_language = @consentLanguage,
+				consent_accepted_at_ms = @consentAcceptedAtMs WHERE person_key = @personKey`,
+		),
+		markRemoved: connection.command(
+			`UPDATE people SET name = NULL, is_active = 0, removed_at_ms = @nowMs, updated_at_ms = @nowMs
+			 WHERE person_key = @personKey`,
+		),
+		deleteExternalIds: connection.command("DELETE FROM external_ids WHERE person_key = @personKey"),
+		listTemplates: connection.query(`${TEMPLATE} WHERE t.person_key = @personKey ORDER BY t.template_key`, templateRow),
+		templatePage: connection.query(
+			`${TEMPLATE} WHERE t.template_contract_id = @contractId
+				AND (t.person_key, t.template_key) > (@personKey, @templateKey)
+			 ORDER BY t.person_key, t.template_key LIMIT @limit`,
+			templateRow,
+		),
+		listTemplateIds: connection.query(
+			"SELECT template_id AS templateId FROM templates WHERE person_key = @personKey ORDER BY template_key",
+			z.object({ templateId: z.string() }),
+		),
+		insertTemplate: connection.command(
+			`INSERT INTO templates (template_id, person_key, template_contract_id, sealed_embedding, pose, quality,
+				source, created_at_ms, revision)
+			 VALUES (@templateId, @personKey, @contractId, @sealedEmbedding, @pose, @quality, @source, @createdAtMs,
+				@revision)`,
+		),
+		deleteTemplates: connection.command("DELETE FROM templates WHERE person_key = @personKey"),
+		readRevision: connection.query("SELECT revision FROM gallery_state WHERE id = 1", z.object({ revision: z.int() })),
+		nextRevision: connection.query(
+			"UPDATE gallery_state SET revision = revision + 1 WHERE id = 1 RETURNING revision",
+			z.object({ revision: z.int() }),
+		),
+	};
+}
+
+export type PersonStatements = ReturnType<typeof preparePersonStatements>;

@@ -1,0 +1,173 @@
+// Walks the whole chain and names the first record that is not as it was written.
+import { z } from "zod";
+import type { Connection, Query } from "./connection.ts";
+import {
+	auditRecord,
+	CHAIN_VERSION,
+	type ChainRecord,
+	createLogHeadStore,
+	digestPersonal,
+	eventRecord,
+	hashRecord,
+} from "./hash-chain.ts";
+import { blobField } from "./row-schemas.ts";
+
+export type LogVerification =
+	| { readonly ok: true; readonly records: number }
+	| {
+			readonly ok: false;
+			/** Place in the chain of the first record that is wrong. */
+			readonly chainSeq: number;
+			/** `missing`: gone, or put elsewhere. `altered`: it, or its link, was changed. */
+			readonly problem: "missing" | "altered";
+			/** The altered record, where there is one: an event's id, or `audit:<key>`. */
+			readonly record: string | null;
+	  };
+
+const PAGE = 500;
+const linkShape = {
+	chainSeq: z.int(),
+	chainVersion: z.int(),
+	salt: blobField.nullable(),
+	personalDigest: blobField,
+	prevHash: blobField,
+	hash: blobField,
+};
+const LINK_COLUMNS = `chain_seq AS chainSeq, chain_version AS chainVersion, salt, personal_digest AS personalDigest,
+	prev_hash AS prevHash, hash`;
+
+const eventRow = z.object({
+	...linkShape,
+	kioskSeq: z.int(),
+	eventId: z.string(),
+	personKey: z.int().nullable(),
+	employeeId: z.string().nullable(),
+	direction: z.string(),
+	directionSource: z.string(),
+	occurredAtMs: z.int(),
+	timeZone: z.string(),
+	offsetMinutes: z.int(),
+	method: z.string(),
+	confidence: z.string().nullable(),
+	similarity: z.number().nullable(),
+	livenessScore: z.number().nullable(),
+	templateContractId: z.string().nullable(),
+	clockState: z.string(),
+	note: z.string().nullable(),
+	recordedAtMs: z.int(),
+	corrects: z.string().nullable(),
+});
+const EVENTS = `SELECT ${LINK_COLUMNS}, kiosk_seq AS kioskSeq, event_id AS eventId, person_key AS personKey,
+	employee_id AS employeeId, direction, direction_source AS directionSource, occurred_at_ms AS occurredAtMs,
+	time_zone AS timeZone, offset_minutes AS offsetMinutes, method, confidence, similarity,
+	liveness_score AS livenessScore, template_contract_id AS templateContractId, clock_state AS clockState, note,
+	recorded_at_ms AS recordedAtMs, corrects
+	FROM attendance_events WHERE chain_seq > @chainSeq ORDER BY chain_seq LIMIT @limit`;
+
+const auditRow = z.object({
+	...linkShape,
+	auditKey: z.int(),
+	atMs: z.int(),
+	action: z.string(),
+	actor: z.string().nullable(),
+	subject: z.string().nullable(),
+	detailJson: z.string().nullable(),
+});
+const AUDIT = `SELECT ${LINK_COLUMNS}, audit_key AS auditKey, at_ms AS atMs, action, actor, subject,
+	detail_json AS detailJson FROM audit WHERE chain_seq > @chainSeq ORDER BY chain_seq LIMIT @limit`;
+
+interface Link {
+	readonly chainSeq: number;
+	readonly chainVersion: number;
+	readonly salt: Uint8Array | null;
+	readonly personalDigest: Uint8Array;
+	readonly prevHash: Uint8Array;
+	readonly hash: Uint8Array;
+}
+
+interface Entry {
+	readonly link: Link;
+	readonly record: ChainRecord;
+	readonly name: string;
+	/** null for an audit entry. */
+	readonly kioskSeq: number | null;
+}
+
+/**
+ * Reads events and audit entries in the order of the chain, page by page. Finds what was altered, removed, inserted,
+ * reordered or cut off; a whole older copy of the database put in place of this one is for signed checkpoints to find.
+ * Runs in one read transaction, so a kiosk that goes on recording beside it does not disturb it.
+ */
+export function verifyLog(connection: Connection): LogVerification {
+	return connection.readTransaction(() => walk(connection));
+}
+
+function walk(connection: Connection): LogVerification {
+	const head = createLogHeadStore(connection).read();
+	let prevHash: Uint8Array = new Uint8Array(32);
+	let chainSeq = 0;
+	let kioskSeq = 0;
+	for (const entry of mergeByChainSeq(readEvents(connection), readAudit(connection))) {
+		if (entry.link.chainSeq > chainSeq + 1)
+			return { ok: false, chainSeq: chainSeq + 1, problem: "missing", record: null };
+		const isNext = entry.link.chainSeq > chainSeq && (entry.kioskSeq === null || entry.kioskSeq === kioskSeq + 1);
+		if (!isNext || !isIntact(entry, prevHash))
+			return { ok: false, chainSeq: entry.link.chainSeq, problem: "altered", record: entry.name };
+		chainSeq = entry.link.chainSeq;
+		kioskSeq = entry.kioskSeq ?? kioskSeq;
+		prevHash = entry.link.hash;
+	}
+	if (chainSeq < head.chainSeq) return { ok: false, chainSeq: chainSeq + 1, problem: "missing", record: null };
+	if (chainSeq > head.chainSeq || kioskSeq !== head.kioskSeq || !isSame(prevHash, head.hash))
+		return { ok: false, chainSeq: head.chainSeq + 1, problem: "altered", record: null };
+	return { ok: true, records: chainSeq };
+}
+
+function isIntact({ link, record }: Entry, prevHash: Uint8Array): boolean {
+	const isErased = link.salt === null;
+	return (
+		link.chainVersion === CHAIN_VERSION &&
+		isSame(link.prevHash, prevHash) &&
+		(isErased || isSame(digestPersonal(link.salt, record.personal), link.personalDigest)) &&
+		isSame(hashRecord(prevHash, record.public, link.personalDigest), link.hash)
+	);
+}
+
+function isSame(left: Uint8Array, right: Uint8Array): boolean {
+	return Buffer.compare(left, right) === 0;
+}
+
+function* readEvents(connection: Connection): Generator<Entry> {
+	for (const row of pages(connection.query(EVENTS, eventRow)))
+		yield { link: row, record: eventRecord(row.chainSeq, row), name: row.eventId, kioskSeq: row.kioskSeq };
+}
+
+function* readAudit(connection: Connection): Generator<Entry> {
+	for (const row of pages(connection.query(AUDIT, auditRow)))
+		yield { link: row, record: auditRecord(row.chainSeq, row), name: `audit:${row.auditKey}`, kioskSeq: null };
+}
+
+function* pages<Row extends { readonly chainSeq: number }>(query: Query<Row>): Generator<Row> {
+	let chainSeq = -1;
+	for (;;) {
+		const page = query.all({ chainSeq, limit: PAGE });
+		yield* page;
+		const last = page.at(-1);
+		if (!last || page.length < PAGE) return;
+		chainSeq = last.chainSeq;
+	}
+}
+
+function* mergeByChainSeq(left: Generator<Entry>, right: Generator<Entry>): Generator<Entry> {
+	let one = left.next();
+	let two = right.next();
+	while (!one.done || !two.done) {
+		if (!one.done && (two.done || one.value.link.chainSeq <= two.value.link.chainSeq)) {
+			yield one.value;
+			one = left.next();
+		} else if (!two.done) {
+			yield two.value;
+			two = right.next();
+		}
+	}
+}
