@@ -14,4 +14,9 @@ export const contractErrors = Object.fromEntries(
 	Object.entries(errorCatalogue).map(([code, { status }]) => [code, { status, message: code, data: errorDataSchema }]),
 ) as unknown as Record<ErrorCode, ContractError>;
 
+/** The part of the catalogue that a procedure can answer with, for a document that lists no more than that. */
+export function pickErrors<Code extends ErrorCode>(...codes: readonly Code[]): Pick<typeof contractErrors, Code> {
+	return Object.fromEntries(codes.map((code) => [code, contractErrors[code]])) as Pick<typeof contractErrors, Code>;
+}
+
 export { type ErrorCode, errorCatalogue, isErrorCode } from "../core/domain/errors.ts";

@@ -1,7 +1,7 @@
 // The REST interface that the old Python service had, and `/v1`: snake_case, `{"status":"success","data":...}`.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { contractErrors } from "./errors.ts";
+import { pickErrors } from "./errors.ts";
 import {
 	confidenceSchema,
 	directionSchema,
@@ -12,7 +12,14 @@ import {
 	timestampSchema,
 } from "./fields.ts";
 
-const procedure = oc.errors(contractErrors);
+const openProcedure = oc.errors(pickErrors("FORBIDDEN", "RATE_LIMITED", "INTERNAL"));
+const procedure = openProcedure.errors(pickErrors("UNAUTHENTICATED", "VALIDATION_FAILED", "STORAGE_UNAVAILABLE"));
+const engineErrors = pickErrors("ENGINE_RESTARTED", "ENGINE_UNAVAILABLE", "MODELS_MISSING", "MODEL_ALTERED");
+/** A photo that cannot be used, or an engine that cannot look at it. */
+const imageErrors = {
+	...pickErrors("PAYLOAD_TOO_LARGE", "UNSUPPORTED_IMAGE", "NO_FACE", "MULTIPLE_FACES"),
+	...engineErrors,
+};
 
 function success<T extends z.ZodType>(data: T) {
 	return z.object({ status: z.literal("success"), data });
@@ -94,11 +101,12 @@ export const syncDataSchema = z.object({
 });
 
 export const integrationContract = {
-	home: procedure
+	home: openProcedure
 		.route({ method: "GET", path: "/", tags: ["service"], summary: "Is the service up" })
 		.output(z.object({ status: z.literal("ok"), service: z.literal("hadir"), version: z.string() })),
 	register: procedure
 		.route({ method: "POST", path: "/register", tags: ["faces"], summary: "Add one template of a person from a photo" })
+		.errors({ ...imageErrors, ...pickErrors("LOW_QUALITY") })
 		.input(z.object({ employee_id: employeeIdSchema, name: nameSchema, image: imageSchema }))
 		.output(success(userSchema)),
 	recognize: procedure
@@ -108,13 +116,16 @@ export const integrationContract = {
 			tags: ["faces"],
 			summary: "Who is on this photo (never records attendance)",
 		})
+		.errors(imageErrors)
 		.input(z.object({ image: imageSchema }))
 		.output(success(recogniseDataSchema)),
 	users: procedure
 		.route({ method: "GET", path: "/users", tags: ["faces"], summary: "Everybody who is enrolled" })
+		.errors(engineErrors)
 		.output(success(z.array(userSchema).readonly())),
 	deleteUser: procedure
 		.route({ method: "DELETE", path: "/user/{employee_id}", tags: ["faces"], summary: "Remove a person's templates" })
+		.errors(pickErrors("EMPLOYEE_NOT_FOUND"))
 		.input(z.object({ employee_id: employeeIdSchema }))
 		.output(success(z.object({ employee_id: z.string(), deleted: z.literal(true) }))),
 	createPunch: procedure
@@ -125,6 +136,10 @@ export const integrationContract = {
 			summary: "Record a punch, by face (multipart `image`) or by a trusted system (JSON)",
 			successStatus: 201,
 			outputStructure: "detailed",
+		})
+		.errors({
+			...imageErrors,
+			...pickErrors("LOW_QUALITY", "LIVENESS_REFUSED", "NOT_RECOGNISED", "EMPLOYEE_NOT_FOUND"),
 		})
 		.input(
 			z.union([
@@ -161,7 +176,7 @@ export const integrationContract = {
 	sync: procedure
 		.route({ method: "GET", path: "/v1/sync", tags: ["operation"], summary: "Deliveries to the HRIS" })
 		.output(success(syncDataSchema)),
-	health: procedure
+	health: openProcedure
 		.route({ method: "GET", path: "/v1/health", tags: ["operation"], summary: "Health; detail only with a key" })
 		.output(
 			success(

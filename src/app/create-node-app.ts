@@ -1,0 +1,24 @@
+// The application as plain Node hosts it: keys in 0600 files, inference in a forked process.
+import { join } from "node:path";
+import type { Log } from "../core/ports/environment.ts";
+import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
+import { createForkedInference } from "../vision/fork-inference.ts";
+import type { Config } from "./config.ts";
+import { type App, createApp } from "./create-app.ts";
+
+export interface NodeAppOptions {
+	readonly config: Config;
+	readonly log: Log;
+	/** The inference process's entry: `inference.js` beside the bundle, `src/vision/inference-process.ts` from source. */
+	readonly inferenceModule: string;
+}
+
+/** @throws AppError as `createApp` does. */
+export function createNodeApp({ config, log, inferenceModule }: NodeAppOptions): App {
+	return createApp({
+		config,
+		log,
+		secrets: createKeyFileSecretStore(join(config.dataDir, "keys")),
+		spawnInference: createForkedInference(inferenceModule),
+	});
+}

@@ -1,0 +1,87 @@
+// REST: one fastify route for each `.route()` of the integration contract, answered by oRPC's OpenAPI handler.
+import { OpenAPIHandler } from "@orpc/openapi/fastify";
+import { traverseContractProcedures } from "@orpc/server";
+import type { StandardHandleResult } from "@orpc/server/standard";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { App } from "../../app/create-app.ts";
+import { integrationContract } from "../../contract/index.ts";
+import { AppError } from "../../core/domain/errors.ts";
+import { fromRpcError } from "./error-body.ts";
+import { readMultipart, refuseLargeBody } from "./request-body.ts";
+
+type Method = "GET" | "POST" | "DELETE";
+
+export interface RestRoute {
+	readonly method: Method;
+	/** As in the contract: `/user/{employee_id}`. */
+	readonly path: string;
+	readonly procedure: string;
+}
+
+/** What the contract offers over HTTP. */
+export function restRoutes(): RestRoute[] {
+	const routes: RestRoute[] = [];
+	traverseContractProcedures({ router: integrationContract, path: ["integration"] }, ({ contract, path }) => {
+		const { method, path: url } = contract["~orpc"].route;
+		if ((method === "GET" || method === "POST" || method === "DELETE") && url)
+			routes.push({ method, path: url, procedure: path.join(".") });
+	});
+	return routes;
+}
+
+const publicProcedures: readonly string[] = ["integration.home", "integration.health"];
+
+export function registerRestRoutes(http: FastifyInstance, app: Pick<App, "router" | "createContext">): void {
+	// Wrapped, so that the procedure path is `integration.x`: the authorisation table knows it by that name.
+	const handler = new OpenAPIHandler({ integration: app.router.integration }, { rootInterceptors: [reencodeErrors] });
+	for (const { method, path, procedure } of restRoutes()) {
+		http.route({
+			method,
+			url: path.replace(/\{(\w+)\}/g, ":$1"),
+			// Before the body is read: nobody without a key makes the server take in ten megabytes.
+			preParsing: async (request) => {
+				if (!publicProcedures.includes(procedure) && request.principal.kind === "anonymous")
+					throw new AppError("UNAUTHENTICATED");
+				refuseLargeBody(request);
+			},
+			preValidation: async (request) => {
+				request.body = request.isMultipart() ? await readMultipart(request) : (request.body ?? {});
+			},
+			handler: async (request, reply) => {
+				const context = app.createContext(request.principal);
+				const { matched } = await handler.handle(request, reply, { context });
+				if (!matched) throw new AppError("NOT_FOUND");
+				return reply;
+			},
+		});
+	}
+	refuseOtherMethods(http);
+}
+
+/** 405 with `Allow` for a path that exists, so that a caller does not look for a typing mistake in it. */
+function refuseOtherMethods(http: FastifyInstance): void {
+	const byPath = Map.groupBy(restRoutes(), ({ path }) => path);
+	for (const [path, routes] of byPath) {
+		const taken: string[] = routes.map(({ method }) => method);
+		const others = (["GET", "POST", "PUT", "PATCH", "DELETE"] as const).filter((method) => !taken.includes(method));
+		http.route({
+			method: others,
+			url: path.replace(/\{(\w+)\}/g, ":$1"),
+			handler: async (_request: FastifyRequest, reply) => {
+				reply.header("allow", taken.join(", "));
+				throw new AppError("METHOD_NOT_ALLOWED");
+			},
+		});
+	}
+}
+
+/** oRPC's error body becomes the old service's. */
+async function reencodeErrors(options: {
+	readonly request: { readonly headers: Record<string, string | string[] | undefined> };
+	next(): Promise<StandardHandleResult>;
+}): Promise<StandardHandleResult> {
+	const result = await options.next();
+	if (!result.matched || result.response.status < 400) return result;
+	const { httpStatus, body } = fromRpcError(result.response.body, options.request.headers["accept-language"]);
+	return { matched: true, response: { ...result.response, status: httpStatus, body } };
+}

@@ -1,0 +1,133 @@
+// `/rpc`: the whole contract over a WebSocket, for the browser kiosk. The key travels as a subprotocol, because
+// addresses end up in logs and a browser cannot set headers here.
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { RPCHandler } from "@orpc/server/ws";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { App } from "../app/create-app.ts";
+import { MAX_IMAGE_BYTES } from "../contract/index.ts";
+import type { Principal } from "../core/domain/role.ts";
+import type { ApiKeyGuard } from "./api-key.ts";
+import type { OriginPolicy } from "./origin-policy.ts";
+
+const RPC_PATH = "/rpc";
+const PROTOCOL = "hadir";
+/** Acts as the kiosk's screen: the per-launch token, or an API key on another computer. */
+const TOKEN_PREFIX = "hadir.token.";
+/** Acts as an API client: an API key only. */
+const KEY_PREFIX = "hadir.key.";
+const MAX_MESSAGE_BYTES = MAX_IMAGE_BYTES + 64 * 1024;
+const MAX_CONNECTIONS = 64;
+const PING_INTERVAL_MS = 20_000;
+
+export interface RpcSocketOptions {
+	readonly app: Pick<App, "router" | "createContext" | "endContext">;
+	readonly apiKeys: ApiKeyGuard;
+	readonly origins: OriginPolicy;
+	readonly launchToken: string;
+}
+
+export interface RpcSocket {
+	/** Closes every connection; their camera sessions end. */
+	close(): void;
+}
+
+export function attachRpcSocket(server: Server, options: RpcSocketOptions): RpcSocket {
+	const { app } = options;
+	const handler = new RPCHandler(app.router);
+	const sockets = new WebSocketServer({
+		noServer: true,
+		maxPayload: MAX_MESSAGE_BYTES,
+		perMessageDeflate: false,
+		handleProtocols: (offered) => chooseProtocol(offered),
+	});
+
+	const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+		socket.on("error", () => socket.destroy());
+		const decision = sockets.clients.size < MAX_CONNECTIONS ? admit(request, options) : "503 Service Unavailable";
+		if (typeof decision === "string")
+			socket.end(`HTTP/1.1 ${decision}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+		else sockets.handleUpgrade(request, socket, head, (webSocket) => serve(webSocket, decision));
+	};
+
+	const serve = (webSocket: WebSocket, principal: Principal) => {
+		const context = app.createContext(principal);
+		endWhenSilent(webSocket);
+		webSocket.on("error", () => webSocket.terminate());
+		webSocket.once("close", () => app.endContext(context));
+		void handler.upgrade(webSocket, { context });
+	};
+
+	server.on("upgrade", onUpgrade);
+	return {
+		close() {
+			server.off("upgrade", onUpgrade);
+			for (const client of sockets.clients) client.close(1001);
+			sockets.close();
+		},
+	};
+}
+
+/** Who connects, or the status line that refuses them. */
+function admit(request: IncomingMessage, options: RpcSocketOptions): Principal | string {
+	const { host, origin, "sec-websocket-protocol": protocols } = request.headers;
+	if (request.url?.split("?")[0] !== RPC_PATH) return "404 Not Found";
+	if (!options.origins.isKnownHost(host)) return "403 Forbidden";
+	if (options.origins.judgeOrigin(origin, host) === "foreign") return "403 Forbidden";
+	const principal = authenticate(protocols, options);
+	return principal.kind === "anonymous" ? "401 Unauthorized" : principal;
+}
+
+/** A cable that was pulled sends no close: without a pong for two intervals the connection is over. */
+function endWhenSilent(webSocket: WebSocket): void {
+	let isAlive = true;
+	const timer = setInterval(() => {
+		if (isAlive) webSocket.ping();
+		else webSocket.terminate();
+		isAlive = false;
+	}, PING_INTERVAL_MS);
+	timer.unref();
+	webSocket.on("pong", () => {
+		isAlive = true;
+	});
+	webSocket.once("close", () => clearInterval(timer));
+}
+
+function chooseProtocol(offered: Set<string>): string | false {
+	if (offered.has(PROTOCOL)) return PROTOCOL;
+	return [...offered].find((protocol) => credentialOf(protocol) !== null) ?? false;
+}
+
+type Credential = { readonly as: "kiosk" | "apiClient"; readonly secret: string };
+
+/** Percent-encoded, because a subprotocol takes few characters (RFC 6455, 4.1). */
+function credentialOf(protocol: string): Credential | null {
+	const prefix = [TOKEN_PREFIX, KEY_PREFIX].find((candidate) => protocol.startsWith(candidate));
+	if (prefix === undefined) return null;
+	try {
+		const secret = decodeURIComponent(protocol.slice(prefix.length));
+		return { as: prefix === TOKEN_PREFIX ? "kiosk" : "apiClient", secret };
+	} catch {
+		return null;
+	}
+}
+
+function authenticate(
+	header: string | undefined,
+	{ apiKeys, launchToken }: Pick<RpcSocketOptions, "apiKeys" | "launchToken">,
+): Principal {
+	const offered = (header ?? "").split(",").map((protocol) => protocol.trim());
+	const credential = offered.map(credentialOf).find((candidate) => candidate !== null);
+	if (!credential) return { kind: "anonymous" };
+	const client = apiKeys.principalOf(credential.secret);
+	if (credential.as === "apiClient") return client;
+	const isKiosk = client.kind === "apiClient" || isSameSecret(credential.secret, launchToken);
+	return isKiosk ? { kind: "local", role: "kiosk" } : { kind: "anonymous" };
+}
+
+/** Hashed first, so that neither content nor length shows in the time it takes. */
+function isSameSecret(left: string, right: string): boolean {
+	const hash = (text: string) => createHash("sha256").update(text).digest();
+	return timingSafeEqual(hash(left), hash(right));
+}

@@ -1,0 +1,46 @@
+// Headers of every answer, and the content policies of the pages.
+import type { FastifyInstance } from "fastify";
+
+/** Nothing may load or run: for data answers. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+const pageSources = {
+	"default-src": "'none'",
+	"script-src": "'self'",
+	"style-src": "'self'",
+	"img-src": "'self' blob: data:",
+	"media-src": "'self' blob:",
+	"font-src": "'self'",
+	"connect-src": "'self'",
+	"worker-src": "'self' blob:",
+	"manifest-src": "'self'",
+	"base-uri": "'none'",
+	"form-action": "'none'",
+	"frame-ancestors": "'none'",
+};
+
+function policy(sources: Record<string, string>): string {
+	return Object.entries(sources)
+		.map(([directive, value]) => `${directive} ${value}`)
+		.join("; ");
+}
+
+export const pagePolicy = policy(pageSources);
+/** The kiosk's component library and Swagger UI set style attributes; scripts stay in files of this origin. */
+export const styledPagePolicy = policy({ ...pageSources, "style-src": "'self' 'unsafe-inline'" });
+
+export function registerSecurityHeaders(http: FastifyInstance, { isHttps }: { isHttps: boolean }): void {
+	http.addHook("onRequest", async (_request, reply) => {
+		reply.headers({
+			"content-security-policy": DATA_POLICY,
+			"x-content-type-options": "nosniff",
+			"x-frame-options": "DENY",
+			"referrer-policy": "no-referrer",
+			"cross-origin-opener-policy": "same-origin",
+			"cross-origin-resource-policy": "same-origin",
+			"permissions-policy": "camera=(self), microphone=(), geolocation=(), display-capture=()",
+			"cache-control": "no-store",
+			...(isHttps && { "strict-transport-security": "max-age=31536000" }),
+		});
+	});
+}

@@ -1,0 +1,70 @@
+// The Node host, start to stop.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describeConfig, loadConfig } from "../app/config.ts";
+import type { App } from "../app/create-app.ts";
+import { createNodeApp } from "../app/create-node-app.ts";
+import { createLog } from "../app/log.ts";
+import { errorText } from "../contract/messages/index.ts";
+import { AppError } from "../core/domain/errors.ts";
+import { createHttpServer, type HttpAddress, type HttpServer } from "./http-server.ts";
+
+/** Both from source (`src/server`) and bundled (`out/main`) the project is two folders up. */
+const installDir = join(import.meta.dirname, "..", "..");
+
+export async function serve(): Promise<void> {
+	let app: App | null = null;
+	try {
+		const config = loadConfig({ env: process.env, installDir });
+		app = createNodeApp({ config, log: createLog(config), inferenceModule: findInferenceModule() });
+		const server = createHttpServer(app, {
+			rendererDir: join(installDir, "out", "renderer"),
+			pagesDir: join(installDir, "resources", "pages"),
+		});
+		announce(app, await server.listen());
+		stopOnSignal(app, server);
+		// Only now: `GET /` answers while the models load, and recognition waits for them.
+		app.start();
+	} catch (error) {
+		await app?.stop();
+		explainFailure(error);
+		process.exitCode = 1;
+	}
+}
+
+function findInferenceModule(): string {
+	const bundled = join(import.meta.dirname, "inference.js");
+	return existsSync(bundled) ? bundled : join(import.meta.dirname, "..", "vision", "inference-process.ts");
+}
+
+function announce(app: App, { url, kioskUrl, newApiKey }: HttpAddress): void {
+	for (const [key, value] of Object.entries(describeConfig(app.config))) console.log(`  ${key}: ${value}`);
+	if (app.config.liveness !== "enforce")
+		console.warn(`WARNING: liveness is "${app.config.liveness}": a photograph can pass. Never run a door like this.`);
+	if (newApiKey !== null) console.log(`API key, shown this once: ${newApiKey}`);
+	console.log(`Kiosk: ${kioskUrl}`);
+	console.log(`API:   ${url}/docs`);
+	console.log(`Hadir listens on ${url}`);
+}
+
+/** What is under way finishes first; a second signal does not wait. */
+function stopOnSignal(app: App, server: HttpServer): void {
+	let isStopping = false;
+	const stop = async (): Promise<void> => {
+		if (isStopping) process.exit(1);
+		isStopping = true;
+		await server.close();
+		await app.stop();
+		process.exit(0);
+	};
+	for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+}
+
+function explainFailure(error: unknown): void {
+	if (!(error instanceof AppError)) {
+		console.error(error);
+		return;
+	}
+	const { title, action } = errorText(error.code, "en", error.data);
+	console.error(`Hadir cannot start. ${title} ${action}`);
+}
