@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { classifyAnswer, classifyFailure, parseRetryAfterMs } from "../../../src/sync/delivery-answer.ts";
+
+describe("classifyAnswer", () => {
+	test.each([200, 201, 202, 204, 409])("%i is delivered", (status) => {
+		expect(classifyAnswer(status, null)).toEqual({ kind: "delivered" });
+	});
+
+	test.each([401, 403, 410, 301, 302, 307, 308])("%i pauses the target", (status) => {
+		expect(classifyAnswer(status, null)).toEqual({ kind: "pause", errorCode: `HRIS_HTTP_${status}` });
+	});
+
+	test.each([400, 404, 405, 413, 415, 422])("%i is a dead letter", (status) => {
+		expect(classifyAnswer(status, null)).toEqual({ kind: "dead", errorCode: `HRIS_HTTP_${status}` });
+	});
+
+	test.each([
+		[408, "record"],
+		[425, "record"],
+		[500, "record"],
+		[501, "record"],
+		[429, "target"],
+		[502, "target"],
+		[503, "target"],
+		[504, "target"],
+	])("%i is tried again, scope %s", (status, scope) => {
+		expect(classifyAnswer(status, null)).toEqual({
+			kind: "retry",
+			scope,
+			errorCode: `HRIS_HTTP_${status}`,
+			retryAfterMs: null,
+		});
+	});
+
+	test("a Retry-After speaks for the whole target", () => {
+		expect(classifyAnswer(500, 7_000)).toMatchObject({ scope: "target", retryAfterMs: 7_000 });
+	});
+});
+
+describe("classifyFailure", () => {
+	test("tells a time-out from a missing answer; both are worth another try", () => {
+		expect(classifyFailure(new DOMException("", "TimeoutError"))).toMatchObject({ errorCode: "HRIS_TIMEOUT" });
+		expect(classifyFailure(new TypeError("fetch failed"))).toEqual({
+			kind: "retry",
+			scope: "target",
+			errorCode: "HRIS_UNREACHABLE",
+			retryAfterMs: null,
+		});
+	});
+});
+
+describe("parseRetryAfterMs", () => {
+	const nowMs = Date.UTC(2026, 10, 23, 1, 0, 0);
+
+	test.each([
+		["120", 120_000],
+		[" 0 ", 0],
+		["Mon, 23 Nov 2026 01:00:30 GMT", 30_000],
+		["Mon, 23 Nov 2026 00:00:00 GMT", 0],
+		["999999999", 3_600_000],
+		["soon", null],
+	])("%j", (header, expected) => {
+		expect(parseRetryAfterMs(header, nowMs)).toBe(expected);
+	});
+
+	test("no header is no wish", () => {
+		expect(parseRetryAfterMs(null, nowMs)).toBeNull();
+	});
+});

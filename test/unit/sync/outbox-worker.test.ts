@@ -1,0 +1,303 @@
+import { describe, expect, test } from "vitest";
+import type { Delivery, DeliveryOutcome, HrisTarget } from "../../../src/core/ports/hris-target.ts";
+import { createOutboxWorker } from "../../../src/sync/outbox-worker.ts";
+import { PAUSE_MS } from "../../../src/sync/target-health.ts";
+import { createManualTime, settle } from "../../support/manual-time.ts";
+import { createMemoryOutbox } from "../../support/memory-outbox.ts";
+import { createScriptedTarget } from "../../support/scripted-target.ts";
+
+const delivered: DeliveryOutcome = { kind: "delivered" };
+const unreachable: DeliveryOutcome = {
+	kind: "retry",
+	scope: "target",
+	errorCode: "HRIS_UNREACHABLE",
+	retryAfterMs: null,
+};
+const failing: DeliveryOutcome = { kind: "retry", scope: "record", errorCode: "HRIS_HTTP_500", retryAfterMs: null };
+
+function setUp(answer: (delivery: Delivery) => DeliveryOutcome | null) {
+	const time = createManualTime();
+	const outbox = createMemoryOutbox();
+	const target = createScriptedTarget(answer);
+	let current: HrisTarget | null = target;
+	const lines: string[] = [];
+	const log = (_fields: unknown, message: string) => void lines.push(message);
+	const worker = createOutboxWorker({
+		outbox,
+		target: () => current,
+		clock: time.clock,
+		timer: time.timer,
+		log: { info: log, warn: log, error: log },
+		random: () => 0.999,
+	});
+	return {
+		time,
+		outbox,
+		target,
+		worker,
+		lines,
+		add: (person: string) => outbox.add(person, time.clock.nowMs()),
+		setTarget: (next: HrisTarget | null) => {
+			current = next;
+		},
+	};
+}
+
+describe("delivering", () => {
+	test("sends what waits at start and what comes later on wake, then sleeps without any timer", async () => {
+		const { add, worker, target, time, outbox } = setUp(() => delivered);
+		add("ani");
+		worker.start();
+		await settle();
+		add("budi");
+		worker.wake();
+		await settle();
+		expect(target.sent).toEqual(["ani-1", "budi-1"]);
+		expect(outbox.status()).toMatchObject({ waiting: 0, delivered: 2 });
+		expect(time.pending()).toBe(0);
+	});
+
+	test("sends nothing before start and after stop", async () => {
+		const { add, worker, target } = setUp(() => delivered);
+		add("ani");
+		worker.wake();
+		await settle();
+		worker.start();
+		await settle();
+		await worker.stop();
+		add("ani");
+		worker.wake();
+		await settle();
+		expect(target.sent).toEqual(["ani-1"]);
+	});
+
+	test("has one request a person under way, and four at most", async () => {
+		const { add, worker, target } = setUp(() => null);
+		for (const person of ["ani", "ani", "budi", "citra", "dewi", "eko"]) add(person);
+		worker.start();
+		await settle();
+		expect(target.sent).toEqual(["ani-1", "budi-1", "citra-1", "dewi-1"]);
+		target.open.get("ani-1")?.(delivered);
+		await settle();
+		expect(target.sent.slice(4)).toEqual(["ani-2"]);
+		expect(target.peak()).toBe(4);
+	});
+
+	test("a later event of a person waits until the earlier one is through", async () => {
+		let isFirst = true;
+		const { add, worker, target, time } = setUp(({ eventId }) => {
+			if (eventId !== "ani-1" || !isFirst) return delivered;
+			isFirst = false;
+			return failing;
+		});
+		for (const person of ["ani", "ani", "budi"]) add(person);
+		worker.start();
+		await time.advance(60_000);
+		expect(target.sent).toEqual(["ani-1", "budi-1", "ani-1", "ani-2"]);
+	});
+});
+
+describe("a poisoned record", () => {
+	test("that is refused becomes a dead letter and lets everything else through", async () => {
+		const { add, worker, outbox, target } = setUp(({ eventId }) =>
+			eventId === "ani-1" ? { kind: "dead", errorCode: "HRIS_HTTP_422" } : delivered,
+		);
+		for (const person of ["ani", "ani", "budi"]) add(person);
+		worker.start();
+		await settle();
+		expect(outbox.row("ani-1")).toMatchObject({ state: "dead", errorCode: "HRIS_HTTP_422" });
+		expect(target.sent).toEqual(["ani-1", "budi-1", "ani-2"]);
+	});
+
+	test.each([
+		["answered with 500", failing],
+		["that cuts the connection every time", unreachable],
+	])("%s is tried ever more rarely and stops nobody else", async (_case, answer) => {
+		const { add, worker, outbox, target, time } = setUp(({ eventId }) => (eventId === "ani-1" ? answer : delivered));
+		add("ani");
+		const others = Array.from({ length: 50 }, (_, index) => add(`person${index}`));
+		worker.start();
+		await time.advance(600_000);
+		for (const eventId of others) expect(outbox.row(eventId).state).toBe("delivered");
+		expect(outbox.row("ani-1").state).toBe("waiting");
+		expect(target.sent.filter((eventId) => eventId === "ani-1").length).toBeLessThan(40);
+	});
+});
+
+describe("an outage", () => {
+	test("is probed one record at a time, ends at once for all, and shows as offline meanwhile", async () => {
+		let isDown = true;
+		const { add, worker, target, time, outbox } = setUp(() => (isDown ? unreachable : delivered));
+		for (let index = 0; index < 20; index += 1) add(`person${index}`);
+		worker.start();
+		expect(worker.network()).toBe("online");
+		await time.advance(3_600_000);
+		expect(worker.network()).toBe("offline");
+		expect(outbox.status().waiting).toBe(20);
+		expect(target.sent.length).toBeLessThan(150);
+		isDown = false;
+		await time.advance(30_000);
+		expect(worker.network()).toBe("online");
+		expect(outbox.status()).toMatchObject({ waiting: 0, delivered: 20 });
+		expect(time.pending()).toBe(0);
+	});
+
+	test("a single waiting record is not later than half a minute after its end", async () => {
+		let isDown = true;
+		const { add, worker, time, outbox } = setUp(() => (isDown ? unreachable : delivered));
+		add("ani");
+		worker.start();
+		await time.advance(72 * 3_600_000);
+		isDown = false;
+		await time.advance(30_000);
+		expect(outbox.row("ani-1").state).toBe("delivered");
+	});
+
+	test("new events do not hammer a target that is down", async () => {
+		const { add, worker, target, time } = setUp(() => unreachable);
+		add("ani");
+		worker.start();
+		await time.advance(60_000);
+		const before = target.sent.length;
+		for (let index = 0; index < 30; index += 1) {
+			add(`person${index}`);
+			worker.wake();
+		}
+		await settle();
+		expect(target.sent.length).toBe(before);
+	});
+});
+
+describe("what the target asks for", () => {
+	test("Retry-After holds everything back, and not a moment longer", async () => {
+		let isBusy = true;
+		const { add, worker, target, time } = setUp(() =>
+			isBusy ? { kind: "retry", scope: "target", errorCode: "HRIS_HTTP_429", retryAfterMs: 120_000 } : delivered,
+		);
+		add("ani");
+		worker.start();
+		await settle();
+		isBusy = false;
+		add("budi");
+		worker.wake();
+		await time.advance(119_999);
+		expect(target.sent).toEqual(["ani-1"]);
+		await time.advance(1);
+		expect([...target.sent].sort()).toEqual(["ani-1", "ani-1", "budi-1"]);
+	});
+
+	test("a pause stops the target, a new event does not lift it, time does", async () => {
+		let isRefused = true;
+		const { add, worker, target, time, outbox } = setUp(() =>
+			isRefused ? { kind: "pause", errorCode: "HRIS_HTTP_401" } : delivered,
+		);
+		add("ani");
+		worker.start();
+		await settle();
+		isRefused = false;
+		add("budi");
+		worker.wake();
+		await time.advance(PAUSE_MS - 1);
+		expect(target.sent).toEqual(["ani-1"]);
+		expect(outbox.row("ani-1")).toMatchObject({ state: "waiting", errorCode: "HRIS_HTTP_401" });
+		await time.advance(1);
+		expect(outbox.status()).toMatchObject({ waiting: 0, delivered: 2 });
+	});
+
+	test("corrected settings lift a pause at once", async () => {
+		const { add, worker, time, setTarget, outbox } = setUp(() => ({ kind: "pause", errorCode: "HRIS_HTTP_401" }));
+		add("ani");
+		worker.start();
+		await settle();
+		setTarget(createScriptedTarget(() => delivered));
+		worker.wake();
+		await time.advance(0);
+		expect(outbox.row("ani-1").state).toBe("delivered");
+	});
+
+	test("without a target nothing is sent and nothing is lost", async () => {
+		const { add, worker, target, setTarget, time, outbox } = setUp(() => delivered);
+		setTarget(null);
+		add("ani");
+		worker.start();
+		await time.advance(3_600_000);
+		expect(worker.network()).toBe("not_configured");
+		expect(time.pending()).toBe(0);
+		setTarget(target);
+		worker.wake();
+		await settle();
+		expect(outbox.row("ani-1").state).toBe("delivered");
+	});
+});
+
+describe("stopping", () => {
+	test("waits for requests under way and notes their answers", async () => {
+		const { add, worker, target, outbox } = setUp(() => null);
+		add("ani");
+		worker.start();
+		await settle();
+		let hasStopped = false;
+		const stopped = worker.stop().then(() => {
+			hasStopped = true;
+		});
+		await settle();
+		expect(hasStopped).toBe(false);
+		target.open.get("ani-1")?.(delivered);
+		await stopped;
+		expect(outbox.row("ani-1").state).toBe("delivered");
+	});
+
+	test("cuts a request after five seconds; its row stays to be sent again", async () => {
+		const { add, worker, outbox, setTarget, time } = setUp(() => delivered);
+		setTarget({
+			name: "silent",
+			deliver: (_delivery, signal) =>
+				new Promise((resolve) => {
+					if (signal instanceof AbortSignal) signal.addEventListener("abort", () => resolve(unreachable));
+				}),
+		});
+		add("ani");
+		worker.start();
+		await settle();
+		const stopped = worker.stop();
+		await time.advance(5_000);
+		await stopped;
+		expect(outbox.row("ani-1")).toMatchObject({ state: "waiting", attempts: 0 });
+		expect(time.pending()).toBe(0);
+	});
+});
+
+describe("a machine in trouble", () => {
+	test("a delivery that the database could not note is made again when it can", async () => {
+		let isFirst = true;
+		const { add, worker, target, outbox, time, lines } = setUp(() => {
+			outbox.breakDown(isFirst);
+			isFirst = false;
+			return delivered;
+		});
+		add("ani");
+		worker.start();
+		await time.advance(20_000);
+		expect(lines).toContain("a delivery could not be noted");
+		expect(lines).toContain("the outbox cannot be read");
+		outbox.breakDown(false);
+		await time.advance(20_000);
+		expect(target.sent).toEqual(["ani-1", "ani-1"]);
+		expect(outbox.row("ani-1").state).toBe("delivered");
+	});
+
+	test("a wall clock that is set back by a day does not hold deliveries for a day", async () => {
+		let isFirst = true;
+		const { add, worker, outbox, time } = setUp(() => {
+			if (!isFirst) return delivered;
+			isFirst = false;
+			return failing;
+		});
+		add("ani");
+		worker.start();
+		await settle();
+		time.stepWallClock(-86_400_000);
+		await time.advance(60_000);
+		expect(outbox.row("ani-1").state).toBe("delivered");
+	});
+});
