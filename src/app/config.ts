@@ -33,7 +33,7 @@ const schema = z.strictObject({
 	tlsCert: z.string().optional().describe("PEM certificate for HTTPS"),
 	tlsKey: z.string().optional().describe("PEM key of that certificate"),
 	corsOrigins: origins.default([]).describe("Web origins that may call, comma-separated; none by default"),
-	rateLimit: z.coerce.number().int().min(1).default(600).describe("REST calls a minute for each key or address"),
+	rateLimit: z.coerce.number().int().min(1).default(3000).describe("REST calls a minute for each key or address"),
 	hrisUrl: z.url().optional().describe("Address that attendance events are posted to"),
 	hrisSecret: z.string().min(8).optional().describe("Standard Webhooks signing secret, whsec_..."),
 	liveness: z

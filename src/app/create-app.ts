@@ -1,0 +1,96 @@
+// The composition root: everything is built here, once, and handed down through parameters.
+import { uuidv7 } from "uuidv7";
+import { createRequestContext, type RequestContext } from "../api/context.ts";
+import { createRouter, type Router } from "../api/router.ts";
+import type { Services } from "../api/services.ts";
+import type { Principal } from "../core/domain/role.ts";
+import type { Clock, Log } from "../core/ports/environment.ts";
+import type { SecretStore } from "../core/ports/secrets.ts";
+import type { SettingsStore } from "../core/ports/stores.ts";
+import { openStore, type Store } from "../storage/open-store.ts";
+import { createOutboxWorker } from "../sync/outbox-worker.ts";
+import type { SpawnInference } from "../vision/inference-channel.ts";
+import { createInferenceClient } from "../vision/inference-client.ts";
+import type { Config } from "./config.ts";
+import { createConfiguredTarget } from "./configured-target.ts";
+import { createServices } from "./create-services.ts";
+import { createSystemClock } from "./system-clock.ts";
+
+export interface AppOptions {
+	readonly config: Config;
+	readonly secrets: SecretStore;
+	/** Starts the inference process: `fork` under Node, `utilityProcess` in Electron. */
+	readonly spawnInference: SpawnInference;
+	readonly log: Log;
+	readonly clock?: Clock;
+}
+
+export interface App {
+	readonly config: Config;
+	readonly log: Log;
+	readonly clock: Clock;
+	readonly services: Services;
+	readonly router: Router;
+	/** Hashes of credentials; the HTTP host keeps its API key there. */
+	readonly credentials: Pick<SettingsStore, "readCredential" | "writeCredential">;
+	/** One for each connection or REST call. */
+	createContext(principal: Principal): RequestContext;
+	/** The connection is gone: its camera session is forgotten and its supervisor area locked. */
+	endContext(context: RequestContext): void;
+	/** Starts the inference process and deliveries. Returns at once; `services` wait for the engine themselves. */
+	start(): void;
+	/** No new work, deliveries under way finish, then the inference process and the database close. */
+	stop(): Promise<void>;
+}
+
+/** @throws AppError DATA_FOLDER_IN_USE, DATABASE_TOO_NEW, SECRET_UNAVAILABLE, STORAGE_UNAVAILABLE, HRIS_ADDRESS_INVALID */
+export function createApp(options: AppOptions): App {
+	const { config, secrets, log } = options;
+	const clock = options.clock ?? createSystemClock();
+	const ids = { uuidv7 };
+	const store = openStore({ dataDir: config.dataDir, secrets, clock, ids, log });
+	const { client, worker, services } = compose({ ...options, clock }, store);
+	const router = createRouter(services, {
+		clock,
+		log,
+		livenessMode: config.liveness,
+		legacyDistance: config.legacyDistance,
+	});
+	return {
+		config,
+		log,
+		clock,
+		services,
+		router,
+		credentials: store.settings,
+		createContext: (principal) => createRequestContext({ principal, clock, ids }),
+		endContext: ({ connection }) => services.recognition.endCameraSession(connection.cameraSession),
+		start() {
+			client.start();
+			worker.start();
+		},
+		async stop() {
+			await worker.stop();
+			await client.stop();
+			store.close();
+		},
+	};
+}
+
+function compose({ config, secrets, spawnInference, log, clock }: AppOptions & { clock: Clock }, store: Store) {
+	try {
+		const target = createConfiguredTarget({ config, settings: store.settings, secrets, clock, log });
+		const client = createInferenceClient({
+			spawn: spawnInference,
+			gallerySource: store.employees,
+			modelsDir: config.modelsDir,
+			log,
+		});
+		const worker = createOutboxWorker({ outbox: store.outbox, target, clock, log });
+		const services = createServices({ config, secrets, store, client, worker, clock, log });
+		return { client, worker, services };
+	} catch (error) {
+		store.close();
+		throw error;
+	}
+}

@@ -1,0 +1,68 @@
+// Core's use cases on the adapters of this application.
+import { randomBytes } from "node:crypto";
+import { uuidv7 } from "uuidv7";
+import type { Services } from "../api/services.ts";
+import type { Clock, Log, OutboxSignal } from "../core/ports/environment.ts";
+import type { FaceEngine } from "../core/ports/face-engine.ts";
+import type { Gallery } from "../core/ports/gallery.ts";
+import type { SecretStore } from "../core/ports/secrets.ts";
+import { createAttendanceService } from "../core/services/attendance-service.ts";
+import { createDeliveryService } from "../core/services/delivery-service.ts";
+import { createEmployeeService } from "../core/services/employee-service.ts";
+import { createEnrollmentService } from "../core/services/enrollment-service.ts";
+import { createRecognitionService } from "../core/services/recognition-service.ts";
+import { createSetupService } from "../core/services/setup-service.ts";
+import { createStatusService } from "../core/services/status-service.ts";
+import { createSupervisorService } from "../core/services/supervisor-service.ts";
+import { createArgon2PinHasher } from "../storage/argon2-pin-hasher.ts";
+import type { Store } from "../storage/open-store.ts";
+import type { Config } from "./config.ts";
+import { version } from "./version.ts";
+
+export interface ServicesDeps {
+	readonly config: Config;
+	readonly secrets: SecretStore;
+	readonly store: Store;
+	readonly client: { readonly engine: FaceEngine; readonly gallery: Gallery };
+	readonly worker: OutboxSignal;
+	readonly clock: Clock;
+	readonly log: Log;
+}
+
+export function createServices({ config, secrets, store, client, worker, clock, log }: ServicesDeps): Services {
+	const { employees, settings, audit } = store;
+	const ids = { uuidv7 };
+	const livenessMode = config.liveness;
+	const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
+
+	const attendance = createAttendanceService({
+		attendance: store.attendance,
+		employees,
+		settings,
+		outbox: worker,
+		clock,
+		ids,
+	});
+	const supervisor = createSupervisorService({ settings, pinHasher: createArgon2PinHasher(), clock, log });
+	return {
+		attendance,
+		supervisor,
+		recognition: createRecognitionService({ ...client, employees, attendance, clock, livenessMode }),
+		employees: createEmployeeService({ ...client, employees, audit, clock, ids, log }),
+		enrollment: createEnrollmentService({ ...client, employees, audit, clock, ids, log, livenessMode }),
+		setup: createSetupService({ settings, secrets, supervisor, audit, outbox: worker, random, clock, log }),
+		deliveries: createDeliveryService({ outbox: store.outbox, audit, signal: worker, clock }),
+		status: createStatusService({
+			engine: client.engine,
+			employees,
+			settings,
+			outbox: store.outbox,
+			signal: worker,
+			clock,
+			version,
+			isDemo: config.demo,
+			livenessMode,
+		}),
+		engine: client.engine,
+	};
+}
