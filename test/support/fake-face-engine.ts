@@ -1,0 +1,73 @@
+// The vision pipeline without models: reads scenes instead of images, and does only what the options ask for.
+import { AppError } from "../../src/core/domain/errors.ts";
+import type { DetectedFace, FaceAnalysis, FrameAnalysis } from "../../src/core/domain/face-analysis.ts";
+import type { AnalysisOptions, EngineDescription, FaceEngine } from "../../src/core/ports/face-engine.ts";
+import { readScene, type Scene } from "./face-photo.ts";
+import { FAKE_DIMENSION, fakeEmbedding } from "./fake-embedding.ts";
+
+export const fakeDescription: EngineDescription = {
+	pack: "fake",
+	templateContractId: "fake-contract",
+	embeddingDimension: FAKE_DIMENSION,
+	matchThresholds: { high: 0.75, medium: 0.6, low: 0.5, margin: 0.05 },
+	livenessThresholds: { live: 0.7, attack: 0.3 },
+	livenessLayers: ["fake"],
+};
+
+export interface FakeFaceEngine extends FaceEngine {
+	/** The options of every call so far. */
+	readonly calls: readonly AnalysisOptions[];
+	/** The next call rejects, as when the inference process dies on it. */
+	failNext(error: Error): void;
+}
+
+const WIDTH = 640;
+const HEIGHT = 480;
+
+export function createFakeFaceEngine(description: EngineDescription = fakeDescription): FakeFaceEngine {
+	const calls: AnalysisOptions[] = [];
+	let failure: Error | null = null;
+
+	return {
+		calls,
+		failNext(error) {
+			failure = error;
+		},
+		describe: async () => description,
+		status: () => ({ state: "ready", restarts: 0, errorCode: null }),
+		async analyse(image, options) {
+			calls.push(options);
+			if (failure) {
+				const error = failure;
+				failure = null;
+				throw error;
+			}
+			const scene = readScene(image);
+			if (!scene) throw new AppError("UNSUPPORTED_IMAGE");
+			return toAnalysis(scene, options);
+		},
+	};
+}
+
+function toAnalysis(scene: Scene, options: AnalysisOptions): FrameAnalysis {
+	const primary = scene.person === null ? null : toFace(scene, scene.person, options);
+	const others = scene.othersPx.map(
+		(px): DetectedFace => ({ box: { x: 0, y: 0, width: px, height: px }, detectionScore: 0.9 }),
+	);
+	const faces = primary ? [primary, ...others] : [];
+	return { width: WIDTH, height: HEIGHT, faces, primary, timingsMs: {} };
+}
+
+function toFace(scene: Scene, person: string, options: AnalysisOptions): FaceAnalysis {
+	const { facePx, centreX, centreY, yawDeg, pitchDeg, sharpness, brightness } = scene;
+	return {
+		box: { x: centreX - facePx / 2, y: centreY - facePx / 2, width: facePx, height: facePx },
+		detectionScore: 0.99,
+		landmarks: [],
+		pose: { yawDeg, pitchDeg, rollDeg: 0 },
+		eyes: { leftOpen: 1, rightOpen: 1 },
+		quality: { interEyePx: facePx / 3, faceSizePx: facePx, sharpness, brightness, contrast: 20, insideFrame: 1 },
+		liveness: options.liveness ? [{ layer: "fake", live: scene.live }] : [],
+		embedding: options.embedding ? fakeEmbedding(person, scene.noise, scene.shot) : null,
+	};
+}

@@ -1,0 +1,66 @@
+// Employees and templates in memory, for tests of rules; the real store has tests of its own.
+import type { Employee, EmployeeId, EmployeeSummary, Template } from "../../src/core/domain/employee.ts";
+import type { GalleryChange } from "../../src/core/ports/gallery.ts";
+import type { EmployeeStore, NewEmployee } from "../../src/core/ports/stores.ts";
+
+export interface MemoryEmployees extends EmployeeStore {
+	/** Somebody without templates. */
+	add(employeeId: EmployeeId, name?: string): void;
+	deactivate(employeeId: EmployeeId): void;
+	/** What `enroll` was called with last. */
+	lastEnrolled(): NewEmployee | null;
+}
+
+export function createMemoryEmployees(): MemoryEmployees {
+	const people = new Map<EmployeeId, Employee>();
+	let templates: Template[] = [];
+	let revision = 0;
+	let lastEnrolled: NewEmployee | null = null;
+
+	function put(employeeId: EmployeeId, change: Partial<Employee>): void {
+		const blank = { employeeId, name: employeeId, isActive: true, createdAtMs: 0, updatedAtMs: 0 };
+		people.set(employeeId, { ...blank, ...people.get(employeeId), ...change });
+	}
+	function drop(employeeId: EmployeeId): string[] {
+		const gone = templates.filter((template) => template.employeeId === employeeId);
+		templates = templates.filter((template) => template.employeeId !== employeeId);
+		return gone.map(({ templateId }) => templateId);
+	}
+	function summarise(person: Employee, templateContractId: string): EmployeeSummary {
+		const own = templates.filter(({ employeeId }) => employeeId === person.employeeId);
+		const usable = own.filter((template) => template.templateContractId === templateContractId).length;
+		return { ...person, templateCount: usable, unusableTemplateCount: own.length - usable };
+	}
+	function enroll(person: NewEmployee, added: readonly Template[], { replace }: { replace: boolean }): GalleryChange {
+		lastEnrolled = person;
+		put(person.employeeId, { name: person.name, isActive: true });
+		const removedTemplateIds = replace ? drop(person.employeeId) : [];
+		templates = [...templates, ...added];
+		revision += 1;
+		return { revision, upserted: added, removedTemplateIds };
+	}
+
+	return {
+		add: (employeeId, name = employeeId) => put(employeeId, { name }),
+		deactivate: (employeeId) => put(employeeId, { isActive: false }),
+		lastEnrolled: () => lastEnrolled,
+		find: (employeeId) => people.get(employeeId) ?? null,
+		list: (templateContractId) => [...people.values()].map((person) => summarise(person, templateContractId)),
+		summary(employeeId, templateContractId) {
+			const person = people.get(employeeId);
+			return person ? summarise(person, templateContractId) : null;
+		},
+		count: () => people.size,
+		enroll,
+		remove(employeeId) {
+			if (!people.delete(employeeId)) return null;
+			revision += 1;
+			return { revision, upserted: [], removedTemplateIds: drop(employeeId) };
+		},
+		templates: (employeeId) => templates.filter((template) => template.employeeId === employeeId),
+		snapshot: (templateContractId) => ({
+			revision,
+			entries: templates.filter((template) => template.templateContractId === templateContractId),
+		}),
+	};
+}

@@ -1,0 +1,40 @@
+// Settings, credentials, secrets and audit entries in memory, for tests of rules.
+import { defaultSettings } from "../../src/core/domain/settings.ts";
+import type { SecretName, SecretStore } from "../../src/core/ports/secrets.ts";
+import type { AuditEntry, AuditStore, CredentialName, PinLock, SettingsStore } from "../../src/core/ports/stores.ts";
+
+export function createMemorySettings(): SettingsStore {
+	let settings = { ...defaultSettings, kioskId: "0193a000-0000-7000-8000-000000000001" };
+	const credentials = new Map<CredentialName, string>();
+	let pinLock: PinLock = { failedAttempts: 0, lockedUntilMs: 0 };
+	return {
+		read: () => settings,
+		update(changes) {
+			settings = { ...settings, ...changes };
+			return settings;
+		},
+		readCredential: (name) => credentials.get(name) ?? null,
+		writeCredential: (name, hash) => void credentials.set(name, hash),
+		readPinLock: () => pinLock,
+		writePinLock: (lock) => {
+			pinLock = lock;
+		},
+	};
+}
+
+export function createMemorySecrets(): SecretStore {
+	const secrets = new Map<SecretName, Uint8Array>();
+	return {
+		kind: "keyFile",
+		read: (name) => secrets.get(name) ?? null,
+		write: (name, value) => void secrets.set(name, value),
+	};
+}
+
+export function createMemoryAudit(): AuditStore {
+	const entries: AuditEntry[] = [];
+	return {
+		append: (entry) => void entries.push(entry),
+		list: (limit) => entries.toReversed().slice(0, limit),
+	};
+}
