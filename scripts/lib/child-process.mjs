@@ -19,7 +19,7 @@ export function run(command, args, options = {}) {
 
 /** @param {import("node:child_process").ChildProcess} child */
 function hasEnded(child) {
-	return child.exitCode !== null || child.signalCode !== null;
+	return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 }
 
 /**
@@ -40,6 +40,12 @@ export function end(child, graceMs = 5_000) {
 }
 
 /**
+ * For processes that outlive a moment: in a group of their own, because Ctrl-C reaches every process of the terminal's
+ * group and npm passes it on again, while a second signal tells the host not to finish what is under way.
+ */
+export const ownGroup = { detached: process.platform !== "win32" };
+
+/**
  * Waits until one of the processes ends or the user asks to stop, then ends all of them in reverse order.
  * @param {readonly import("node:child_process").ChildProcess[]} children
  * @returns {Promise<number>} exit code of the first that ended by itself; 0 after Ctrl-C
@@ -47,11 +53,15 @@ export function end(child, graceMs = 5_000) {
 export async function superviseUntilFirstExit(children) {
 	const code = await new Promise((resolveCode) => {
 		for (const child of children) {
+			child.once("error", (error) => {
+				console.error(error.message);
+				resolveCode(1);
+			});
 			child.once("exit", (exitCode) => resolveCode(exitCode ?? 1));
 			if (hasEnded(child)) resolveCode(child.exitCode ?? 1);
 		}
 		for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
-			process.once(signal, () => resolveCode(0));
+			process.on(signal, () => resolveCode(0));
 	});
 	for (const child of [...children].reverse()) await end(child);
 	return code;

@@ -3,14 +3,9 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
+import { isSupportedNode } from "./node-version.mjs";
 
 export const projectRoot = resolve(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), "../..");
-
-/** @param {string} version @returns {boolean} whether it strips types by itself: 22.18 or newer */
-export function isSupportedNode(version) {
-	const [major = 0, minor = 0] = version.split(".").map(Number);
-	return major > 22 || (major === 22 && minor >= 18);
-}
 
 /** Path of the Node binary among the optional dependencies, or null on platforms that have none. */
 export function findInstalledNode() {

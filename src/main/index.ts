@@ -13,9 +13,9 @@ import { createSafeStorageSecretStore } from "./safe-storage-secret-store.ts";
 import { createUtilityInference } from "./utility-inference.ts";
 
 const outDir = join(import.meta.dirname, "..");
+const installDir = electronApp.isPackaged ? process.resourcesPath : join(outDir, "..");
 
 async function createHadir(): Promise<HadirApp> {
-	const installDir = electronApp.isPackaged ? process.resourcesPath : join(outDir, "..");
 	const config = loadConfig({ env: process.env, installDir });
 	return createApp({
 		config,
@@ -43,9 +43,15 @@ function stopBeforeQuit(hadir: HadirApp, stopServer: () => Promise<void>): void 
 /** REST beside the window, for those who set HADIR_HTTP=on. Loaded only then. */
 async function startRest(hadir: HadirApp): Promise<() => Promise<void>> {
 	if (!hadir.config.http) return async () => {};
-	const { startServer } = await import("../server/start-server.ts");
-	const server = await startServer(hadir);
-	return () => server.stop();
+	const { createHttpServer } = await import("../server/http-server.ts");
+	const server = createHttpServer(hadir, {
+		rendererDir: join(outDir, "renderer"),
+		pagesDir: join(installDir, "resources", "pages"),
+	});
+	const { url, newApiKey } = await server.listen();
+	console.log(`REST: ${url}`);
+	if (newApiKey !== null) console.log(`API key (shown once): ${newApiKey}`);
+	return () => server.close();
 }
 
 async function startKiosk(): Promise<void> {

@@ -45,6 +45,8 @@ function announce(app: App, { url, kioskUrl, newApiKey }: HttpAddress): void {
 	console.log(`Kiosk: ${kioskUrl}`);
 	console.log(`API:   ${url}/docs`);
 	console.log(`Hadir listens on ${url}`);
+	// `npm start` waits for this, and keeps the browser's profile beside the data.
+	process.send?.({ kioskUrl, dataDir: app.config.dataDir });
 }
 
 /** What is under way finishes first; a second signal does not wait. */
@@ -58,6 +60,8 @@ function stopOnSignal(app: App, server: HttpServer): void {
 		process.exit(0);
 	};
 	for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+	// The script that started us is gone.
+	process.on("disconnect", () => void stop());
 }
 
 function explainFailure(error: unknown): void {

@@ -1,0 +1,90 @@
+// `electron.BrowserWindow`: a page of an installed Chromium.
+import { EventEmitter } from "node:events";
+import { readFileSync } from "node:fs";
+import type { BrowserContext, Page } from "playwright-core";
+import { z } from "zod";
+import { createPreventableEvent } from "./app-double.ts";
+import { preloadScript } from "./page-scripts.ts";
+import type { PageServer } from "./page-server.ts";
+
+// A preload that is not sandboxed and isolated would find more here than in Electron: refused.
+const optionsSchema = z.object({
+	webPreferences: z.object({
+		preload: z.string(),
+		contextIsolation: z.literal(true),
+		sandbox: z.literal(true),
+		nodeIntegration: z.literal(false),
+		webviewTag: z.literal(false),
+	}),
+});
+
+type Listener = (...values: unknown[]) => void;
+type OpenHandler = (details: { url: string }) => { action: "allow" | "deny" };
+
+export interface BrowserWindowSurroundings {
+	readonly context: () => Promise<BrowserContext>;
+	readonly server: () => Promise<PageServer>;
+	readonly initScript: string | null;
+	/** Names of the permissions that the session's handlers grant to an app:// address. */
+	grantedTo(url: string): string[];
+	onCreated(contents: unknown): void;
+	onClosed(): void;
+}
+
+export function createBrowserWindowClass(surroundings: BrowserWindowSurroundings) {
+	return function construct(rawOptions: unknown) {
+		const { webPreferences } = optionsSchema.parse(rawOptions);
+		const events = new EventEmitter();
+		let decideOpening: OpenHandler = () => ({ action: "allow" });
+		let page: Page | null = null;
+		const webContents = {
+			on: (name: string, listener: Listener) => void events.on(name, listener),
+			setWindowOpenHandler: (handler: OpenHandler) => {
+				decideOpening = handler;
+			},
+			reload: () => void page?.reload(),
+		};
+		surroundings.onCreated(webContents);
+
+		async function openPage(url: string): Promise<Page> {
+			const [context, server] = await Promise.all([surroundings.context(), surroundings.server()]);
+			const [firstPage] = context.pages();
+			const opened = firstPage ?? (await context.newPage());
+			await context.grantPermissions(surroundings.grantedTo(url), { origin: server.origin });
+			await opened.addInitScript(preloadScript(readFileSync(webPreferences.preload, "utf8")));
+			if (surroundings.initScript) await opened.addInitScript(surroundings.initScript);
+			await forwardNavigation(opened, server, events);
+			opened.on("popup", (popup) => {
+				if (decideOpening({ url: popup.url() }).action === "deny") void popup.close();
+			});
+			opened.on("crash", () => events.emit("render-process-gone", {}, { reason: "crashed" }));
+			opened.on("close", surroundings.onClosed);
+			return opened;
+		}
+
+		return {
+			webContents,
+			loadURL: async (url: string) => {
+				page ??= await openPage(url);
+				await page.goto((await surroundings.server()).toHttp(url));
+			},
+			focus: () => void page?.bringToFront(),
+			isDestroyed: () => page?.isClosed() ?? false,
+		};
+	};
+}
+
+/** Asks `will-frame-navigate` before the page leaves its origin; within it, requests pass untouched. */
+async function forwardNavigation(page: Page, server: PageServer, events: EventEmitter): Promise<void> {
+	await page.route(
+		(url) => url.origin !== server.origin,
+		(route) => {
+			const request = route.request();
+			if (!request.isNavigationRequest()) return route.continue();
+			const event = createPreventableEvent();
+			const isMainFrame = request.frame() === page.mainFrame();
+			events.emit("will-frame-navigate", Object.assign(event, { url: request.url(), isMainFrame }));
+			return event.defaultPrevented ? route.abort() : route.continue();
+		},
+	);
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { AppError } from "../../../src/core/domain/errors.ts";
+import {
+	createSafeStorageSecretStore,
+	type SafeStorageSecretStoreOptions,
+} from "../../../src/main/safe-storage-secret-store.ts";
+import { createSafeStorageDouble } from "../../support/electron-double/safe-storage-double.ts";
+
+const folder = () => mkdtempSync(join(tmpdir(), "hadir-secrets-"));
+
+function openStore(changes: Partial<SafeStorageSecretStoreOptions["safeStorage"]> = {}, at = folder()) {
+	const safeStorage = { ...createSafeStorageDouble(at), ...changes };
+	return createSafeStorageSecretStore({ folder: join(at, "keys"), safeStorage, platform: "linux" });
+}
+
+const unavailable = (error: unknown) => error instanceof AppError && error.code === "SECRET_UNAVAILABLE";
+
+function refusal(action: () => unknown): unknown {
+	try {
+		action();
+	} catch (error) {
+		return error;
+	}
+	return null;
+}
+
+test("a secret comes back as it was, and is not on the disk in plain", () => {
+	const at = folder();
+	const key = new Uint8Array(32).map((_, index) => index);
+	openStore({}, at).write("masterKey", key);
+	expect(openStore({}, at).read("masterKey")).toEqual(key);
+	expect(openStore({}, at).read("hrisWebhookSecret")).toBeNull();
+	const sealed = readFileSync(join(at, "keys", "masterKey.sealed"));
+	expect(sealed.includes(Buffer.from(key))).toBe(false);
+	expect(sealed.includes(Buffer.from(Buffer.from(key).toString("base64")))).toBe(false);
+	if (process.platform !== "win32") expect(statSync(join(at, "keys", "masterKey.sealed")).mode & 0o777).toBe(0o600);
+	expect(readdirSync(join(at, "keys"))).toEqual(["masterKey.sealed"]);
+});
+
+test("without encryption, or with Chromium's constant key, there is no store", () => {
+	expect(unavailable(refusal(() => openStore({ isEncryptionAvailable: () => false })))).toBe(true);
+	expect(unavailable(refusal(() => openStore({ getSelectedStorageBackend: () => "basic_text" })))).toBe(true);
+});
+
+test("a secret that the key store cannot open is a refusal, not an empty kiosk", () => {
+	const at = folder();
+	openStore({}, at).write("masterKey", new Uint8Array(32));
+	writeFileSync(join(at, "keys", "masterKey.sealed"), "not what was sealed");
+	expect(unavailable(refusal(() => openStore({}, at).read("masterKey")))).toBe(true);
+});
