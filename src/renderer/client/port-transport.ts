@@ -1,6 +1,7 @@
-// Electron's way to the host: a MessagePort that the preload hands over. The page asks with `hadir:ready`, the preload
-// answers with `hadir:port` and the port; both go to the page's own origin only.
+// Electron's way to the host: a MessagePort that the preload hands over. The page says that it listens, the preload
+// answers with the port; both messages go to the page's own origin only.
 import { RPCLink } from "@orpc/client/message-port";
+import { PAGE_READY, PORT_OFFER } from "../../contract/port-handover.ts";
 import { linkPlugins } from "./link-plugins.ts";
 import type { TransportAttempt } from "./transport.ts";
 
@@ -16,7 +17,7 @@ export interface PortInbox {
 function portOf(event: MessageEvent<unknown>, page: Window): MessagePort | null {
 	if (event.source !== page || event.origin !== page.location.origin) return null;
 	const { data } = event;
-	const isOffer = typeof data === "object" && data !== null && "type" in data && data.type === "hadir:port";
+	const isOffer = typeof data === "object" && data !== null && "type" in data && data.type === PORT_OFFER;
 	return isOffer ? (event.ports[0] ?? null) : null;
 }
 
@@ -47,7 +48,7 @@ export function createPortInbox(page: Window): PortInbox {
 		stop: () => page.removeEventListener("message", receive),
 		async take(timeoutMs) {
 			if (waiting) return takeWaiting();
-			page.postMessage({ type: "hadir:ready" }, page.location.origin);
+			page.postMessage({ type: PAGE_READY }, page.location.origin);
 			await new Promise<void>((resolve) => {
 				const done = () => {
 					clearTimeout(timer);

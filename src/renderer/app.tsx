@@ -1,0 +1,42 @@
+// The shell: which of the few places of the product is on screen. There is no address to keep, so there is no router.
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useConnectionState, useHost, useSettings } from "./client/host-context.tsx";
+import { AccessKeyScreen } from "./features/access/access-key-screen.tsx";
+import { ReconnectingBanner } from "./features/access/reconnecting-banner.tsx";
+import { Splash } from "./features/access/splash.tsx";
+import { KioskPage } from "./features/kiosk/kiosk-page.tsx";
+import { SupervisorArea } from "./features/session/supervisor-area.tsx";
+import { SetupWizard } from "./features/setup/setup-wizard.tsx";
+
+export function App() {
+	const { connection, watch } = useHost();
+	const connectionState = useConnectionState();
+	const settings = useSettings();
+	const { i18n } = useTranslation();
+	const [place, setPlace] = useState<"kiosk" | "supervisor">("kiosk");
+	const language = settings?.language;
+
+	useEffect(() => {
+		if (language) void i18n.changeLanguage(language);
+	}, [language, i18n]);
+
+	if (connectionState.phase === "key_needed")
+		return <AccessKeyScreen wasRefused={connectionState.wasRefused} onSubmit={connection.submitKey} />;
+	if (!settings) return <Splash />;
+	if (!settings.setupCompleted)
+		return (
+			<>
+				<ReconnectingBanner />
+				<SetupWizard client={connection.client} onDone={watch.setSettings} />
+			</>
+		);
+	if (place === "supervisor")
+		return (
+			<>
+				<ReconnectingBanner />
+				<SupervisorArea client={connection.client} onExit={() => setPlace("kiosk")} />
+			</>
+		);
+	return <KioskPage settings={settings} onSupervisor={() => setPlace("supervisor")} />;
+}

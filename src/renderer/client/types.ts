@@ -1,0 +1,11 @@
+// Names for what the contract's calls answer, taken from the contract itself.
+import type { HadirClient } from "../../contract/index.ts";
+
+export type { HadirClient } from "../../contract/index.ts";
+export type KioskStatus = Awaited<ReturnType<HadirClient["system"]["status"]>>;
+export type Settings = Awaited<ReturnType<HadirClient["system"]["settings"]>>;
+export type RecognitionResult = Awaited<ReturnType<HadirClient["recognition"]["submitFrame"]>>;
+export type PunchView = Extract<RecognitionResult, { outcome: "matched" }>["punch"];
+export type QualityHint = Extract<RecognitionResult, { outcome: "low_quality" }>["hint"];
+export type FaceOverlay = NonNullable<RecognitionResult["face"]>;
+export type LivenessView = NonNullable<RecognitionResult["liveness"]>;

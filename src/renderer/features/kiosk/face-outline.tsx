@@ -1,0 +1,71 @@
+import { type RefObject, useEffect, useRef } from "react";
+import { type HeadOutline, outlineOnStage } from "./cover-mapping.ts";
+import styles from "./face-outline.module.css";
+import type { KioskState } from "./kiosk-machine.ts";
+import type { KioskScreen } from "./kiosk-screen.ts";
+import type { KioskStore } from "./kiosk-store.ts";
+import { moveOutline, type OutlineMotion, restingOutline } from "./outline-motion.ts";
+
+export interface FaceOutlineProps {
+	readonly store: KioskStore;
+	readonly video: HTMLVideoElement | null;
+	readonly screen: KioskScreen;
+}
+
+function target(state: KioskState, svg: SVGSVGElement, video: HTMLVideoElement): HeadOutline | null {
+	if (!state.face || video.videoWidth === 0) return null;
+	const frame = { width: video.videoWidth, height: video.videoHeight };
+	return outlineOnStage(state.face, frame, { width: svg.clientWidth, height: svg.clientHeight });
+}
+
+/** Drawn by hand each animation frame: React would be too slow a way to move an ellipse. */
+function draw(group: SVGGElement, { outline, opacity, progress }: OutlineMotion): void {
+	group.style.opacity = String(opacity);
+	if (!outline) return;
+	// Radii swapped and turned back by a quarter: an ellipse begins at three o'clock, progress should at twelve.
+	const turn = `rotate(${outline.tiltDeg - 90} ${outline.centerX} ${outline.centerY})`;
+	for (const ellipse of group.children) {
+		ellipse.setAttribute("cx", String(outline.centerX));
+		ellipse.setAttribute("cy", String(outline.centerY));
+		ellipse.setAttribute("rx", String(outline.radiusY));
+		ellipse.setAttribute("ry", String(outline.radiusX));
+		ellipse.setAttribute("transform", turn);
+	}
+	group.lastElementChild?.setAttribute("stroke-dasharray", `${progress} 1`);
+}
+
+function useFollowing(group: RefObject<SVGGElement | null>, { store, video }: FaceOutlineProps): void {
+	useEffect(() => {
+		if (!video) return;
+		let motion = restingOutline;
+		let lastMs = performance.now();
+		let handle = requestAnimationFrame(step);
+		function step(nowMs: number): void {
+			handle = requestAnimationFrame(step);
+			const svg = group.current?.ownerSVGElement;
+			if (!group.current || !svg || !video) return;
+			const state = store.state.getState();
+			const progress = state.view.kind === "observing" ? state.view.progress : 0;
+			motion = moveOutline(motion, target(state, svg, video), progress, Math.min(100, nowMs - lastMs));
+			lastMs = nowMs;
+			draw(group.current, motion);
+		}
+		return () => cancelAnimationFrame(handle);
+	}, [group, store, video]);
+}
+
+/** Around the face, in the colour of what is said about it; while it observes, a ring that fills. */
+export function FaceOutline(props: FaceOutlineProps) {
+	const group = useRef<SVGGElement>(null);
+	useFollowing(group, props);
+	return (
+		<svg className={styles.layer} data-state={props.screen.kind} data-testid="face-outline">
+			<title>outline</title>
+			<g ref={group} className={styles.outline}>
+				<ellipse className={styles.halo} />
+				<ellipse className={styles.line} />
+				<ellipse className={styles.progress} pathLength="1" strokeDasharray="0 1" />
+			</g>
+		</svg>
+	);
+}

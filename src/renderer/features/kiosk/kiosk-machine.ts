@@ -1,0 +1,157 @@
+// From results and time to what the screen says, as a pure state machine: no clock, no DOM. Its purpose is calm: a
+// card stays long enough to be read, a hint must be meant before it shows, one lost frame changes nothing.
+import type { ErrorCode } from "../../../contract/index.ts";
+import type { FaceOverlay, LivenessView, PunchView, RecognitionResult } from "../../client/types.ts";
+import { eventIdOf, isSame, type KioskView, pacing, viewOfFailure } from "./kiosk-view.ts";
+
+export type KioskEvent =
+	| { readonly type: "result"; readonly result: RecognitionResult; readonly atMs: number }
+	/** A frame was refused. `code` null: nobody answered, which the connection's own state tells. */
+	| { readonly type: "failed"; readonly code: ErrorCode | null; readonly atMs: number }
+	| { readonly type: "tick"; readonly atMs: number };
+
+interface Pending {
+	readonly view: KioskView;
+	readonly sinceMs: number;
+}
+
+export interface KioskState {
+	readonly view: KioskView;
+	readonly shownAtMs: number;
+	/** Until then only something weightier replaces the view. */
+	readonly holdUntilMs: number;
+	/** What would be shown if it lasts. */
+	readonly pending: Pending | null;
+	/** Presentation of the last result, and the one that the shown view belongs to. */
+	readonly presentation: number | null;
+	readonly shownPresentation: number | null;
+	readonly lastPunch: { readonly eventId: string; readonly presentation: number } | null;
+	readonly face: FaceOverlay | null;
+	readonly liveness: LivenessView | null;
+	readonly heardAtMs: number;
+}
+
+export const initialKioskState: KioskState = {
+	view: { kind: "idle" },
+	shownAtMs: 0,
+	holdUntilMs: 0,
+	pending: null,
+	presentation: null,
+	shownPresentation: null,
+	lastPunch: null,
+	face: null,
+	liveness: null,
+	heardAtMs: 0,
+};
+
+/** While a refusal is repeated its card stays: it must not bob between two attempts of the same person. */
+const REFUSAL_LINGER_MS = 1_800;
+/** The next person may push a refusal away after this. */
+const REFUSAL_MIN_MS = 1_200;
+/** Without any answer for so long, nothing that was seen is still true. */
+const STALE_MS = 1_500;
+
+function show(state: KioskState, view: KioskView, atMs: number): KioskState {
+	return {
+		...state,
+		view,
+		shownAtMs: atMs,
+		holdUntilMs: atMs + pacing[view.kind].holdMs,
+		pending: null,
+		shownPresentation: state.presentation,
+	};
+}
+
+function stay(state: KioskState, view: KioskView, atMs: number): KioskState {
+	const holdUntilMs =
+		pacing[view.kind].weight === 2 ? Math.max(state.holdUntilMs, atMs + REFUSAL_LINGER_MS) : state.holdUntilMs;
+	// The old object unless it says something new: what has not changed need not be drawn again.
+	return { ...state, view: view.kind === "observing" ? view : state.view, holdUntilMs, pending: null };
+}
+
+function isHeld(state: KioskState, wanted: KioskView, atMs: number): boolean {
+	if (atMs >= state.holdUntilMs) return false;
+	const [shown, next] = [pacing[state.view.kind].weight, pacing[wanted.kind].weight];
+	if (next > shown || (next === 3 && shown === 3)) return false;
+	const isNextPerson = state.presentation !== state.shownPresentation && wanted.kind !== "idle";
+	return !(shown === 2 && isNextPerson && atMs - state.shownAtMs >= REFUSAL_MIN_MS);
+}
+
+/** Shows `wanted` if it may be shown now, else remembers it. */
+function want(state: KioskState, wanted: KioskView, atMs: number): KioskState {
+	if (isSame(state.view, wanted)) return stay(state, wanted, atMs);
+	const isOld = state.pending !== null && isSame(state.pending.view, wanted);
+	const pending: Pending = { view: wanted, sinceMs: isOld && state.pending ? state.pending.sinceMs : atMs };
+	const isMeant = atMs - pending.sinceMs >= pacing[wanted.kind].confirmMs;
+	if (isMeant && !isHeld(state, wanted, atMs)) return show(state, wanted, atMs);
+	return { ...state, pending };
+}
+
+function viewOfPunch(state: KioskState, kind: "recorded" | "already", punch: PunchView, presentation: number) {
+	const isOnScreen = eventIdOf(state.view) === punch.eventId;
+	if (isOnScreen) return state.view;
+	const wasShown = state.lastPunch?.eventId === punch.eventId && state.lastPunch.presentation === presentation;
+	return wasShown ? ({ kind: "settled" } as const) : ({ kind, punch } as const);
+}
+
+function viewOf(state: KioskState, result: RecognitionResult): KioskView {
+	switch (result.outcome) {
+		case "no_face":
+			return { kind: "idle" };
+		case "multiple_faces":
+			return { kind: "several" };
+		case "low_quality":
+			return { kind: "quality", hint: result.hint };
+		case "observing":
+			return { kind: "observing", progress: result.progress };
+		case "matched":
+			return viewOfPunch(state, "recorded", result.punch, result.presentation);
+		case "already_recorded":
+			return viewOfPunch(state, "already", result.punch, result.presentation);
+		case "unknown":
+			return { kind: "unknown" };
+		case "presentation_attack":
+			return { kind: "refused" };
+		case "liveness_uncertain":
+			return { kind: "look_again" };
+	}
+}
+
+/** A punch that stays on screen keeps its place in time: after its hold, "settled" takes over. */
+function onResult(state: KioskState, result: RecognitionResult, atMs: number): KioskState {
+	const heard: KioskState = {
+		...state,
+		presentation: result.presentation,
+		face: result.face,
+		liveness: result.liveness ?? (result.face ? state.liveness : null),
+		heardAtMs: atMs,
+	};
+	const wanted = viewOf(heard, result);
+	const eventId = eventIdOf(wanted);
+	if (eventId === null) return want(heard, wanted, atMs);
+	const remembered = { ...heard, lastPunch: { eventId, presentation: result.presentation } };
+	const isOver = isSame(heard.view, wanted) && atMs >= heard.holdUntilMs;
+	return want(remembered, isOver ? { kind: "settled" } : wanted, atMs);
+}
+
+function onTick(state: KioskState, atMs: number): KioskState {
+	const isStale = atMs - state.heardAtMs >= STALE_MS;
+	const known: KioskState =
+		isStale && (state.face || state.liveness) ? { ...state, face: null, liveness: null } : state;
+	if (known.pending) return want(known, known.pending.view, atMs);
+	const isOver = isStale && atMs >= known.holdUntilMs && known.view.kind !== "idle";
+	return isOver ? show(known, { kind: "idle" }, atMs) : known;
+}
+
+/** Times are monotonic milliseconds. */
+export function reduceKiosk(state: KioskState, event: KioskEvent): KioskState {
+	switch (event.type) {
+		case "result":
+			return onResult(state, event.result, event.atMs);
+		case "failed":
+			if (event.code === null) return state;
+			return want({ ...state, heardAtMs: event.atMs }, viewOfFailure(event.code), event.atMs);
+		case "tick":
+			return onTick(state, event.atMs);
+	}
+}

@@ -1,0 +1,31 @@
+import { LockKeyhole } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useStatus } from "../../client/host-context.tsx";
+import { KioskClock } from "./kiosk-clock.tsx";
+import { NetworkChip } from "./network-chip.tsx";
+import styles from "./quiet-bar.module.css";
+
+export interface QuietBarProps {
+	readonly kioskName: string;
+	onSupervisor(): void;
+}
+
+/** What is always there and never asks for attention: the time, where one is, whether events get through. */
+export function QuietBar({ kioskName, onSupervisor }: QuietBarProps) {
+	const { t } = useTranslation("kiosk");
+	const status = useStatus();
+	return (
+		<section className={styles.bar} aria-label={t("bar.region")}>
+			<KioskClock timeZone={status?.timeZone} />
+			<div className={styles.side}>
+				<div className={styles.place}>
+					<p className={styles.name}>{kioskName}</p>
+					{status ? <NetworkChip sync={status.sync} /> : null}
+				</div>
+				<button type="button" className={styles.lock} aria-label={t("bar.supervisor")} onClick={onSupervisor}>
+					<LockKeyhole aria-hidden="true" />
+				</button>
+			</div>
+		</section>
+	);
+}

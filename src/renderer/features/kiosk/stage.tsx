@@ -1,0 +1,28 @@
+import { CameraView } from "../../capture/camera-view.tsx";
+import { FaceOutline } from "./face-outline.tsx";
+import type { KioskScreen } from "./kiosk-screen.ts";
+import type { KioskStore } from "./kiosk-store.ts";
+import styles from "./stage.module.css";
+
+export interface StageProps {
+	readonly stream: MediaStream | null;
+	readonly video: HTMLVideoElement | null;
+	readonly screen: KioskScreen;
+	readonly store: KioskStore;
+	onVideo(video: HTMLVideoElement | null): void;
+}
+
+/** The mirror: camera, the dark around it, where to stand, and the outline that follows the face. */
+export function Stage({ stream, video, screen, store, onVideo }: StageProps) {
+	return (
+		<div className={styles.stage} data-state={screen.kind} aria-hidden="true">
+			<CameraView stream={stream} onVideo={onVideo} />
+			<div className={styles.vignette} />
+			<svg className={styles.guide} viewBox="0 0 100 128" data-testid="guide">
+				<title>guide</title>
+				<ellipse cx="50" cy="64" rx="49" ry="63" />
+			</svg>
+			<FaceOutline store={store} video={video} screen={screen} />
+		</div>
+	);
+}

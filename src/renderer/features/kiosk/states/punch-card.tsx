@@ -1,0 +1,46 @@
+import { LogIn, LogOut, type LucideIcon } from "lucide-react";
+import type { CSSProperties, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useStatus } from "../../../client/host-context.tsx";
+import type { PunchView } from "../../../client/types.ts";
+import { useFormats } from "../../../i18n/use-language.ts";
+import { Card } from "./card.tsx";
+import { nameScale } from "./name-scale.ts";
+import styles from "./punch-card.module.css";
+
+export interface PunchCardProps {
+	readonly punch: PunchView;
+	readonly icon: LucideIcon;
+	readonly testId: string;
+	/** The line above the name. */
+	readonly lead: string;
+	readonly note?: ReactNode;
+}
+
+const directionIcons = { IN: LogIn, OUT: LogOut } as const;
+
+/** Who, which way, when: the three things a person wants to know in one glance. */
+export function PunchCard({ punch, icon, testId, lead, note }: PunchCardProps) {
+	const { t } = useTranslation("kiosk");
+	const formats = useFormats(useStatus()?.timeZone);
+	const DirectionIcon = directionIcons[punch.direction];
+	const nameStyle: CSSProperties & Record<"--name-scale", number> = { "--name-scale": nameScale(punch.name) };
+	return (
+		<Card tone="recorded" icon={icon} testId={testId}>
+			<p className={styles.lead}>{lead}</p>
+			<p className={styles.name} style={nameStyle}>
+				{punch.name}
+			</p>
+			<p className={styles.result}>
+				<span className={styles.direction} data-direction={punch.direction}>
+					<DirectionIcon aria-hidden="true" strokeWidth={2.6} />
+					{t(`direction.${punch.direction}`)}
+				</span>
+				<time className={styles.time} dateTime={punch.occurredAt}>
+					{formats.time(punch.occurredAt)}
+				</time>
+			</p>
+			{note ? <p className={styles.note}>{note}</p> : null}
+		</Card>
+	);
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import type { KioskScreen } from "../kiosk-screen.ts";
+import { AlreadyCard } from "./already-card.tsx";
+import { LookAgainCard } from "./look-again-card.tsx";
+import { NotRecordedCard } from "./not-recorded-card.tsx";
+import { RecordedCard } from "./recorded-card.tsx";
+import { RefusedCard } from "./refused-card.tsx";
+import { UnknownCard } from "./unknown-card.tsx";
+
+/** The card of a state, with a key that tells one card from the next; null for states without one. */
+export function cardOf(screen: KioskScreen): { readonly key: string; readonly card: ReactNode } | null {
+	switch (screen.kind) {
+		case "recorded":
+			return { key: `recorded-${screen.punch.eventId}`, card: <RecordedCard punch={screen.punch} /> };
+		case "already":
+			return { key: `already-${screen.punch.eventId}`, card: <AlreadyCard punch={screen.punch} /> };
+		case "unknown":
+			return { key: "unknown", card: <UnknownCard /> };
+		case "look_again":
+			return { key: "look_again", card: <LookAgainCard /> };
+		case "refused":
+			return { key: "refused", card: <RefusedCard /> };
+		case "not_recorded":
+			return { key: "not_recorded", card: <NotRecordedCard /> };
+		default:
+			return null;
+	}
+}

@@ -1,0 +1,67 @@
+// Joins camera, frames and the state machine for as long as the kiosk is on screen.
+import { useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { isErrorCode } from "../../../contract/index.ts";
+import { type UseCamera, useCamera } from "../../capture/use-camera.ts";
+import { useCameraSource } from "../../capture/use-camera-source.ts";
+import { useFrames } from "../../capture/use-frames.ts";
+import { errorCodeOf } from "../../client/error-code.ts";
+import { useClient, useConnectionState, useHost, useStatus } from "../../client/host-context.tsx";
+import { type KioskScreen, selectScreen } from "./kiosk-screen.ts";
+import { createKioskStore, type KioskStore } from "./kiosk-store.ts";
+
+const TICK_MS = 100;
+
+export interface Kiosk {
+	readonly store: KioskStore;
+	readonly camera: UseCamera;
+	readonly screen: KioskScreen;
+	readonly video: HTMLVideoElement | null;
+	setVideo(video: HTMLVideoElement | null): void;
+}
+
+export function useKiosk(cameraId: string | null): Kiosk {
+	const client = useClient();
+	const { watch } = useHost();
+	const status = useStatus();
+	const { phase } = useConnectionState();
+	const camera = useCamera(useCameraSource(cameraId));
+	const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+	const [store] = useState(() => createKioskStore(() => performance.now()));
+	const view = useStore(store.state, (state) => state.view);
+	const engine = status?.engine.state ?? null;
+
+	useEffect(() => {
+		const timer = setInterval(() => store.send({ type: "tick" }), TICK_MS);
+		return () => clearInterval(timer);
+	}, [store]);
+
+	const punch = view.kind === "recorded" ? view.punch : null;
+	useEffect(() => {
+		if (punch) watch.refresh();
+	}, [punch, watch]);
+
+	useFrames({
+		video,
+		isActive: camera.state.phase === "live" && phase === "open" && engine !== "failed" && engine !== "stopped",
+		submit: (frame, signal) => client.recognition.submitFrame({ frame }, { signal }),
+		onResult: (result) => {
+			store.send({ type: "result", result });
+			if (engine !== "ready") watch.refresh();
+		},
+		onError: (error) => {
+			store.send({ type: "failed", code: errorCodeOf(error) });
+			watch.refresh();
+		},
+		onStall: camera.reportStall,
+	});
+
+	const errorCode = status?.engine.errorCode;
+	const screen = selectScreen(view, {
+		connection: phase,
+		camera: camera.state,
+		engine,
+		engineErrorCode: isErrorCode(errorCode) ? errorCode : null,
+	});
+	return { store, camera, screen, video, setVideo };
+}

@@ -1,0 +1,36 @@
+import "@fontsource-variable/plus-jakarta-sans";
+import "./ui/tokens.css";
+import "./ui/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
+import { App } from "./app.tsx";
+import { connectPage } from "./client/connect-page.ts";
+import { HostProvider } from "./client/host-context.tsx";
+import { createHostWatch } from "./client/host-facts.ts";
+import { createI18n } from "./i18n/create-i18n.ts";
+import { schedule } from "./schedule.ts";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root.");
+
+const connection = connectPage(window);
+const watch = createHostWatch({
+	connection,
+	schedule,
+	nowMs: () => Date.now(),
+	timeout: (afterMs) => AbortSignal.timeout(afterMs),
+});
+const i18n = createI18n("id");
+watch.start();
+connection.start();
+
+createRoot(root).render(
+	<StrictMode>
+		<I18nextProvider i18n={i18n}>
+			<HostProvider host={{ connection, watch }}>
+				<App />
+			</HostProvider>
+		</I18nextProvider>
+	</StrictMode>,
+);
