@@ -12,6 +12,8 @@ export default defineConfig({
 					server: "src/server/index.ts",
 					inference: "src/vision/inference-process.ts",
 				},
+				// Beside the entries, so that `import.meta.dirname` means the same folder in every chunk.
+				output: { chunkFileNames: "[name]-[hash].js" },
 			},
 		},
 	},
