@@ -124,8 +124,6 @@ function registerErrors(http: FastifyInstance, { log, createContext }: Pick<App,
 		if (!refusal) log.error({ requestId, method: request.method, type: typeName(thrown) }, "request failed");
 		const code = refusal?.code ?? "INTERNAL";
 		const { httpStatus, body } = errorAnswer(code, request.headers["accept-language"], refusal?.data ?? { requestId });
-		// What is left of a body that was refused unread would be taken for the next request.
-		if (httpStatus === 413) reply.header("connection", "close");
 		reply.code(httpStatus).send(body);
 	});
 	http.setNotFoundHandler((request, reply) => {
