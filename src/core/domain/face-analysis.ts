@@ -1,5 +1,5 @@
 // What the vision pipeline says about one image: numbers only, no verdicts. Verdicts are core's.
-import type { Box, Point } from "./geometry.ts";
+import { type Box, boxArea, type Point } from "./geometry.ts";
 
 /** Degrees. yaw > 0: nose toward the image's left; pitch > 0: looks up; roll > 0: head tilted clockwise in the image. */
 export interface HeadPose {
@@ -59,7 +59,7 @@ export interface FrameAnalysis {
 	/** Size of the upright image, pixels. */
 	readonly width: number;
 	readonly height: number;
-	/** All faces, largest first; `primary` belongs to `faces[0]`. */
+	/** All faces, whole ones before half ones, then largest first; `primary` belongs to `faces[0]`. */
 	readonly faces: readonly DetectedFace[];
 	/** null when there is no face. */
 	readonly primary: FaceAnalysis | null;
@@ -73,11 +73,23 @@ export interface FrameAnalysis {
  */
 export const DOMINANT_AREA_RATIO = 2;
 
-/** Whether one face is clearly the one meant. `faces` is sorted, largest first. */
+/** A bystander counts only when the detector is this sure; of a lone face less is asked. */
+const BYSTANDER_SCORE = 0.9;
+/**
+ * Detector boxes of whole faces are 0.6 to 0.8 as wide as high. A narrower one is half a face: cut by the image's
+ * border or hidden behind somebody. Nobody presents half a face, and half a face cannot be recognised.
+ */
+const WHOLE_FACE_ASPECT = 0.5;
+
+/** Whether the box is that of a whole face, not of one cut in half by a border or by a person in front. */
+export function isWholeFace(face: DetectedFace): boolean {
+	return face.box.width >= WHOLE_FACE_ASPECT * face.box.height;
+}
+
+/** Whether one face is clearly the one meant. `faces` is sorted, the one meant first. */
 export function hasDominantFace(faces: readonly DetectedFace[]): boolean {
-	const [first, second] = faces;
+	const [first, ...others] = faces;
 	if (!first) return false;
-	if (!second) return true;
-	const area = (face: DetectedFace) => face.box.width * face.box.height;
-	return area(first) >= DOMINANT_AREA_RATIO * area(second);
+	const bystanders = others.filter((face) => face.detectionScore >= BYSTANDER_SCORE && isWholeFace(face));
+	return bystanders.every((face) => boxArea(first.box) >= DOMINANT_AREA_RATIO * boxArea(face.box));
 }
