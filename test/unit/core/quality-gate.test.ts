@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import type { FaceQuality, HeadPose } from "../../../src/core/domain/face-analysis.ts";
+import type { Box } from "../../../src/core/domain/geometry.ts";
+import {
+	enrollmentLimits,
+	photoLimits,
+	qualityHint,
+	qualityScore,
+	recognitionLimits,
+} from "../../../src/core/domain/quality-gate.ts";
+import { qualityHints } from "../../../src/core/domain/recognition-result.ts";
+
+const image = { width: 640, height: 480 };
+const good: FaceQuality = {
+	interEyePx: 60,
+	faceSizePx: 180,
+	sharpness: 60,
+	brightness: 50,
+	contrast: 18,
+	insideFrame: 1,
+};
+const straight: HeadPose = { yawDeg: 0, pitchDeg: 0, rollDeg: 0 };
+const middle: Box = { x: 230, y: 150, width: 180, height: 180 };
+
+function face(quality: Partial<FaceQuality> = {}, pose: Partial<HeadPose> = {}, box: Box = middle) {
+	return { box, pose: { ...straight, ...pose }, quality: { ...good, ...quality } };
+}
+const filling: Box = { x: -40, y: -40, width: 700, height: 560 };
+
+describe("the recognition gate", () => {
+	test.each([
+		["a good face", face(), null],
+		["far away", face({ faceSizePx: 50 }), "come_closer"],
+		["larger than the image", face({ faceSizePx: 560, insideFrame: 0.8 }, {}, filling), "move_back"],
+		["half outside", face({ insideFrame: 0.5 }), "move_into_frame"],
+		["in profile", face({}, { yawDeg: -70 }), "look_straight"],
+		["looking at the floor", face({}, { pitchDeg: -55 }), "look_straight"],
+		["lying on one side", face({}, { rollDeg: 80 }), "look_straight"],
+		["in the dark", face({ brightness: 4 }), "more_light"],
+		["with the light behind", face({ brightness: 20, contrast: 1 }), "more_light"],
+		["washed out", face({ brightness: 97 }), "less_light"],
+		["bright fog", face({ brightness: 80, contrast: 1 }), "less_light"],
+		["moving", face({ sharpness: 2 }), "hold_still"],
+	])("%s", (_name, seen, hint) => {
+		expect(qualityHint(seen, image, recognitionLimits)).toBe(hint);
+	});
+
+	test.each([
+		["at arm's length of a wide camera", face({ faceSizePx: 70, sharpness: 30 })],
+		["half turned, as people walk up", face({}, { yawDeg: 35, pitchDeg: -20, rollDeg: 20 })],
+		["dim evening light", face({ brightness: 18, contrast: 6, sharpness: 25 })],
+		["a very light or very dark complexion", face({ brightness: 85 })],
+	])("lets pass: %s", (_name, seen) => {
+		expect(qualityHint(seen, image, recognitionLimits)).toBeNull();
+	});
+
+	test("names the most important thing first, in the order of the catalogue", () => {
+		const faults = [
+			face({ faceSizePx: 20 }),
+			face({}, {}, filling),
+			face({ insideFrame: 0.2 }),
+			face({}, { yawDeg: 80 }),
+			face({ brightness: 1 }),
+			face({ brightness: 99 }),
+			face({ sharpness: 0 }),
+		];
+		expect(faults.map((seen) => qualityHint(seen, image, recognitionLimits))).toEqual(qualityHints);
+		const allAtOnce = face({ faceSizePx: 20, insideFrame: 0.2, brightness: 1, sharpness: 0 }, { yawDeg: 80 });
+		expect(qualityHint(allAtOnce, image, recognitionLimits)).toBe("come_closer");
+	});
+});
+
+describe("the gates among themselves", () => {
+	const doubtful = [
+		face({ faceSizePx: 80 }),
+		face({ brightness: 12 }),
+		face({ brightness: 92 }),
+		face({ sharpness: 15 }),
+		face({ contrast: 4 }),
+		face({ insideFrame: 0.8 }),
+		face({}, { rollDeg: 40 }),
+	];
+
+	test("enrollment refuses what recognition still takes", () => {
+		expect(doubtful.map((seen) => qualityHint(seen, image, recognitionLimits))).toEqual(doubtful.map(() => null));
+		expect(doubtful.every((seen) => qualityHint(seen, image, enrollmentLimits) !== null)).toBe(true);
+	});
+
+	test("enrollment takes the turned poses it asks for", () => {
+		expect(qualityHint(face({}, { yawDeg: 35 }), image, enrollmentLimits)).toBeNull();
+		expect(qualityHint(face({}, { pitchDeg: -30 }), image, enrollmentLimits)).toBeNull();
+	});
+
+	test("a photo is refused only when it is too small, cut or blurred", () => {
+		expect(qualityHint(face({ brightness: 2, contrast: 0 }, { yawDeg: 80 }), image, photoLimits)).toBeNull();
+		expect(qualityHint(face({ faceSizePx: 30 }), image, photoLimits)).toBe("come_closer");
+		expect(qualityHint(face({ sharpness: 1 }), image, photoLimits)).toBe("hold_still");
+	});
+});
+
+describe("the score", () => {
+	test("lies in 0..100 and grows with each measure", () => {
+		const best = qualityScore({ ...good, faceSizePx: 400, sharpness: 100, contrast: 30 });
+		expect(best).toBe(100);
+		for (const worse of [{ faceSizePx: 60 }, { sharpness: 10 }, { contrast: 2 }, { brightness: 90 }, { brightness: 8 }])
+			expect(qualityScore({ ...good, ...worse })).toBeLessThan(qualityScore(good));
+		expect(qualityScore({ ...good, sharpness: 0 })).toBe(0);
+	});
+});

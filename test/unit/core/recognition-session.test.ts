@@ -1,0 +1,227 @@
+import { describe, expect, test } from "vitest";
+import { MIN_LIVENESS_FRAMES } from "../../../src/core/domain/liveness-evidence.ts";
+import type { SessionDecision } from "../../../src/core/domain/recognition-session.ts";
+import {
+	createSessionScript,
+	FRAME_MS,
+	faceOf,
+	matchOf,
+	nobody,
+	sessionPolicy,
+	stranger,
+} from "../../support/session-script.ts";
+
+/** Decisions in order, without repeats: what a person sees. */
+function story(decisions: readonly SessionDecision[]): string[] {
+	const kinds = decisions.map((decision) => (decision.kind === "answered" ? decision.answer.kind : decision.kind));
+	return kinds.filter((kind, i) => kind !== kinds[i - 1]);
+}
+
+describe("somebody who is known", () => {
+	test("is recorded once, and the card stays", () => {
+		const session = createSessionScript();
+		expect(story(session.showFor(10_000, faceOf("ani")))).toEqual(["observing", "record", "matched"]);
+		expect(session.recorded).toEqual(["ani"]);
+		expect(session.presentation()).toBe(1);
+	});
+
+	test("is recorded within a second at eight frames a second", () => {
+		const session = createSessionScript();
+		const frames = session.showFor(1_000, faceOf("ani"));
+		expect(frames.findIndex(({ kind }) => kind === "record")).toBe(MIN_LIVENESS_FRAMES - 1);
+	});
+
+	test("who turns away after the card is not asked to look straight", () => {
+		const session = createSessionScript();
+		session.showFor(1_000, faceOf("ani"));
+		const leaving = faceOf("ani", { hint: "look_straight", embedding: null, livenessScore: null, verdict: null });
+		expect(story(session.showFor(1_000, leaving))).toEqual(["matched"]);
+	});
+
+	test("and comes back at once sees the same card", () => {
+		const session = createSessionScript();
+		session.showFor(1_000, faceOf("ani"));
+		session.showFor(1_000, nobody);
+		expect(story(session.showFor(1_500, faceOf("ani")))).toEqual(["observing", "matched"]);
+		expect(session.recorded).toEqual(["ani"]);
+		expect(session.presentation()).toBe(2);
+	});
+
+	test("and comes back later is a new presentation, for the attendance rules to judge", () => {
+		const session = createSessionScript();
+		session.showFor(1_000, faceOf("ani"));
+		session.showFor(10_000, nobody);
+		session.showFor(1_000, faceOf("ani"));
+		expect(session.recorded).toEqual(["ani", "ani"]);
+	});
+
+	test("only by low matches is never recorded", () => {
+		const session = createSessionScript();
+		const decisions = session.showFor(20_000, faceOf("ani", { verdict: matchOf("ani", 0.55) }));
+		expect(story(decisions)[1]).toBe("unknown");
+		expect(session.recorded).toEqual([]);
+	});
+});
+
+describe("the next person", () => {
+	test("is served without a pause when the box jumps", () => {
+		const session = createSessionScript();
+		session.showFor(1_000, faceOf("ani"));
+		const beside = { x: 500, y: 100, width: 120, height: 120 };
+		expect(story(session.showFor(1_000, faceOf("budi", { box: beside })))).toEqual(["observing", "record", "matched"]);
+		expect(session.recorded).toEqual(["ani", "budi"]);
+	});
+
+	test("who steps in exactly where the last one stood is noticed by the face", () => {
+		const session = createSessionScript();
+		session.showFor(1_000, faceOf("ani"));
+		session.showFor(1_500, faceOf("budi"));
+		expect(session.recorded).toEqual(["ani", "budi"]);
+		expect(session.presentation()).toBe(2);
+	});
+
+	test("does not see the last one's card after a jump", () => {
+		const session = createSessionScript();
+		session.showFor(1_000, faceOf("ani"));
+		const far = faceOf("budi", { box: { x: 0, y: 0, width: 90, height: 90 }, embedding: null, hint: "come_closer" });
+		expect(session.show(far)).toEqual({ kind: "low_quality", hint: "come_closer" });
+	});
+});
+
+describe("a stranger", () => {
+	test("gets an answer within two seconds, and it stays", () => {
+		const session = createSessionScript();
+		const decisions = session.showFor(6_000, faceOf("x", { verdict: stranger }));
+		expect(story(decisions)).toEqual(["observing", "unknown"]);
+		expect(decisions.findIndex(({ kind }) => kind === "answered") * FRAME_MS).toBeLessThanOrEqual(2_000);
+	});
+
+	test("with a lucky frame in ten is never recorded, however long the stay", () => {
+		const session = createSessionScript();
+		for (let i = 0; i < 600; i++) session.show(faceOf("x", { verdict: i % 10 === 0 ? matchOf("ani") : stranger }));
+		expect(session.recorded).toEqual([]);
+	});
+});
+
+describe("liveness", () => {
+	const photo = faceOf("ani", { livenessScore: 0.05 });
+
+	test("an attack is answered as one and never recorded", () => {
+		const session = createSessionScript();
+		expect(story(session.showFor(30_000, photo)).slice(0, 2)).toEqual(["observing", "presentation_attack"]);
+		expect(session.recorded).toEqual([]);
+	});
+
+	test("an attack is not out-waited: good frames that follow do not pass in the same presentation", () => {
+		const session = createSessionScript();
+		session.showFor(1_000, photo);
+		session.showFor(2_000, faceOf("ani"));
+		expect(session.recorded).toEqual([]);
+	});
+
+	test("jerking the picture about starts no new presentation", () => {
+		const session = createSessionScript();
+		session.showFor(2_000, photo);
+		const places = [0, 220, 440].map((x) => ({ x, y: 40, width: 180, height: 180 }));
+		for (let i = 0; i < 30; i++) session.show({ ...photo, box: places[i % 3] ?? photo.box });
+		expect(session.presentation()).toBe(1);
+	});
+
+	test("hiding the picture for a moment starts no new presentation", () => {
+		const session = createSessionScript();
+		session.showFor(2_000, photo);
+		session.showFor(400, nobody);
+		session.showFor(1_000, photo);
+		expect(session.presentation()).toBe(1);
+	});
+
+	test("after three attempts comes a pause, in which a live face does not pass either", () => {
+		const session = createSessionScript();
+		session.showFor(8_000, photo);
+		expect(story(session.showFor(5_000, faceOf("ani")))).toEqual(["presentation_attack"]);
+		session.showFor(1_000, nobody);
+		session.showFor(1_000, faceOf("ani"));
+		expect(session.recorded).toEqual(["ani"]);
+	});
+
+	test("pauses double while nobody passes, and each ends in a new presentation", () => {
+		const session = createSessionScript();
+		const startsMs: number[] = [];
+		for (let atMs = 0; startsMs.length < 5; atMs += FRAME_MS) {
+			const before = session.presentation();
+			session.show(photo);
+			if (session.presentation() !== before) startsMs.push(atMs);
+		}
+		const [first = 0, ...more] = startsMs.slice(1).map((startMs, i) => startMs - (startsMs[i] ?? 0));
+		expect(more.map((lengthMs) => lengthMs - first)).toEqual([15_000, 45_000, 105_000]);
+	});
+
+	test("between live and attack is uncertain, and no pass", () => {
+		const session = createSessionScript();
+		expect(story(session.showFor(6_000, faceOf("ani", { livenessScore: 0.5 })))).toEqual([
+			"observing",
+			"liveness_uncertain",
+		]);
+	});
+
+	test("without any score nobody passes", () => {
+		const session = createSessionScript();
+		session.showFor(6_000, faceOf("ani", { livenessScore: null }));
+		expect(session.recorded).toEqual([]);
+	});
+
+	test.each(["observe", "off"] as const)("in %s mode a photo is recorded", (mode) => {
+		const session = createSessionScript(sessionPolicy(mode));
+		session.showFor(1_000, mode === "off" ? { ...photo, livenessScore: null } : photo);
+		expect(session.recorded).toEqual(["ani"]);
+	});
+});
+
+describe("what a frame costs", () => {
+	test("a steady face whose card stands needs no liveness and seldom an embedding", () => {
+		const session = createSessionScript();
+		session.showFor(1_000, faceOf("ani"));
+		const plans = Array.from({ length: 12 }, () => {
+			const plan = session.plan();
+			session.show(faceOf("ani", plan.embedding ? {} : { embedding: null, livenessScore: null, verdict: null }));
+			return plan;
+		});
+		expect(plans.some(({ liveness }) => liveness)).toBe(false);
+		expect(plans.filter(({ embedding }) => embedding).length).toBeLessThanOrEqual(4);
+		expect(plans.filter(({ embedding }) => embedding).length).toBeGreaterThanOrEqual(2);
+	});
+
+	test.each([
+		["enforce", { liveness: true, embedding: true }],
+		["observe", { liveness: true, embedding: true }],
+		["off", { liveness: false, embedding: true }],
+	] as const)("a new face in %s mode", (mode, plan) => {
+		expect(createSessionScript(sessionPolicy(mode)).plan()).toEqual(plan);
+	});
+});
+
+describe("frames without a usable face", () => {
+	test("a poor frame is answered by its hint and adds nothing", () => {
+		const session = createSessionScript();
+		const dark = faceOf("ani", { hint: "more_light", embedding: null, livenessScore: null, verdict: null });
+		expect(story(session.showFor(5_000, dark))).toEqual(["low_quality"]);
+		expect(session.recorded).toEqual([]);
+	});
+
+	test("several people side by side are told so, and nobody loses a place", () => {
+		const session = createSessionScript();
+		session.showFor(300, faceOf("ani"));
+		expect(session.show({ kind: "multiple_faces" })).toEqual({ kind: "multiple_faces" });
+		session.showFor(500, faceOf("ani"));
+		expect(session.recorded).toEqual(["ani"]);
+		expect(session.presentation()).toBe(1);
+	});
+
+	test("after a camera that was away for long, whoever is there is looked at anew", () => {
+		const session = createSessionScript();
+		session.showFor(1_000, faceOf("ani"));
+		session.wait(60_000);
+		session.showFor(1_000, faceOf("ani"));
+		expect(session.recorded).toEqual(["ani", "ani"]);
+	});
+});
