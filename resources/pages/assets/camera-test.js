@@ -29,6 +29,8 @@ const texts = {
 		spoof_detected: "Belum dapat dipastikan bahwa orangnya hadir langsung.",
 		liveness_uncertain: "Belum pasti. Hadapkan wajah ke kamera, cari cahaya yang merata.",
 		quality_low: "Kurang jelas. Mendekatlah dan tahan sebentar.",
+		NO_FACE: "Belum ada wajah yang terlihat. Hadapkan wajah ke kamera.",
+		MULTIPLE_FACES: "Ada beberapa wajah. Satu orang saja di depan kamera.",
 		"again.headline": "Lihat sekali lagi",
 		"failed.headline": "Belum berhasil",
 		"confidence.high": "tinggi",
@@ -59,6 +61,8 @@ const texts = {
 		spoof_detected: "It is not certain yet that the person is here in person.",
 		liveness_uncertain: "Not certain yet. Face the camera in even light.",
 		quality_low: "Not clear enough. Come closer and hold still.",
+		NO_FACE: "No face in view yet. Face the camera.",
+		MULTIPLE_FACES: "There are several faces. One person in front of the camera, please.",
 		"again.headline": "Look once more",
 		"failed.headline": "That did not work",
 		"confidence.high": "high",
@@ -118,9 +122,10 @@ function showAnswer(data, durationMs) {
 }
 
 function showRefusal({ code, message }) {
-	const isAboutPicture = code === "NO_FACE" || code === "MULTIPLE_FACES" || code === "LOW_QUALITY";
-	const headline = language.text(isAboutPicture ? "again.headline" : "failed.headline");
-	showResult(isAboutPicture ? "look-again" : "failed", headline, message ?? language.text("network.failed"));
+	// In front of a camera these two ask for a step, not for another file as over REST.
+	const step = code === "NO_FACE" || code === "MULTIPLE_FACES" ? language.text(code) : null;
+	const headline = language.text(step ? "again.headline" : "failed.headline");
+	showResult(step ? "look-again" : "failed", headline, step ?? message ?? language.text("network.failed"));
 	showDetails({});
 }
 
