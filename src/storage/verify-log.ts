@@ -88,6 +88,8 @@ interface Link {
 interface Entry {
 	readonly link: Link;
 	readonly record: ChainRecord;
+	/** What an erasure clears; the salt goes with it, and never alone. */
+	readonly erasable: readonly unknown[];
 	readonly name: string;
 	/** null for an audit entry. */
 	readonly kioskSeq: number | null;
@@ -123,12 +125,15 @@ function walk(connection: Connection): LogVerification {
 	return { ok: true, records: chainSeq };
 }
 
-function isIntact({ link, record }: Entry, prevHash: Uint8Array): boolean {
-	const isErased = link.salt === null;
+function isIntact({ link, record, erasable }: Entry, prevHash: Uint8Array): boolean {
+	const isPersonalIntact =
+		link.salt === null
+			? erasable.every((value) => value === null)
+			: isSame(digestPersonal(link.salt, record.personal), link.personalDigest);
 	return (
+		isPersonalIntact &&
 		link.chainVersion === CHAIN_VERSION &&
 		isSame(link.prevHash, prevHash) &&
-		(isErased || isSame(digestPersonal(link.salt, record.personal), link.personalDigest)) &&
 		isSame(hashRecord(prevHash, record.public, link.personalDigest), link.hash)
 	);
 }
@@ -138,13 +143,19 @@ function isSame(left: Uint8Array, right: Uint8Array): boolean {
 }
 
 function* readEvents(connection: Connection): Generator<Entry> {
-	for (const row of pages(connection.query(EVENTS, eventRow)))
-		yield { link: row, record: eventRecord(row.chainSeq, row), name: row.eventId, kioskSeq: row.kioskSeq };
+	for (const row of pages(connection.query(EVENTS, eventRow))) {
+		const { chainSeq, kioskSeq, employeeId, similarity, livenessScore, note } = row;
+		const erasable = [employeeId, similarity, livenessScore, note];
+		yield { link: row, record: eventRecord(chainSeq, row), erasable, name: row.eventId, kioskSeq };
+	}
 }
 
 function* readAudit(connection: Connection): Generator<Entry> {
-	for (const row of pages(connection.query(AUDIT, auditRow)))
-		yield { link: row, record: auditRecord(row.chainSeq, row), name: `audit:${row.auditKey}`, kioskSeq: null };
+	for (const row of pages(connection.query(AUDIT, auditRow))) {
+		const erasable = [row.actor, row.subject, row.detailJson];
+		const name = `audit:${row.auditKey}`;
+		yield { link: row, record: auditRecord(row.chainSeq, row), erasable, name, kioskSeq: null };
+	}
 }
 
 function* pages<Row extends { readonly chainSeq: number }>(query: Query<Row>): Generator<Row> {

@@ -1,0 +1,106 @@
+// Every statement of the stores is found by an index: no plan walks a table that grows.
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createSystemClock } from "../../../src/app/system-clock.ts";
+import { createAttendanceStore } from "../../../src/storage/attendance-store.ts";
+import { createAuditStore } from "../../../src/storage/audit-store.ts";
+import { type Connection, openConnection } from "../../../src/storage/connection.ts";
+import { createOutboxStore } from "../../../src/storage/outbox-store.ts";
+import { preparePersonStatements } from "../../../src/storage/person-rows.ts";
+import { verifyLog } from "../../../src/storage/verify-log.ts";
+import { createStoreFixture } from "../../support/store-fixture.ts";
+
+const fixture = createStoreFixture();
+let connection: Connection;
+let database: Database.Database;
+beforeAll(() => {
+	fixture.open().close();
+	connection = openConnection(fixture.databasePath);
+	database = new Database(fixture.databasePath);
+});
+afterAll(() => {
+	connection.close();
+	database.close();
+	fixture.dispose();
+});
+
+/** Every SQL text that `prepare` hands to its connection. */
+function recordSql(prepare: (recording: Connection) => void): string[] {
+	const texts: string[] = [];
+	prepare({
+		...connection,
+		query: (sql, row) => {
+			texts.push(sql);
+			return connection.query(sql, row);
+		},
+		command: (sql) => {
+			texts.push(sql);
+			return connection.command(sql);
+		},
+	});
+	return texts;
+}
+
+function planOf(sql: string): string[] {
+	const names = [...sql.matchAll(/@(\w+)/g)].map((match) => [match[1] ?? "", 1]);
+	const rows = database.prepare<[Record<string, number>], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
+	return rows.all(Object.fromEntries(names)).map((row) => row.detail);
+}
+
+/** Steps that read a whole table, or a whole index of a table that keeps everything. */
+function walks(sql: string): string[] {
+	const whole = planOf(sql).filter((step) => step.startsWith("SCAN "));
+	return whole.filter(
+		(step) => !/^SCAN (heads|CONSTANT ROW|\(subquery|outbox USING (COVERING )?INDEX outbox_(waiting|dead))/.test(step),
+	);
+}
+
+const clock = createSystemClock();
+
+describe("no table is walked", () => {
+	it("by the attendance log", () => {
+		const texts = recordSql((recording) => createAttendanceStore({ connection: recording, clock }));
+		expect(texts.length).toBeGreaterThan(8);
+		for (const sql of texts) expect(walks(sql), sql).toEqual([]);
+	});
+
+	it("by the outbox, whose plans read only what waits", () => {
+		const texts = recordSql((recording) => createOutboxStore(recording));
+		expect(texts.length).toBeGreaterThan(10);
+		for (const sql of texts.filter((text) => !text.includes("FROM outbox_targets")))
+			expect(walks(sql), sql).toEqual([]);
+	});
+
+	it("by the check of the log", () => {
+		const texts = recordSql((recording) => verifyLog(recording));
+		for (const sql of texts) expect(walks(sql), sql).toEqual([]);
+	});
+
+	it("by people and templates, but for the list of all people, which comes out of its index sorted", () => {
+		const texts = recordSql((recording) => preparePersonStatements(recording));
+		for (const sql of texts) {
+			const allowed = ["SCAN p USING INDEX people_by_name", "SCAN people USING INDEX people_by_employee_id"];
+			expect(
+				walks(sql).filter((step) => !allowed.includes(step)),
+				sql,
+			).toEqual([]);
+		}
+	});
+
+	it("by the audit log's newest entries", () => {
+		for (const sql of recordSql((recording) => createAuditStore(recording)))
+			expect(
+				planOf(sql).filter((step) => step.includes("TEMP B-TREE")),
+				sql,
+			).toEqual([]);
+	});
+});
+
+it("sorts only what a time range selected, and the heads of the outbox", () => {
+	const texts = recordSql((recording) => {
+		createAttendanceStore({ connection: recording, clock });
+		createOutboxStore(recording);
+	});
+	const sorting = texts.filter((sql) => planOf(sql).some((step) => step.includes("TEMP B-TREE")));
+	for (const sql of sorting) expect(sql.includes("INDEXED BY events_by_time") || sql.includes("heads"), sql).toBe(true);
+});

@@ -1,0 +1,84 @@
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { defaultSettings } from "../../../src/core/domain/settings.ts";
+import { createStoreFixture, type StoreFixture } from "../../support/store-fixture.ts";
+
+let fixture: StoreFixture;
+beforeEach(() => {
+	fixture = createStoreFixture();
+});
+afterEach(() => {
+	fixture.dispose();
+});
+
+it("makes the kiosk's id once and fills in the defaults", () => {
+	const store = fixture.open();
+	const first = store.settings.read();
+	expect(first).toEqual({ ...defaultSettings, kioskId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+	store.close();
+	expect(fixture.open().settings.read()).toEqual(first);
+});
+
+it("keeps what was changed, null included, and refuses what makes no sense as a whole", () => {
+	const store = fixture.open();
+	const { kioskId } = store.settings.read();
+	store.settings.update({ kioskName: "Lobi", hrisUrl: "https://hris.example/in", cooldownSeconds: 90 });
+	store.settings.update({ hrisUrl: null, setupCompleted: true });
+	const expected = { ...defaultSettings, kioskId, kioskName: "Lobi", cooldownSeconds: 90, setupCompleted: true };
+	expect(() => store.settings.update({ kioskName: "Other", cooldownSeconds: -1 })).toThrowError(
+		expect.objectContaining({ code: "VALIDATION_FAILED", data: { fields: ["cooldownSeconds"] } }),
+	);
+	store.close();
+	expect(fixture.open().settings.read()).toEqual(expected);
+});
+
+it("ignores a setting that this version does not know", () => {
+	const store = fixture.open();
+	const before = store.settings.read();
+	const database = new Database(fixture.databasePath);
+	database.exec("INSERT INTO settings VALUES ('dropped', '1', 1)");
+	database.close();
+	expect(store.settings.read()).toEqual(before);
+});
+
+it("says which stored setting is wrong", () => {
+	const store = fixture.open();
+	store.settings.read();
+	const database = new Database(fixture.databasePath);
+	database.exec(`INSERT INTO settings VALUES ('language', '"kl"', 1), ('cooldownSeconds', '{half', 1)`);
+	database.close();
+	expect(() => store.settings.read()).toThrowError(
+		expect.objectContaining({
+			code: "STORAGE_UNAVAILABLE",
+			data: { reason: "SETTING_INVALID", keys: ["language", "cooldownSeconds"] },
+		}),
+	);
+});
+
+it("keeps credentials and the PIN lock over a power cycle", () => {
+	const store = fixture.open();
+	expect(store.settings.readCredential("supervisorPin")).toBeNull();
+	expect(store.settings.readPinLock()).toEqual({ failedAttempts: 0, lockedUntilMs: 0 });
+	store.settings.writeCredential("supervisorPin", "$argon2id$one");
+	store.settings.writeCredential("supervisorPin", "$argon2id$two");
+	store.settings.writeCredential("apiKey", "sha256:x");
+	store.settings.writePinLock({ failedAttempts: 4, lockedUntilMs: 99 });
+	store.close();
+	const again = fixture.open().settings;
+	expect(again.readCredential("supervisorPin")).toBe("$argon2id$two");
+	expect(again.readCredential("apiKey")).toBe("sha256:x");
+	expect(again.readPinLock()).toEqual({ failedAttempts: 4, lockedUntilMs: 99 });
+});
+
+it("lists audit entries newest first", () => {
+	const { audit } = fixture.open();
+	const entry = (atMs: number) => ({
+		atMs,
+		actor: "supervisor",
+		action: "x",
+		subject: null,
+		detail: { n: atMs, ok: true },
+	});
+	for (const atMs of [1, 2, 3]) audit.append(entry(atMs));
+	expect(audit.list(2)).toEqual([entry(3), entry(2)]);
+});

@@ -1,0 +1,64 @@
+// The process that records is killed by SIGKILL, again and again, in the middle of its work.
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { createStoreFixture, type StoreFixture } from "../../support/store-fixture.ts";
+import { type StoreProcess, startStoreProcess } from "../../support/store-process.ts";
+
+let fixture: StoreFixture;
+let running: StoreProcess | null = null;
+beforeEach(() => {
+	fixture = createStoreFixture();
+});
+afterEach(async () => {
+	await running?.kill();
+	running = null;
+	fixture.dispose();
+});
+
+function start(): StoreProcess {
+	running = startStoreProcess("append-until-killed.ts", fixture.dataDir, fixture.secretDir);
+	return running;
+}
+
+it("keeps every acknowledged event, once, with its outbox row, without gaps and with a whole chain", async () => {
+	const acknowledged: string[] = [];
+	for (const lines of [2, 17, 60, 5, 120]) {
+		const child = start();
+		await child.printed(lines);
+		acknowledged.push(...(await child.kill()).filter((line) => line !== "open"));
+	}
+	const store = fixture.open();
+	const events = store.attendance.list({ limit: 100_000 }).reverse();
+	const recorded = new Set(events.map((event) => event.eventId));
+	expect(acknowledged.length).toBeGreaterThanOrEqual(199);
+	expect(acknowledged.filter((eventId) => !recorded.has(eventId))).toEqual([]);
+	expect(events.map((event) => event.kioskSeq)).toEqual(events.map((_, index) => index + 1));
+	// At most one a life may have been committed without having been printed.
+	expect(events.length - acknowledged.length).toBeLessThanOrEqual(5);
+	expect(store.verifyLog()).toEqual({ ok: true, records: events.length });
+
+	const bodies = new Map<string, unknown>();
+	for (;;) {
+		const due = store.outbox.due(Number.MAX_SAFE_INTEGER, 100);
+		if (due.length === 0) break;
+		for (const row of due) {
+			bodies.set(row.eventId, JSON.parse(row.bodyJson));
+			store.outbox.markDelivered(row.outboxId, 1);
+		}
+	}
+	expect(bodies).toEqual(new Map(events.map(({ eventId, kioskSeq }) => [eventId, { id: eventId, kioskSeq }])));
+});
+
+it("gives the data folder to one process at a time, and back when that one is killed", async () => {
+	const child = start();
+	await child.printed(1);
+	const inUse = expect.objectContaining({ code: "DATA_FOLDER_IN_USE" });
+	expect(() => fixture.open()).toThrowError(inUse);
+	expect(() => fixture.open()).toThrowError(inUse);
+	await child.kill();
+	fixture.open().close();
+	const store = fixture.open();
+	expect(() => fixture.open()).toThrowError(inUse);
+	const refused = startStoreProcess("append-until-killed.ts", fixture.dataDir, fixture.secretDir);
+	await expect(refused.printed(1)).rejects.toThrow("ended after 0 lines");
+	expect(store.verifyLog().ok).toBe(true);
+});
