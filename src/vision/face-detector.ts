@@ -1,6 +1,6 @@
 // UltraFace RFB-320 ("Ultra-Light-Fast-Generic-Face-Detector-1MB"): finds faces in a 320 x 240 view of the image.
-import { type DetectedFace, isWholeFace } from "../core/domain/face-analysis.ts";
-import { type Box, boxArea } from "../core/domain/geometry.ts";
+import { type DetectedFace, prominence } from "../core/domain/face-analysis.ts";
+import type { Box } from "../core/domain/geometry.ts";
 import { boxToGrid } from "./affine.ts";
 import { insideFraction, scaleBox } from "./crop.ts";
 import type { ModelOf } from "./manifest-schema.ts";
@@ -18,7 +18,7 @@ const SMALLEST_FACE_PX = 60;
 const SMALLEST_FACE_IN_TENSOR = 14;
 
 export interface FaceDetector {
-	/** All faces, whole ones before half ones, then largest first, in pixels of the image. */
+	/** All faces, most prominent first, in pixels of the image. */
 	detect(image: RasterPyramid): Promise<DetectedFace[]>;
 }
 
@@ -40,7 +40,7 @@ export function createFaceDetector(session: ModelSession<ModelOf<"detection">>):
 				for (const tile of closerViews(image.full, whole, input.width)) found.push(...(await detectIn(image, tile)));
 			const inside = found.filter((face) => insideFraction(face.box, image.full) >= MIN_INSIDE);
 			const kept = suppressOverlaps(inside, overlapThreshold).filter((face) => face.detectionScore >= scoreThreshold);
-			return kept.sort((a, b) => Number(isWholeFace(b)) - Number(isWholeFace(a)) || boxArea(b.box) - boxArea(a.box));
+			return kept.sort((a, b) => prominence(b, image.full) - prominence(a, image.full));
 		},
 	};
 }

@@ -162,7 +162,7 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 function observe(frame: FrameAnalysis): CaptureObservation {
 	const { primary } = frame;
 	if (!primary?.embedding) return { kind: "no_face" };
-	if (!hasDominantFace(frame.faces)) return { kind: "multiple_faces" };
+	if (!hasDominantFace(frame)) return { kind: "multiple_faces" };
 	return {
 		kind: "face",
 		hint: qualityHint(primary, frame, enrollmentLimits),

@@ -97,7 +97,7 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 	async function observe(frame: FrameAnalysis, policy: SessionPolicy): Promise<Observation> {
 		const { primary } = frame;
 		if (!primary) return { kind: "no_face" };
-		if (!hasDominantFace(frame.faces)) return { kind: "multiple_faces" };
+		if (!hasDominantFace(frame)) return { kind: "multiple_faces" };
 		const { box } = primary;
 		const hint = qualityHint(primary, frame, recognitionLimits);
 		if (hint) return { kind: "face", box, hint, embedding: null, livenessScore: null, verdict: null };

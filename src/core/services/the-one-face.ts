@@ -4,6 +4,6 @@ import { type FaceAnalysis, type FrameAnalysis, hasDominantFace } from "../domai
 /** The one face that an image is about. Throws NO_FACE or MULTIPLE_FACES. */
 export function theOneFace(frame: FrameAnalysis): FaceAnalysis {
 	if (!frame.primary) throw new AppError("NO_FACE");
-	if (!hasDominantFace(frame.faces)) throw new AppError("MULTIPLE_FACES", { faces: frame.faces.length });
+	if (!hasDominantFace(frame)) throw new AppError("MULTIPLE_FACES", { faces: frame.faces.length });
 	return frame.primary;
 }
