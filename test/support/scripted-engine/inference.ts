@@ -1,0 +1,61 @@
+// The inference process of the scripted engine: real protocol, real gallery index, scripted analysis.
+import { AppError } from "../../../src/core/domain/errors.ts";
+import type { FrameAnalysis } from "../../../src/core/domain/face-analysis.ts";
+import type { AnalysisOptions } from "../../../src/core/ports/face-engine.ts";
+import { createGalleryIndex, type GalleryIndex } from "../../../src/vision/gallery-index.ts";
+import { describeError, type Reply, type RequestBody, requestSchema } from "../../../src/vision/inference-protocol.ts";
+import { emptyPhoto, facePhoto } from "../face-photo.ts";
+import { createFakeFaceEngine, fakeDescription } from "../fake-face-engine.ts";
+import { readPoseFrame } from "./scripted-frame.ts";
+
+const LANDMARKS = 68;
+const engine = createFakeFaceEngine();
+let index: GalleryIndex | null = null;
+let nextIndex: GalleryIndex | null = null;
+
+function loaded(candidate: GalleryIndex | null): GalleryIndex {
+	if (candidate) return candidate;
+	throw new AppError("ENGINE_UNAVAILABLE", {}, { detail: "gallery is not loaded" });
+}
+
+async function analyse(image: Uint8Array, options: AnalysisOptions): Promise<FrameAnalysis> {
+	const pose = await readPoseFrame(image);
+	const analysis = await engine.analyse(pose ? facePhoto("scripted", pose) : emptyPhoto(), options);
+	const landmarks = Array.from({ length: LANDMARKS }, () => ({ x: 320, y: 240 }));
+	return { ...analysis, primary: analysis.primary && { ...analysis.primary, landmarks } };
+}
+
+async function answer(body: RequestBody): Promise<unknown> {
+	switch (body.kind) {
+		case "load":
+			return fakeDescription;
+		case "analyse":
+			return analyse(body.image, body.options);
+		case "galleryStart":
+			nextIndex = createGalleryIndex(fakeDescription.embeddingDimension);
+			return null;
+		case "galleryLoad":
+			loaded(nextIndex).load(body.entries);
+			return null;
+		case "galleryFinish":
+			loaded(nextIndex).finishLoad(body.revision);
+			index = nextIndex;
+			return null;
+		case "galleryApply":
+			return loaded(index).apply(body.change);
+		case "gallerySearch":
+			return loaded(index).search(body.probe);
+		case "gallerySize":
+			return loaded(index).size();
+	}
+}
+
+process.on("disconnect", () => process.exit(0));
+process.on("message", (message) => {
+	const { id, body } = requestSchema.parse(message);
+	const post = (reply: Reply) => process.connected && process.send?.(reply);
+	answer(body).then(
+		(result) => post({ id, ok: true, result }),
+		(error: unknown) => post({ id, ok: false, error: describeError(error) }),
+	);
+});
