@@ -7,6 +7,8 @@ export interface UseFrames<Result> {
 	readonly video: HTMLVideoElement | null;
 	/** False: no frame leaves. */
 	readonly isActive: boolean;
+	/** Shortest time between two frames; about 16 a second when not given. */
+	readonly minIntervalMs?: number;
 	submit(frame: File, signal: AbortSignal): Promise<Result>;
 	onResult(result: Result): void;
 	onError(error: unknown): void;
@@ -35,7 +37,7 @@ function sleep(delayMs: number, signal: AbortSignal): Promise<void> {
 
 /** Sends frames of `video` one at a time for as long as it is active. The callbacks may change between renders. */
 export function useFrames<Result>(options: UseFrames<Result>): void {
-	const { video, isActive } = options;
+	const { video, isActive, minIntervalMs = MIN_INTERVAL_MS } = options;
 	const submit = useEffectEvent((frame: File, signal: AbortSignal) => options.submit(frame, signal));
 	const onResult = useEffectEvent((result: Result) => options.onResult(result));
 	const onError = useEffectEvent((error: unknown) => options.onError(error));
@@ -51,12 +53,12 @@ export function useFrames<Result>(options: UseFrames<Result>): void {
 			onError,
 			// A hidden page gets no frames; that is not the camera's fault.
 			onStall: () => document.visibilityState === "visible" && onStall(),
-			minIntervalMs: MIN_INTERVAL_MS,
+			minIntervalMs,
 			errorPauseMs: ERROR_PAUSE_MS,
 			nowMs: () => performance.now(),
 			sleep,
 		});
 		loop.start();
 		return () => loop.stop();
-	}, [video, isActive]);
+	}, [video, isActive, minIntervalMs]);
 }

@@ -11,7 +11,7 @@ function flatten(tree: Tree, path = ""): [string, string][] {
 	});
 }
 
-const variables = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort();
+const variables = (text: string) => [...new Set(text.match(/\{\{[^}]+\}\}/g) ?? [])].sort();
 
 // That both languages have the same keys is a matter of types; what is inside the texts is not.
 describe("texts of the screen", () => {

@@ -3,13 +3,13 @@ import type { TranslationOf } from "../translation-shape.ts";
 
 export const employees = {
 	title: "Employees",
-	count_one: "{{count}} person enrolled",
-	count_other: "{{count}} people enrolled",
-	found_one: "{{count}} found",
-	found_other: "{{count}} found",
+	count_one: "{{count, number}} person enrolled",
+	count_other: "{{count, number}} people enrolled",
+	found_one: "{{count, number}} found",
+	found_other: "{{count, number}} found",
 	search: "Search a name or number",
 	clearSearch: "Clear the search",
-	onlyReenroll: "To enroll again ({{count}})",
+	onlyReenroll: "To enroll again ({{count, number}})",
 	enroll: "Enroll an employee",
 	column: { name: "Name", employeeId: "Number", templates: "Templates", since: "Enrolled", actions: "Actions" },
 	templates_one: "{{count}} template",

@@ -1,10 +1,10 @@
 export const employees = {
 	title: "Karyawan",
-	count_other: "{{count}} orang terdaftar",
-	found_other: "{{count}} ditemukan",
+	count_other: "{{count, number}} orang terdaftar",
+	found_other: "{{count, number}} ditemukan",
 	search: "Cari nama atau nomor",
 	clearSearch: "Hapus pencarian",
-	onlyReenroll: "Perlu daftar ulang ({{count}})",
+	onlyReenroll: "Perlu daftar ulang ({{count, number}})",
 	enroll: "Daftarkan karyawan",
 	column: { name: "Nama", employeeId: "Nomor", templates: "Templat", since: "Terdaftar", actions: "Tindakan" },
 	templates_other: "{{count}} templat",

@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import type { KioskStatus } from "../../client/types.ts";
+import { useFormats } from "../../i18n/use-language.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { type DeliveryState, deliveryState } from "./day-summary.ts";
+
+const kinds = {
+	not_configured: "info",
+	refused: "warning",
+	offline: "warning",
+	waiting: "info",
+	delivered: "success",
+} as const satisfies Record<DeliveryState["kind"], string>;
+
+/** Whether today's punches have reached the HRIS. */
+export function DeliveryBanner({ sync, nowMs }: { readonly sync: KioskStatus["sync"]; readonly nowMs: number }) {
+	const { t } = useTranslation("attendance");
+	const formats = useFormats();
+	const state = deliveryState(sync);
+	const last =
+		sync.lastDeliveredAtMs === null || state.kind === "not_configured"
+			? undefined
+			: t("sync.lastDelivered", { ago: formats.ago(sync.lastDeliveredAtMs, nowMs) });
+	return <Banner kind={kinds[state.kind]} title={title()} {...(last ? { text: last } : {})} />;
+
+	function title(): string {
+		switch (state.kind) {
+			case "not_configured":
+				return t("sync.not_configured");
+			case "refused":
+				return t("sync.deadLetters", { count: state.count });
+			case "offline":
+				return state.count === 0 ? t("sync.offlineNone") : t("sync.offline", { count: state.count });
+			case "waiting":
+				return t("sync.waiting", { count: state.count });
+			case "delivered":
+				return t("sync.allDelivered", { host: state.host });
+		}
+	}
+}

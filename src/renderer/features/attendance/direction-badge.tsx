@@ -1,0 +1,17 @@
+import { LogIn, LogOut } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { classNames } from "../../ui/class-names.ts";
+import type { DayEvent } from "./day-summary.ts";
+import styles from "./today-page.module.css";
+
+/** Told apart by icon and word; colour only helps. */
+export function DirectionBadge({ direction }: { readonly direction: DayEvent["direction"] }) {
+	const { t } = useTranslation("common");
+	const Icon = direction === "IN" ? LogIn : LogOut;
+	return (
+		<span className={classNames(styles.badge, direction === "IN" ? styles.in : styles.out)}>
+			<Icon aria-hidden />
+			{t(`direction.${direction}`)}
+		</span>
+	);
+}

@@ -1,0 +1,51 @@
+import { ArrowRight } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import styles from "./enrollment-page.module.css";
+import type { EnrollmentStore } from "./enrollment-store.ts";
+import { judgePerson } from "./person-details.ts";
+
+export function DetailsStage({ store }: { readonly store: EnrollmentStore }) {
+	const { t } = useTranslation(["enrollment", "common"]);
+	const { person, isKnown, showsProblems } = useStore(store);
+	const problems = judgePerson(person);
+	return (
+		<form
+			className={styles.stage}
+			onSubmit={(event) => {
+				event.preventDefault();
+				store.toConsent();
+			}}
+		>
+			<div className={styles.heading}>
+				<h2 className={styles.title}>{t("details.title")}</h2>
+				<p className={styles.text}>{t("details.text")}</p>
+			</div>
+			<TextField
+				label={t("details.employeeId")}
+				value={person.employeeId}
+				onChange={(employeeId) => store.enterPerson({ employeeId })}
+				help={t("details.employeeIdHelp")}
+				problem={showsProblems && problems.employeeId ? t("details.employeeIdInvalid") : null}
+				maxLength={64}
+				isDisabled={isKnown}
+				hasFocus={!isKnown}
+			/>
+			<TextField
+				label={t("details.name")}
+				value={person.name}
+				onChange={(name) => store.enterPerson({ name })}
+				help={t("details.nameHelp")}
+				problem={showsProblems && problems.name ? t("details.nameInvalid") : null}
+				maxLength={120}
+			/>
+			<div className={styles.actions}>
+				<Button type="submit" kind="primary" size="large" iconAfter={ArrowRight}>
+					{t("common:next")}
+				</Button>
+			</div>
+		</form>
+	);
+}

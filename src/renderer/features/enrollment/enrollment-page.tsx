@@ -1,0 +1,97 @@
+// Guided enrollment: details, consent, face, done.
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import type { HadirClient } from "../../../contract/index.ts";
+import type { CameraSource } from "../../capture/camera.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Steps } from "../../ui/steps.tsx";
+import { CaptureStage } from "./capture-stage.tsx";
+import { ConsentStage } from "./consent-stage.tsx";
+import { DetailsStage } from "./details-stage.tsx";
+import { createEnrollmentStore, enrollmentStages } from "./enrollment-store.ts";
+import type { EnrollmentPerson } from "./person-details.ts";
+import { SavedStage } from "./saved-stage.tsx";
+
+export interface EnrollmentPageProps {
+	readonly client: HadirClient;
+	readonly cameraId: string | null;
+	readonly camera: CameraSource | undefined;
+	/** Somebody to enroll again; null for somebody new. */
+	readonly person: EnrollmentPerson | null;
+	/** Whether leaving now would throw something away. */
+	readonly onActiveChange: (isActive: boolean) => void;
+	readonly onShowEmployees: () => void;
+}
+
+export function EnrollmentPage({
+	client,
+	cameraId,
+	camera,
+	person,
+	onActiveChange,
+	onShowEmployees,
+}: EnrollmentPageProps) {
+	const { t } = useTranslation(["enrollment", "common"]);
+	const language = useLanguage();
+	const [store] = useState(() => createEnrollmentStore({ calls: client.enrollment, language, person }));
+	const [asksToStop, setAsksToStop] = useState(false);
+	const { stage, progress, saved, asksToReplace, isBusy, person: entered } = useStore(store);
+
+	const isActive = stage === "capture";
+	useEffect(() => onActiveChange(isActive), [onActiveChange, isActive]);
+	useEffect(() => () => store.abandon(), [store]);
+
+	const index = enrollmentStages.indexOf(stage);
+	const steps = (["details", "consent", "capture", "done"] as const).map((id) => ({ id, label: t(`steps.${id}`) }));
+	const note = stage === "capture" ? `${entered.name} · ${entered.employeeId}` : "";
+	return (
+		<Page
+			title={t("title")}
+			note={note}
+			height={stage === "capture" ? "fill" : "scroll"}
+			action={<Steps steps={steps} current={stage === "saved" ? steps.length : index} label={t("title")} />}
+		>
+			{stage === "details" && <DetailsStage store={store} />}
+			{stage === "consent" && <ConsentStage store={store} />}
+			{stage === "capture" && progress && (
+				<CaptureStage
+					client={client}
+					store={store}
+					progress={progress}
+					cameraId={cameraId}
+					camera={camera}
+					onCancel={() => setAsksToStop(true)}
+				/>
+			)}
+			{stage === "saved" && saved && (
+				<SavedStage employee={saved} onAnother={store.reset} onShowEmployees={onShowEmployees} />
+			)}
+			<ConfirmDialog
+				isOpen={asksToReplace}
+				kind="primary"
+				title={t("exists.title", { employeeId: entered.employeeId })}
+				text={t("exists.text")}
+				confirmLabel={t("exists.replace")}
+				cancelLabel={t("common:cancel")}
+				isBusy={isBusy}
+				onConfirm={() => void store.start({ replace: true })}
+				onCancel={store.dismissReplace}
+			/>
+			<ConfirmDialog
+				isOpen={asksToStop}
+				title={t("stop.title")}
+				text={t("stop.text")}
+				confirmLabel={t("stop.confirm")}
+				cancelLabel={t("stop.stay")}
+				onConfirm={() => {
+					setAsksToStop(false);
+					store.reset();
+				}}
+				onCancel={() => setAsksToStop(false)}
+			/>
+		</Page>
+	);
+}

@@ -1,0 +1,60 @@
+// Everything behind the supervisor's PIN. Leaving it, by hand or by nobody being there, locks it.
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { HadirClient } from "../../../contract/index.ts";
+import type { CameraSource } from "../../capture/camera.ts";
+import { Loading } from "../../ui/spinner.tsx";
+import styles from "./supervisor-area.module.css";
+import { SupervisorShell } from "./supervisor-shell.tsx";
+import { UnlockScreen } from "./unlock-screen.tsx";
+
+export interface SupervisorAreaProps {
+	readonly client: HadirClient;
+	/** Back to the kiosk; the area is locked by then. */
+	readonly onExit: () => void;
+	/** The demo's simulated camera instead of the one of the settings. */
+	readonly camera?: CameraSource | undefined;
+}
+
+type Access = "asking" | "locked" | "unlocked";
+
+/** How often the screen asks whether the host still regards it as unlocked. */
+const STATE_POLL_MS = 5_000;
+
+export function SupervisorArea({ client, onExit, camera }: SupervisorAreaProps) {
+	const { t } = useTranslation("common");
+	const [access, setAccess] = useState<Access>("asking");
+
+	useEffect(() => {
+		let isGone = false;
+		const ask = async () => {
+			// A host that does not answer now is asked again; pages show their own trouble meanwhile.
+			const state = await client.session.state({}).catch(() => null);
+			if (isGone) return;
+			if (state) setAccess(state.unlocked ? "unlocked" : "locked");
+			else setAccess((before) => (before === "asking" ? "locked" : before));
+		};
+		void ask();
+		const timer = setInterval(() => void ask(), STATE_POLL_MS);
+		return () => {
+			isGone = true;
+			clearInterval(timer);
+		};
+	}, [client]);
+
+	const lockAndLeave = () => {
+		// The host locks by itself when the connection ends or time runs out: a failure here must not keep anyone in.
+		void client.session.lock({}).catch(() => undefined);
+		onExit();
+	};
+
+	if (access === "asking")
+		return (
+			<main className={styles.asking}>
+				<Loading text={t("loading")} />
+			</main>
+		);
+	if (access === "locked")
+		return <UnlockScreen client={client} onUnlocked={() => setAccess("unlocked")} onLeave={onExit} />;
+	return <SupervisorShell client={client} camera={camera} onLock={lockAndLeave} />;
+}

@@ -1,0 +1,161 @@
+// Menu and pages of the unlocked area.
+import { CalendarCheck, Lock, type LucideIcon, Settings, UserPlus, Users } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { HadirClient } from "../../../contract/index.ts";
+import type { CameraSource } from "../../capture/camera.ts";
+import { useSettings } from "../../client/host-context.tsx";
+import { useFormats } from "../../i18n/use-language.ts";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { TodayPage } from "../attendance/today-page.tsx";
+import { EmployeesPage } from "../employees/employees-page.tsx";
+import { EnrollmentPage } from "../enrollment/enrollment-page.tsx";
+import type { EnrollmentPerson } from "../enrollment/person-details.ts";
+import { SettingsPage } from "../settings/settings-page.tsx";
+import styles from "./supervisor-area.module.css";
+import { useIdle } from "./use-idle.ts";
+
+const pages = ["today", "employees", "enrollment", "settings"] as const;
+type Page = (typeof pages)[number];
+
+const icons: Record<Page, LucideIcon> = {
+	today: CalendarCheck,
+	employees: Users,
+	enrollment: UserPlus,
+	settings: Settings,
+};
+
+export interface SupervisorShellProps {
+	readonly client: HadirClient;
+	readonly camera: CameraSource | undefined;
+	readonly onLock: () => void;
+}
+
+export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps) {
+	const { t } = useTranslation("session");
+	const [page, setPage] = useState<Page>("today");
+	const [person, setPerson] = useState<EnrollmentPerson | null>(null);
+	const [isEnrolling, setIsEnrolling] = useState(false);
+	/** Where somebody wants to go in the middle of an enrollment; asked before. */
+	const [pending, setPending] = useState<Page | "lock" | null>(null);
+	const settings = useSettings();
+
+	const go = (target: Page | "lock") => {
+		setPending(null);
+		setIsEnrolling(false);
+		if (target === "lock") return onLock();
+		setPerson(null);
+		setPage(target);
+	};
+	const request = (target: Page | "lock") => {
+		if (target === page) return;
+		if (isEnrolling) setPending(target);
+		else go(target);
+	};
+	const enroll = (who: EnrollmentPerson | null) => {
+		setPerson(who);
+		setPage("enrollment");
+	};
+
+	const content: Record<Page, () => ReactNode> = {
+		today: () => <TodayPage client={client} />,
+		employees: () => <EmployeesPage client={client} onEnroll={enroll} />,
+		enrollment: () => (
+			<EnrollmentPage
+				client={client}
+				camera={camera}
+				cameraId={settings?.cameraId ?? null}
+				person={person}
+				onActiveChange={setIsEnrolling}
+				onShowEmployees={() => go("employees")}
+			/>
+		),
+		settings: () => <SettingsPage client={client} />,
+	};
+
+	return (
+		<div className={styles.shell}>
+			<SupervisorMenu page={page} kioskName={settings?.kioskName ?? ""} onSelect={request} />
+			<div className={styles.page}>{content[page]()}</div>
+			<ConfirmDialog
+				isOpen={pending !== null}
+				title={t("leaveEnrollment.title")}
+				text={t("leaveEnrollment.text")}
+				confirmLabel={t("leaveEnrollment.confirm")}
+				cancelLabel={t("leaveEnrollment.stay")}
+				onConfirm={() => pending !== null && go(pending)}
+				onCancel={() => setPending(null)}
+			/>
+			<IdleLock client={client} onLock={onLock} />
+		</div>
+	);
+}
+
+interface SupervisorMenuProps {
+	readonly page: Page;
+	readonly kioskName: string;
+	readonly onSelect: (target: Page | "lock") => void;
+}
+
+function SupervisorMenu({ page, kioskName, onSelect }: SupervisorMenuProps) {
+	const { t } = useTranslation(["session", "common"]);
+	return (
+		<nav className={styles.nav} aria-label={t("nav.label")}>
+			<div className={styles.brand}>
+				<img className={styles.brandMark} src="./icon.svg" alt="" />
+				<p className={styles.brandWords}>
+					<span className={styles.brandName}>{t("common:productName")}</span>
+					<span className={styles.kioskName}>{kioskName}</span>
+				</p>
+			</div>
+			<ul className={styles.links}>
+				{pages.map((name) => {
+					const Icon = icons[name];
+					return (
+						<li key={name}>
+							<button
+								type="button"
+								className={styles.link}
+								aria-current={name === page ? "page" : undefined}
+								onClick={() => onSelect(name)}
+							>
+								<Icon aria-hidden />
+								{t(`nav.${name}`)}
+							</button>
+						</li>
+					);
+				})}
+			</ul>
+			<div className={styles.lock}>
+				<button type="button" className={styles.link} title={t("lockHelp")} onClick={() => onSelect("lock")}>
+					<Lock aria-hidden />
+					{t("lock")}
+				</button>
+			</div>
+		</nav>
+	);
+}
+
+function IdleLock({ client, onLock }: { readonly client: HadirClient; readonly onLock: () => void }) {
+	const { t } = useTranslation("session");
+	const formats = useFormats();
+	// A failed renewal needs no words: the host's own limit then decides, and the page asks for the PIN.
+	const renew = () => void client.session.renew({}).catch(() => undefined);
+	const { state, stay } = useIdle(renew, onLock);
+	const remainingMs = state.kind === "warning" ? state.remainingMs : 0;
+	return (
+		<ConfirmDialog
+			isOpen={state.kind === "warning"}
+			kind="primary"
+			title={t("idle.title")}
+			text={t("idle.text", { time: formats.countdown(remainingMs / 1000) })}
+			confirmLabel={t("idle.stay")}
+			cancelLabel={t("lock")}
+			onConfirm={() => {
+				stay();
+				renew();
+			}}
+			onCancel={onLock}
+		/>
+	);
+}

@@ -1,0 +1,85 @@
+import { Lock } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import type { HadirClient } from "../../../contract/index.ts";
+import { useDescribeError } from "../../i18n/use-describe-error.ts";
+import { useFormats } from "../../i18n/use-language.ts";
+import { Button } from "../../ui/button.tsx";
+import { PinPad } from "../../ui/pin-pad.tsx";
+import styles from "./unlock-screen.module.css";
+import { createUnlockStore, type UnlockProblem } from "./unlock-store.ts";
+import { useNowMs } from "./use-now.ts";
+
+export interface UnlockScreenProps {
+	readonly client: HadirClient;
+	readonly onUnlocked: () => void;
+	readonly onLeave: () => void;
+}
+
+export function UnlockScreen({ client, onUnlocked, onLeave }: UnlockScreenProps) {
+	const { t } = useTranslation("session");
+	const [store] = useState(() =>
+		createUnlockStore({
+			unlock: async (pin) => void (await client.session.unlock({ pin })),
+			nowMs: () => performance.now(),
+		}),
+	);
+	const { pin, isChecking, problem, refusals, lockedUntilMs } = useStore(store);
+	const isLocked = lockedUntilMs > 0;
+	const nowMs = useNowMs(isLocked);
+	const lockedSeconds = isLocked ? Math.ceil((lockedUntilMs - nowMs) / 1000) : 0;
+	useEffect(() => {
+		if (isLocked && lockedSeconds <= 0) store.endLockout();
+	}, [store, isLocked, lockedSeconds]);
+
+	return (
+		<main className={styles.screen}>
+			<div className={styles.heading}>
+				<span className={styles.disc}>
+					<Lock aria-hidden />
+				</span>
+				<h1 className={styles.title}>{t("unlock.title")}</h1>
+				<UnlockMessage isChecking={isChecking} problem={problem} lockedSeconds={lockedSeconds} />
+			</div>
+			<PinPad
+				pin={pin}
+				onChange={store.enter}
+				onSubmit={() => void store.submit().then((isOpen) => isOpen && onUnlocked())}
+				isBusy={isChecking}
+				isDisabled={isLocked}
+				refusals={refusals}
+			/>
+			<Button kind="quiet" size="large" onClick={onLeave}>
+				{t("unlock.leave")}
+			</Button>
+		</main>
+	);
+}
+
+interface UnlockMessageProps {
+	readonly isChecking: boolean;
+	readonly problem: UnlockProblem | null;
+	readonly lockedSeconds: number;
+}
+
+/** One line that always keeps its place: the pad below never moves. */
+function UnlockMessage({ isChecking, problem, lockedSeconds }: UnlockMessageProps) {
+	const { t } = useTranslation("session");
+	const formats = useFormats();
+	const describeError = useDescribeError();
+	if (problem === null) return <p className={styles.message}>{t(isChecking ? "unlock.checking" : "unlock.hint")}</p>;
+	const text = () => {
+		if (problem.kind === "locked") return t("unlock.locked", { time: formats.countdown(lockedSeconds) });
+		if (problem.kind === "other") {
+			const { title, action } = describeError(problem.error);
+			return `${title} ${action}`;
+		}
+		return problem.remaining === null ? t("unlock.wrong") : t("unlock.remaining", { count: problem.remaining });
+	};
+	return (
+		<p className={styles.problem} role={problem.kind === "locked" ? "timer" : "alert"}>
+			{text()}
+		</p>
+	);
+}

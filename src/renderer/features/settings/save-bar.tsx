@@ -1,0 +1,47 @@
+import { Check, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../ui/button.tsx";
+import { ErrorBanner } from "../../ui/error-banner.tsx";
+import styles from "./settings-page.module.css";
+import type { UseSave } from "./use-save.ts";
+
+export interface SaveBarProps {
+	readonly save: UseSave;
+	readonly isDirty: boolean;
+	readonly onSave: () => void;
+	readonly onDiscard: () => void;
+	/** At the left, e.g. a rarer action. */
+	readonly children?: ReactNode;
+}
+
+/** Always in its place: what can be saved, and whether it was. */
+export function SaveBar({ save, isDirty, onSave, onDiscard, children }: SaveBarProps) {
+	const { t } = useTranslation(["settings", "common"]);
+	return (
+		<>
+			<ErrorBanner error={save.error} />
+			<div className={styles.saveBar}>
+				<div className={styles.saveState}>
+					{children}
+					<span role="status">
+						{save.isSaved && !isDirty && (
+							<span className={styles.saved}>
+								<Check aria-hidden />
+								{t("common:saved")}
+							</span>
+						)}
+					</span>
+				</div>
+				{isDirty && (
+					<Button kind="quiet" icon={Undo2} isDisabled={save.isSaving} onClick={onDiscard}>
+						{t("discard")}
+					</Button>
+				)}
+				<Button kind="primary" isDisabled={!isDirty} isBusy={save.isSaving} onClick={onSave}>
+					{t("common:save")}
+				</Button>
+			</div>
+		</>
+	);
+}

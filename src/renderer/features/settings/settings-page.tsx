@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+import type { HadirClient } from "../../../contract/index.ts";
+import { useHost, useSettings, useStatus } from "../../client/host-context.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Loading } from "../../ui/spinner.tsx";
+import { HrisSection } from "./hris-section.tsx";
+import { KioskSection } from "./kiosk-section.tsx";
+import { PinSection } from "./pin-section.tsx";
+import type { SettingsChanges } from "./settings-draft.ts";
+import { StatusSection } from "./status-section.tsx";
+
+export function SettingsPage({ client }: { readonly client: HadirClient }) {
+	const { t } = useTranslation(["settings", "common"]);
+	const { watch } = useHost();
+	const settings = useSettings();
+	const status = useStatus();
+	const update = async (changes: SettingsChanges) => {
+		watch.setSettings(await client.settings.update(changes));
+		watch.refresh();
+	};
+	return (
+		<Page title={t("title")} height="scroll">
+			{settings ? (
+				<>
+					<KioskSection settings={settings} onSave={update} />
+					<HrisSection client={client} settings={settings} sync={status?.sync ?? null} onSave={update} />
+					<PinSection client={client} />
+					{status && <StatusSection status={status} settings={settings} />}
+				</>
+			) : (
+				<Loading text={t("common:loading")} />
+			)}
+		</Page>
+	);
+}
