@@ -44,6 +44,8 @@ export const accessRules: Readonly<Record<string, AccessRule>> = {
 	"settings.update": local(staff),
 	"settings.changePin": local(staff),
 	"settings.replayDeadLetters": local(staff),
+	"demo.info": local(screen),
+	"demo.scenes": local(screen),
 	"integration.home": remote([], { anonymous: true }),
 	"integration.health": remote([], { anonymous: true }),
 	"integration.register": remote(["register"]),

@@ -1,4 +1,5 @@
 // The whole contract, implemented. Transports differ only in how they carry it.
+import { implementDemo } from "./demo.ts";
 import { implementEnrollment } from "./enrollment.ts";
 import { implementFaces } from "./integration/faces.ts";
 import { implementOperation } from "./integration/operation.ts";
@@ -26,6 +27,7 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		enrollment: implementEnrollment(procedures, services, environment),
 		attendance: implementAttendance(procedures, services),
 		settings: implementSettings(procedures, services),
+		demo: implementDemo(procedures, services),
 		integration: {
 			...implementFaces(procedures, services, environment),
 			...implementPunches(procedures, services),

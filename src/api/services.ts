@@ -4,6 +4,7 @@ import type { Clock, Log } from "../core/ports/environment.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { AttendanceService } from "../core/services/attendance-service.ts";
 import type { DeliveryService } from "../core/services/delivery-service.ts";
+import type { DemoService } from "../core/services/demo-service.ts";
 import type { EmployeeService } from "../core/services/employee-service.ts";
 import type { EnrollmentService } from "../core/services/enrollment-service.ts";
 import type { RecognitionService } from "../core/services/recognition-service.ts";
@@ -20,6 +21,8 @@ export interface Services {
 	readonly setup: SetupService;
 	readonly status: StatusService;
 	readonly deliveries: DeliveryService;
+	/** null outside the demo. */
+	readonly demo: DemoService | null;
 	/** REST tells thresholds and layer names, which belong to the installed model pack. */
 	readonly engine: Pick<FaceEngine, "describe">;
 }

@@ -5,8 +5,10 @@ import { createRouter, type Router } from "../api/router.ts";
 import type { Services } from "../api/services.ts";
 import type { Principal } from "../core/domain/role.ts";
 import type { Clock, Log } from "../core/ports/environment.ts";
+import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import type { SettingsStore } from "../core/ports/stores.ts";
+import type { DemoService } from "../core/services/demo-service.ts";
 import { openStore, type Store } from "../storage/open-store.ts";
 import { createOutboxWorker } from "../sync/outbox-worker.ts";
 import type { SpawnInference } from "../vision/inference-channel.ts";
@@ -23,6 +25,8 @@ export interface AppOptions {
 	readonly spawnInference: SpawnInference;
 	readonly log: Log;
 	readonly clock?: Clock;
+	/** From `openApp`, in the demo only. */
+	readonly demo?: DemoService | null;
 }
 
 export interface App {
@@ -30,6 +34,7 @@ export interface App {
 	readonly log: Log;
 	readonly clock: Clock;
 	readonly services: Services;
+	readonly engine: FaceEngine;
 	readonly router: Router;
 	/** Hashes of credentials; the HTTP host keeps its API key there. */
 	readonly credentials: Pick<SettingsStore, "readCredential" | "writeCredential">;
@@ -61,6 +66,7 @@ export function createApp(options: AppOptions): App {
 		log,
 		clock,
 		services,
+		engine: client.engine,
 		router,
 		credentials: store.settings,
 		createContext: (principal) => createRequestContext({ principal, clock, ids }),
@@ -77,7 +83,10 @@ export function createApp(options: AppOptions): App {
 	};
 }
 
-function compose({ config, secrets, spawnInference, log, clock }: AppOptions & { clock: Clock }, store: Store) {
+function compose(
+	{ config, secrets, spawnInference, log, clock, demo = null }: AppOptions & { clock: Clock },
+	store: Store,
+) {
 	try {
 		const target = createConfiguredTarget({ config, settings: store.settings, secrets, clock, log });
 		const client = createInferenceClient({
@@ -87,7 +96,7 @@ function compose({ config, secrets, spawnInference, log, clock }: AppOptions & {
 			log,
 		});
 		const worker = createOutboxWorker({ outbox: store.outbox, target, clock, log });
-		const services = createServices({ config, secrets, store, client, worker, clock, log });
+		const services = createServices({ config, secrets, store, client, worker, demo, clock, log });
 		return { client, worker, services };
 	} catch (error) {
 		store.close();

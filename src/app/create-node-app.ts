@@ -5,20 +5,24 @@ import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { createForkedInference } from "../vision/fork-inference.ts";
 import type { Config } from "./config.ts";
 import { type App, createApp } from "./create-app.ts";
+import type { DemoParts } from "./demo/demo-parts.ts";
 
 export interface NodeAppOptions {
 	readonly config: Config;
 	readonly log: Log;
 	/** The inference process's entry: `inference.js` beside the bundle, `src/vision/inference-process.ts` from source. */
 	readonly inferenceModule: string;
+	/** From `openApp`, in the demo only. */
+	readonly demo?: DemoParts | null;
 }
 
 /** @throws AppError as `createApp` does. */
-export function createNodeApp({ config, log, inferenceModule }: NodeAppOptions): App {
+export function createNodeApp({ config, log, inferenceModule, demo = null }: NodeAppOptions): App {
 	return createApp({
 		config,
 		log,
-		secrets: createKeyFileSecretStore(join(config.dataDir, "keys")),
+		demo: demo?.service ?? null,
+		secrets: demo?.secrets ?? createKeyFileSecretStore(join(config.dataDir, "keys")),
 		spawnInference: createForkedInference(inferenceModule),
 	});
 }

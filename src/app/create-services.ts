@@ -8,6 +8,7 @@ import type { Gallery } from "../core/ports/gallery.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import { createAttendanceService } from "../core/services/attendance-service.ts";
 import { createDeliveryService } from "../core/services/delivery-service.ts";
+import type { DemoService } from "../core/services/demo-service.ts";
 import { createEmployeeService } from "../core/services/employee-service.ts";
 import { createEnrollmentService } from "../core/services/enrollment-service.ts";
 import { createRecognitionService } from "../core/services/recognition-service.ts";
@@ -25,11 +26,12 @@ export interface ServicesDeps {
 	readonly store: Store;
 	readonly client: { readonly engine: FaceEngine; readonly gallery: Gallery };
 	readonly worker: OutboxSignal;
+	readonly demo: DemoService | null;
 	readonly clock: Clock;
 	readonly log: Log;
 }
 
-export function createServices({ config, secrets, store, client, worker, clock, log }: ServicesDeps): Services {
+export function createServices({ config, secrets, store, client, worker, demo, clock, log }: ServicesDeps): Services {
 	const { employees, settings, audit } = store;
 	const ids = { uuidv7 };
 	const livenessMode = config.liveness;
@@ -63,6 +65,7 @@ export function createServices({ config, secrets, store, client, worker, clock, 
 			isDemo: config.demo,
 			livenessMode,
 		}),
+		demo,
 		engine: client.engine,
 	};
 }

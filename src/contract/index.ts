@@ -1,5 +1,6 @@
 // The one contract of all transports. MessagePort and WebSocket carry all of it; REST carries `integration` only.
 import type { ContractRouterClient } from "@orpc/contract";
+import { demoContract } from "./demo.ts";
 import { integrationContract } from "./integration.ts";
 import { recognitionContract } from "./recognition.ts";
 import {
@@ -21,6 +22,7 @@ export const contract = {
 	enrollment: enrollmentContract,
 	attendance: attendanceContract,
 	settings: settingsContract,
+	demo: demoContract,
 	integration: integrationContract,
 };
 

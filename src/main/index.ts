@@ -4,6 +4,7 @@ import { dialog, app as electronApp, ipcMain, Menu, powerSaveBlocker, safeStorag
 import { loadConfig } from "../app/config.ts";
 import { createApp, type App as HadirApp } from "../app/create-app.ts";
 import { createLog } from "../app/log.ts";
+import { openApp } from "../app/open-app.ts";
 import { registerAppScheme, serveAppPages } from "./app-protocol.ts";
 import { openKioskWindow } from "./kiosk-window.ts";
 import { restrictNavigation } from "./navigation.ts";
@@ -16,16 +17,11 @@ const outDir = join(import.meta.dirname, "..");
 const installDir = electronApp.isPackaged ? process.resourcesPath : join(outDir, "..");
 
 async function createHadir(): Promise<HadirApp> {
-	const config = loadConfig({ env: process.env, installDir });
-	return createApp({
-		config,
-		log: createLog(config),
-		secrets: createSafeStorageSecretStore({
-			folder: join(config.dataDir, "keys"),
-			safeStorage,
-			platform: process.platform,
-		}),
-		spawnInference: createUtilityInference(join(import.meta.dirname, "inference.js")),
+	const spawnInference = createUtilityInference(join(import.meta.dirname, "inference.js"));
+	return openApp(loadConfig({ env: process.env, installDir }), (config, demo) => {
+		const folder = join(config.dataDir, "keys");
+		const secrets = demo?.secrets ?? createSafeStorageSecretStore({ folder, safeStorage, platform: process.platform });
+		return createApp({ config, demo: demo?.service ?? null, log: createLog(config), secrets, spawnInference });
 	});
 }
 

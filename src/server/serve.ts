@@ -5,6 +5,7 @@ import { describeConfig, loadConfig } from "../app/config.ts";
 import type { App } from "../app/create-app.ts";
 import { createNodeApp } from "../app/create-node-app.ts";
 import { createLog } from "../app/log.ts";
+import { openApp } from "../app/open-app.ts";
 import { errorText } from "../contract/messages/index.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { createHttpServer, type HttpAddress, type HttpServer } from "./http-server.ts";
@@ -16,7 +17,9 @@ export async function serve(): Promise<void> {
 	let app: App | null = null;
 	try {
 		const config = loadConfig({ env: process.env, installDir });
-		app = createNodeApp({ config, log: createLog(config), inferenceModule: findInferenceModule() });
+		const log = createLog(config);
+		const inferenceModule = findInferenceModule();
+		app = await openApp(config, (opened, demo) => createNodeApp({ config: opened, demo, log, inferenceModule }));
 		const server = createHttpServer(app, {
 			rendererDir: join(installDir, "out", "renderer"),
 			pagesDir: join(installDir, "resources", "pages"),
