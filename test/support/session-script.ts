@@ -2,17 +2,16 @@
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
 import type { LivenessMode } from "../../src/core/domain/liveness-policy.ts";
 import type { MatchVerdict } from "../../src/core/domain/match-policy.ts";
-import type { Answer } from "../../src/core/domain/presentation.ts";
+import type { RecordedAnswer } from "../../src/core/domain/presentation.ts";
+import { settle } from "../../src/core/domain/recognition-attempt.ts";
+import { planAnalysis, step } from "../../src/core/domain/recognition-session.ts";
 import {
 	type FaceObservation,
 	initialSession,
 	type Observation,
-	planAnalysis,
 	type SessionDecision,
 	type SessionPolicy,
-	settle,
-	step,
-} from "../../src/core/domain/recognition-session.ts";
+} from "../../src/core/domain/session-state.ts";
 import { employeeId } from "./environment.ts";
 import { fakeEmbedding } from "./fake-embedding.ts";
 import { fakeDescription } from "./fake-face-engine.ts";
@@ -83,7 +82,7 @@ export function createSessionScript(policy: SessionPolicy = sessionPolicy()): Se
 	};
 }
 
-export function cardFor(id: EmployeeId): Extract<Answer, { punch: unknown }> {
+export function cardFor(id: EmployeeId): RecordedAnswer {
 	const punch = {
 		eventId: `event of ${id}`,
 		employeeId: id,

@@ -1,5 +1,5 @@
 // What the vision pipeline says about one image: numbers only, no verdicts. Verdicts are core's.
-import { type Box, boxArea, type Point } from "./geometry.ts";
+import { type Box, boxArea, type ImageSize, type Point } from "./geometry.ts";
 
 /** Degrees. yaw > 0: nose toward the image's left; pitch > 0: looks up; roll > 0: head tilted clockwise in the image. */
 export interface HeadPose {
@@ -81,11 +81,6 @@ const WHOLE_FACE_ASPECT = { min: 0.55, max: 1 };
 const BORDER = 0.01;
 /** Half a face, cut by the border or hidden behind somebody, is hardly presented to the camera. */
 const HALF_FACE_WEIGHT = 0.5;
-
-interface ImageSize {
-	readonly width: number;
-	readonly height: number;
-}
 
 /** How much a face asks to be the one that is meant: its area in pixels, less when only part of it is seen. */
 export function prominence({ box }: DetectedFace, image: ImageSize): number {

@@ -2,7 +2,7 @@
 import type { FaceAnalysis, FrameAnalysis } from "./face-analysis.ts";
 import { combineLivenessScores, judgeLiveness, type LivenessMode, type LivenessThresholds } from "./liveness-policy.ts";
 import type { FaceOverlay, LivenessView, RecognitionResult } from "./recognition-result.ts";
-import type { SessionDecision } from "./recognition-session.ts";
+import type { SessionDecision } from "./session-state.ts";
 
 /** Box and pose for drawing; null without a face. */
 export function toFaceOverlay({ width, height, primary }: FrameAnalysis): FaceOverlay | null {

@@ -12,6 +12,11 @@ export interface Box {
 	readonly height: number;
 }
 
+export interface ImageSize {
+	readonly width: number;
+	readonly height: number;
+}
+
 export function boxArea(box: Box): number {
 	return Math.max(0, box.width) * Math.max(0, box.height);
 }

@@ -19,9 +19,19 @@ const MIN_OVERLAP = 0.25;
 /** Frames in a row with another person's embedding before a steady box is believed to hold somebody else. */
 const MISMATCHES_TO_REPLACE = 2;
 
-export type Answer =
-	| { readonly kind: "matched" | "already_recorded"; readonly employeeId: EmployeeId; readonly punch: PunchView }
-	| { readonly kind: "unknown" | "presentation_attack" | "liveness_uncertain" };
+/** The card of a punch. */
+export interface RecordedAnswer {
+	readonly kind: "matched" | "already_recorded";
+	readonly employeeId: EmployeeId;
+	readonly punch: PunchView;
+}
+
+/** What the person was told last. */
+export type Answer = RecordedAnswer | { readonly kind: "unknown" | "presentation_attack" | "liveness_uncertain" };
+
+export function isRecorded(answer: Answer | null): answer is RecordedAnswer {
+	return answer?.kind === "matched" || answer?.kind === "already_recorded";
+}
 
 export interface Attempt {
 	readonly startedAtMs: number;
@@ -99,19 +109,19 @@ function isSamePerson(a: Float32Array, b: Float32Array, minSimilarity: number): 
 	return cosineSimilarity(a, b) >= minSimilarity;
 }
 
-/** Begins a new presentation with the next number. */
+/** `left`: the person had gone. `replaced`: somebody else is seen without anybody having left. */
 export type Continuity =
 	| { readonly kind: "same"; readonly presentation: Presentation; readonly isTrusted: boolean }
-	| { readonly kind: "new" };
+	| { readonly kind: "left" | "replaced" };
 
 /**
  * Follows the face into the next frame. `isTrusted` is false when this frame may show somebody else: it must then
  * count for nothing. `minSimilarity`: cosine from which two embeddings are one person's.
  */
 export function follow(presentation: Presentation, face: SeenFace, nowMs: number, minSimilarity: number): Continuity {
-	if (hasLeft(presentation, nowMs)) return { kind: "new" };
+	if (hasLeft(presentation, nowMs)) return { kind: "left" };
 	const jumped = overlap(presentation.box, face.box) < MIN_OVERLAP;
-	if (jumped && presentation.embedding === null) return { kind: "new" };
+	if (jumped && presentation.embedding === null) return { kind: "replaced" };
 	const isOpen = presentation.isIdentityOpen || jumped || presentation.absentSinceMs !== null;
 	const moved = { ...presentation, box: face.box, lastFrameAtMs: nowMs, absentSinceMs: null };
 	if (face.embedding === null) {
@@ -124,7 +134,7 @@ export function follow(presentation: Presentation, face: SeenFace, nowMs: number
 		return { kind: "same", presentation: known, isTrusted: true };
 	}
 	const mismatches = presentation.mismatches + 1;
-	if (isOpen || mismatches >= MISMATCHES_TO_REPLACE) return { kind: "new" };
+	if (isOpen || mismatches >= MISMATCHES_TO_REPLACE) return { kind: "replaced" };
 	return { kind: "same", presentation: { ...moved, mismatches, embeddingAtMs: 0 }, isTrusted: false };
 }
 

@@ -11,20 +11,18 @@ import {
 } from "../domain/liveness-policy.ts";
 import { decideMatch, type MatchVerdict } from "../domain/match-policy.ts";
 import { toPunchView } from "../domain/punch-view.ts";
-import { qualityHint, recognitionLimits } from "../domain/quality-gate.ts";
+import { imageLimits, qualityHint, recognitionLimits } from "../domain/quality-gate.ts";
+import { mayVote, settle } from "../domain/recognition-attempt.ts";
 import type { QualityHint, RecognitionResult } from "../domain/recognition-result.ts";
+import { planAnalysis, step } from "../domain/recognition-session.ts";
 import {
 	initialSession,
 	type MatchDecision,
-	mayVote,
 	type Observation,
-	planAnalysis,
 	type SessionDecision,
 	type SessionPolicy,
 	type SessionState,
-	settle,
-	step,
-} from "../domain/recognition-session.ts";
+} from "../domain/session-state.ts";
 import type { Clock } from "../ports/environment.ts";
 import type { EngineDescription, FaceEngine } from "../ports/face-engine.ts";
 import type { Gallery } from "../ports/gallery.ts";
@@ -157,7 +155,7 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 		const policy = toPolicy(description, livenessMode);
 		const frame = await engine.analyse(image, { liveness: livenessMode !== "off", embedding: true });
 		const face = theOneFace(frame);
-		const quality = qualityHint(face, frame, recognitionLimits);
+		const quality = qualityHint(face, frame, imageLimits);
 		const liveness = judgeImage(face, policy);
 		const isRefused = quality !== null || (livenessMode === "enforce" && liveness !== "live");
 		const match = isRefused || !face.embedding ? null : await search(face.embedding, policy);

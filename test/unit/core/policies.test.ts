@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toCloudEvent } from "../../../src/core/domain/cloud-event.ts";
 import { parseEmployeeId } from "../../../src/core/domain/employee.ts";
-import { hasDominantFace } from "../../../src/core/domain/face-analysis.ts";
 import { overlap } from "../../../src/core/domain/geometry.ts";
 import { parseHrisAddress } from "../../../src/core/domain/hris-address.ts";
 import { addLivenessScore, judgePresentation, noLivenessEvidence } from "../../../src/core/domain/liveness-evidence.ts";
@@ -74,14 +73,6 @@ describe("liveness over a presentation", () => {
 			}),
 		);
 	});
-});
-
-test("a face behind does not count; one beside does", () => {
-	const face = (px: number) => ({ box: { x: 0, y: 0, width: px, height: px }, detectionScore: 1 });
-	expect(hasDominantFace([])).toBe(false);
-	expect(hasDominantFace([face(100)])).toBe(true);
-	expect(hasDominantFace([face(142), face(100)])).toBe(true);
-	expect(hasDominantFace([face(140), face(100)])).toBe(false);
 });
 
 test("overlap is symmetric, 1 with itself, 0 apart", () => {

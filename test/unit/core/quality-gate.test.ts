@@ -3,6 +3,7 @@ import type { FaceQuality, HeadPose } from "../../../src/core/domain/face-analys
 import type { Box } from "../../../src/core/domain/geometry.ts";
 import {
 	enrollmentLimits,
+	imageLimits,
 	photoLimits,
 	qualityHint,
 	qualityScore,
@@ -89,6 +90,12 @@ describe("the gates among themselves", () => {
 	test("enrollment takes the turned poses it asks for", () => {
 		expect(qualityHint(face({}, { yawDeg: 35 }), image, enrollmentLimits)).toBeNull();
 		expect(qualityHint(face({}, { pitchDeg: -30 }), image, enrollmentLimits)).toBeNull();
+	});
+
+	test("a single image may be turned further than somebody at the kiosk, but not be dark", () => {
+		expect(qualityHint(face({}, { yawDeg: 60 }), image, recognitionLimits)).toBe("look_straight");
+		expect(qualityHint(face({}, { yawDeg: 60 }), image, imageLimits)).toBeNull();
+		expect(qualityHint(face({ brightness: 3 }), image, imageLimits)).toBe("more_light");
 	});
 
 	test("a photo is refused only when it is too small, cut or blurred", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MIN_LIVENESS_FRAMES } from "../../../src/core/domain/liveness-evidence.ts";
-import type { SessionDecision } from "../../../src/core/domain/recognition-session.ts";
+import type { SessionDecision } from "../../../src/core/domain/session-state.ts";
 import {
 	createSessionScript,
 	FRAME_MS,
@@ -142,6 +142,16 @@ describe("liveness", () => {
 		session.showFor(1_000, nobody);
 		session.showFor(1_000, faceOf("ani"));
 		expect(session.recorded).toEqual(["ani"]);
+	});
+
+	test("changing the picture without leaving gives one attempt, not three", () => {
+		const session = createSessionScript();
+		session.showFor(8_000, photo);
+		const other = faceOf("budi", { livenessScore: 0.05 });
+		session.showFor(2_500, other);
+		expect(session.presentation()).toBe(2);
+		expect(story(session.showFor(10_000, { ...other, livenessScore: 0.95 }))).toEqual(["presentation_attack"]);
+		expect(session.recorded).toEqual([]);
 	});
 
 	test("pauses double while nobody passes, and each ends in a new presentation", () => {
