@@ -4,7 +4,7 @@ const layers = {
 	contract: { layers: ["contract", "core/domain"], packages: ["zod", "@orpc/contract"] },
 	vision: {
 		layers: ["vision", "core/domain", "core/ports"],
-		packages: ["zod", "pino", "onnxruntime-node", "sharp", "node:.*"],
+		packages: ["zod", "pino", "onnxruntime-node", "sharp", "tar", "node:.*"],
 	},
 	storage: {
 		layers: ["storage", "core/domain", "core/ports"],
@@ -39,7 +39,7 @@ const layers = {
 	},
 	cli: {
 		layers: ["cli", "app", "contract", "core"],
-		packages: ["zod", "csv-stringify", "selfsigned", "tar", "node:.*"],
+		packages: ["zod", "csv-stringify", "selfsigned", "node:.*"],
 	},
 	renderer: {
 		layers: ["renderer", "contract"],

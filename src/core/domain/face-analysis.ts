@@ -77,19 +77,23 @@ export const DOMINANCE_RATIO = 2;
 const BYSTANDER_SCORE = 0.9;
 /** Of 696 photos of one whole face each, 99 % had detector boxes within this width over height. */
 const WHOLE_FACE_ASPECT = { min: 0.55, max: 1 };
-/** A box that comes this near to the image's border, as a fraction of its width or height, goes on beyond it. */
-const BORDER = 0.01;
+/**
+ * Boxes end at chin and forehead: a face nearer to the image's border than this part of its own height belongs to a
+ * head that goes on beyond it. (On LFW this leaves 0.9 % of the photos with a rival face; the box alone leaves 1.6 %.)
+ */
+const HEAD_MARGIN = 0.08;
 /** Half a face, cut by the border or hidden behind somebody, is hardly presented to the camera. */
 const HALF_FACE_WEIGHT = 0.5;
 
 /** How much a face asks to be the one that is meant: its area in pixels, less when only part of it is seen. */
 export function prominence({ box }: DetectedFace, image: ImageSize): number {
 	const aspect = box.width / box.height;
+	const margin = HEAD_MARGIN * box.height;
 	const isCut =
-		box.x <= BORDER * image.width ||
-		box.y <= BORDER * image.height ||
-		box.x + box.width >= (1 - BORDER) * image.width ||
-		box.y + box.height >= (1 - BORDER) * image.height;
+		box.x <= margin ||
+		box.y <= margin ||
+		box.x + box.width >= image.width - margin ||
+		box.y + box.height >= image.height - margin;
 	const isWhole = !isCut && aspect >= WHOLE_FACE_ASPECT.min && aspect <= WHOLE_FACE_ASPECT.max;
 	return boxArea(box) * (isWhole ? 1 : HALF_FACE_WEIGHT);
 }
