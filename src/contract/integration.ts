@@ -126,7 +126,8 @@ export const integrationContract = {
 	deleteUser: procedure
 		.route({ method: "DELETE", path: "/user/{employee_id}", tags: ["faces"], summary: "Remove a person's templates" })
 		.errors(pickErrors("EMPLOYEE_NOT_FOUND"))
-		.input(z.object({ employee_id: employeeIdSchema }))
+		// Whatever it is: an id that nobody can have belongs to no user, which is 404 and not a bad request.
+		.input(z.object({ employee_id: z.string().describe("The organisation's own id of a person") }))
 		.output(success(z.object({ employee_id: z.string(), deleted: z.literal(true) }))),
 	createPunch: procedure
 		.route({

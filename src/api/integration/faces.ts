@@ -36,7 +36,6 @@ export function implementFaces(
 			data: (await employees.list()).map(toUser),
 		})),
 		deleteUser: procedures.deleteUser.handler(async ({ input, context }) => {
-			// An id that nobody can have is an unknown user, not a bad request: 404 as the old service said.
 			const employeeId = parseEmployeeId(input.employee_id);
 			if (!employeeId) throw new AppError("EMPLOYEE_NOT_FOUND");
 			await employees.remove(employeeId, actorOf(context));
