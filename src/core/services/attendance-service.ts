@@ -91,33 +91,6 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 		return decidePunch({ recent, atMs, nowMs, cooldownMs, requestedDirection: request.direction ?? null });
 	}
 
-	function toDraft(
-		request: PunchRequest,
-		decision: PunchDecision<never> & { kind: "record" },
-		atMs: number,
-	): PunchDraft {
-		return {
-			eventId: ids.uuidv7(),
-			employeeId: request.employeeId,
-			direction: decision.direction,
-			directionSource: decision.directionSource,
-			occurredAtMs: atMs,
-			...clock.zone(atMs),
-			method: request.method,
-			confidence: request.confidence ?? null,
-			similarity: request.similarity ?? null,
-			livenessScore: request.livenessScore ?? null,
-			templateContractId: request.templateContractId ?? null,
-			clockState: clockState(),
-			note: request.note?.trim() || null,
-		};
-	}
-
-	function toOutbox(draft: PunchDraft, kioskSeq: number): readonly OutboxDraft[] {
-		const body = toCloudEvent({ ...draft, kioskSeq }, { kioskId: settings.read().kioskId });
-		return [{ eventId: draft.eventId, target: HRIS_TARGET, bodyJson: JSON.stringify(body) }];
-	}
-
 	function punch(request: PunchRequest): PunchOutcome {
 		if (!employees.find(request.employeeId)?.isActive) throw new AppError("EMPLOYEE_NOT_FOUND");
 		const nowMs = clock.nowMs();
@@ -125,8 +98,18 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 		if (!(atMs <= nowMs + FUTURE_TOLERANCE_MS)) throw new AppError("VALIDATION_FAILED", { fields: ["occurred_at"] });
 		const decision = decide(request, atMs, nowMs);
 		if (decision.kind === "already_recorded") return { state: "already_recorded", event: decision.event };
-		const draft = toDraft(request, decision, atMs);
-		const event = attendance.append(draft, (kioskSeq) => toOutbox(draft, kioskSeq));
+		const { direction, directionSource } = decision;
+		const draft: PunchDraft = {
+			eventId: ids.uuidv7(),
+			direction,
+			directionSource,
+			occurredAtMs: atMs,
+			...clock.zone(atMs),
+			clockState: clockState(),
+			...toldBy(request),
+		};
+		const { kioskId } = settings.read();
+		const event = attendance.append(draft, (kioskSeq) => [toOutboxDraft({ ...draft, kioskSeq }, kioskId)]);
 		outbox.wake();
 		return { state: "recorded", event };
 	}
@@ -152,6 +135,24 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 	}
 
 	return { punch, list, today, clockState };
+}
+
+/** The part of an event that the request tells as it is. */
+function toldBy(request: PunchRequest) {
+	const { employeeId, method, confidence, similarity, livenessScore, templateContractId, note } = request;
+	return {
+		employeeId,
+		method,
+		confidence: confidence ?? null,
+		similarity: similarity ?? null,
+		livenessScore: livenessScore ?? null,
+		templateContractId: templateContractId ?? null,
+		note: note?.trim() || null,
+	};
+}
+
+function toOutboxDraft(event: PunchDraft & { readonly kioskSeq: number }, kioskId: string): OutboxDraft {
+	return { eventId: event.eventId, target: HRIS_TARGET, bodyJson: JSON.stringify(toCloudEvent(event, { kioskId })) };
 }
 
 function listAll(attendance: Pick<AttendanceStore, "list">, query: AttendanceQuery): AttendanceEvent[] {

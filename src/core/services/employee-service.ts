@@ -7,6 +7,7 @@ import type { Clock, IdSource, Log } from "../ports/environment.ts";
 import type { FaceEngine } from "../ports/face-engine.ts";
 import type { Gallery } from "../ports/gallery.ts";
 import type { AuditStore, EmployeeStore } from "../ports/stores.ts";
+import { summaryOf } from "./employee-summary.ts";
 import { followGallery } from "./follow-gallery.ts";
 import { theOneFace } from "./the-one-face.ts";
 
@@ -66,9 +67,7 @@ export function createEmployeeService(ports: EmployeeServicePorts): EmployeeServ
 		const change = employees.enroll({ employeeId, name, consent: null }, [template], { replace: false });
 		record(actor, "employee.register", employeeId, { quality: template.quality });
 		await followGallery(gallery, change, log);
-		const summary = employees.summary(employeeId, templateContractId);
-		if (!summary) throw new Error("An employee who was just enrolled is not in the store");
-		return summary;
+		return summaryOf(employees, employeeId, templateContractId);
 	}
 
 	async function remove(employeeId: EmployeeId, actor: string): Promise<void> {

@@ -20,6 +20,7 @@ import type { Clock, IdSource, Log } from "../ports/environment.ts";
 import type { FaceEngine } from "../ports/face-engine.ts";
 import type { Gallery } from "../ports/gallery.ts";
 import type { AuditStore, EmployeeStore } from "../ports/stores.ts";
+import { summaryOf } from "./employee-summary.ts";
 import { followGallery } from "./follow-gallery.ts";
 import { createSerialQueue, type SerialQueue } from "./serial-queue.ts";
 
@@ -118,7 +119,10 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 		const { request, capture } = find(enrollmentId);
 		if (nextPose(capture) !== null) throw new AppError("ENROLLMENT_INCOMPLETE");
 		const { employeeId, name, consent, replace } = request;
-		const templates = toTemplates(employeeId, capture, templateContractId);
+		const templates = [...capture.captured].map(([pose, { embedding, quality }]): Template => {
+			const origin = { employeeId, templateContractId, source: "kiosk", createdAtMs: clock.nowMs() } as const;
+			return { templateId: ids.uuidv7(), ...origin, pose, embedding, quality };
+		});
 		const change = employees.enroll({ employeeId, name, consent }, templates, { replace });
 		active = null;
 		audit.append({
@@ -129,23 +133,7 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 			detail: { templates: templates.length, consentVersion: consent.version },
 		});
 		await followGallery(gallery, change, log);
-		const summary = employees.summary(employeeId, templateContractId);
-		if (!summary) throw new Error("An employee who was just enrolled is not in the store");
-		return summary;
-	}
-
-	function toTemplates(employeeId: EmployeeId, { captured }: CaptureState, templateContractId: string): Template[] {
-		const createdAtMs = clock.nowMs();
-		return [...captured].map(([pose, { embedding, quality }]) => ({
-			templateId: ids.uuidv7(),
-			employeeId,
-			templateContractId,
-			embedding,
-			pose,
-			quality,
-			source: "kiosk",
-			createdAtMs,
-		}));
+		return summaryOf(employees, employeeId, templateContractId);
 	}
 
 	return {

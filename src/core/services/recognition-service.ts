@@ -1,6 +1,5 @@
 // One kiosk frame, top to bottom: analyse, quality gate, liveness, search, decide, record.
 import type { EmployeeId } from "../domain/employee.ts";
-import { AppError } from "../domain/errors.ts";
 import { type FaceAnalysis, type FrameAnalysis, hasDominantFace, type LivenessScore } from "../domain/face-analysis.ts";
 import { toFaceOverlay, toLivenessView, toRecognitionResult } from "../domain/frame-view.ts";
 import {
@@ -9,26 +8,20 @@ import {
 	type LivenessMode,
 	type LivenessVerdict,
 } from "../domain/liveness-policy.ts";
-import { decideMatch, type MatchVerdict } from "../domain/match-policy.ts";
+import type { MatchVerdict } from "../domain/match-policy.ts";
 import { toPunchView } from "../domain/punch-view.ts";
 import { imageLimits, qualityHint, recognitionLimits } from "../domain/quality-gate.ts";
 import { mayVote, settle } from "../domain/recognition-attempt.ts";
 import type { QualityHint, RecognitionResult } from "../domain/recognition-result.ts";
 import { planAnalysis, step } from "../domain/recognition-session.ts";
-import {
-	initialSession,
-	type MatchDecision,
-	type Observation,
-	type SessionDecision,
-	type SessionPolicy,
-	type SessionState,
-} from "../domain/session-state.ts";
+import type { MatchDecision, Observation, SessionDecision, SessionPolicy } from "../domain/session-state.ts";
 import type { Clock } from "../ports/environment.ts";
 import type { EngineDescription, FaceEngine } from "../ports/face-engine.ts";
 import type { Gallery } from "../ports/gallery.ts";
 import type { EmployeeStore } from "../ports/stores.ts";
 import type { AttendanceService } from "./attendance-service.ts";
-import { createSerialQueue, type SerialQueue } from "./serial-queue.ts";
+import { type CameraSession, createCameraSessions } from "./camera-sessions.ts";
+import { createFaceSearch, type FaceSearch } from "./face-search.ts";
 import { theOneFace } from "./the-one-face.ts";
 
 /** The single-image decision of REST: no session, no cooldown, nothing is recorded. */
@@ -63,60 +56,30 @@ export interface RecognitionServicePorts {
 	readonly livenessMode: LivenessMode;
 }
 
-interface CameraSession {
-	readonly inTurn: SerialQueue;
-	waiting: number;
-	state: SessionState;
-}
-
-/** Frames of one camera that may wait their turn: a client sends one at a time, so more is a client gone wild. */
-const MAX_WAITING_FRAMES = 3;
-
 export function createRecognitionService(ports: RecognitionServicePorts): RecognitionService {
-	const { engine, gallery, employees, attendance, clock, livenessMode } = ports;
-	const sessions = new Map<string, CameraSession>();
+	const { engine, employees, attendance, clock, livenessMode } = ports;
+	const cameras = createCameraSessions();
+	const search = createFaceSearch(ports);
 
 	async function decideFrame(session: CameraSession, image: Uint8Array): Promise<RecognitionResult> {
 		const description = await engine.describe();
 		const policy = toPolicy(description, livenessMode);
 		const frame = await engine.analyse(image, planAnalysis(session.state, clock.monotonicMs(), livenessMode));
-		const observation = await observe(frame, policy);
+		const observation = await observe(frame, policy, search);
 		const { state, decision } = step(session.state, observation, clock.monotonicMs(), policy);
 		session.state = state;
-		const answered = decision.kind === "record" ? record(session, decision, description) : decision;
-		return toRecognitionResult(answered, {
+		const outcome = decision.kind === "record" ? record(session, decision, description) : decision;
+		return toRecognitionResult(outcome, {
 			presentation: session.state.lastNumber,
 			face: toFaceOverlay(frame),
 			liveness: toLivenessView(frame.primary, livenessMode, policy.liveness),
 		});
 	}
 
-	/** Quality gate, liveness, search: each only for a face that passed the one before. */
-	async function observe(frame: FrameAnalysis, policy: SessionPolicy): Promise<Observation> {
-		const { primary } = frame;
-		if (!primary) return { kind: "no_face" };
-		if (!hasDominantFace(frame)) return { kind: "multiple_faces" };
-		const { box } = primary;
-		const hint = qualityHint(primary, frame, recognitionLimits);
-		if (hint) return { kind: "face", box, hint, embedding: null, livenessScore: null, verdict: null };
-		const livenessScore = combineLivenessScores(primary.liveness);
-		const { embedding } = primary;
-		const verdict = embedding && mayVote({ livenessScore }, policy) ? await search(embedding, policy) : null;
-		return { kind: "face", box, hint, embedding, livenessScore, verdict };
-	}
-
-	/** Somebody who was removed or deactivated is a stranger, also while the index still knows the face. */
-	async function search(probe: Float32Array, policy: Pick<SessionPolicy, "match">): Promise<MatchVerdict<EmployeeId>> {
-		const { best, second } = await gallery.search(probe);
-		const verdict = decideMatch(best, second, policy.match);
-		const isKnown = verdict.kind !== "match" || employees.find(verdict.employeeId)?.isActive;
-		return isKnown ? verdict : { kind: "unknown", bestSimilarity: null };
-	}
-
 	/** The punch is on disk before the card is shown; when it cannot be written, nothing is settled. */
 	function record(
 		session: CameraSession,
-		{ employeeId, confidence, similarity, livenessScore }: MatchDecision,
+		{ kind: _, employeeId, livenessScore, ...match }: MatchDecision,
 		{ templateContractId }: EngineDescription,
 	): Exclude<SessionDecision, MatchDecision> {
 		if (!employees.find(employeeId)?.isActive) {
@@ -124,30 +87,12 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 			session.state = { ...session.state, presentation: null };
 			return { kind: "observing", progress: 0 };
 		}
-		const { state, event } = attendance.punch({
-			employeeId,
-			method: "face",
-			confidence,
-			similarity,
-			livenessScore: livenessScore ?? undefined,
-			templateContractId,
-		});
+		const evidence = { ...match, livenessScore: livenessScore ?? undefined, templateContractId };
+		const { state, event } = attendance.punch({ employeeId, method: "face", ...evidence });
 		const kind = state === "recorded" ? "matched" : "already_recorded";
 		const answer = { kind, employeeId, punch: toPunchView(event) } as const;
 		session.state = settle(session.state, answer, clock.monotonicMs());
 		return { kind: "answered", answer };
-	}
-
-	async function submitFrame(cameraSession: string, image: Uint8Array): Promise<RecognitionResult> {
-		const session = sessions.get(cameraSession) ?? { inTurn: createSerialQueue(), waiting: 0, state: initialSession };
-		sessions.set(cameraSession, session);
-		if (session.waiting >= MAX_WAITING_FRAMES) throw new AppError("RATE_LIMITED");
-		session.waiting += 1;
-		try {
-			return await session.inTurn(() => decideFrame(session, image));
-		} finally {
-			session.waiting -= 1;
-		}
 	}
 
 	async function recogniseImage(image: Uint8Array): Promise<ImageDecision> {
@@ -158,21 +103,35 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 		const quality = qualityHint(face, frame, imageLimits);
 		const liveness = judgeImage(face, policy);
 		const isRefused = quality !== null || (livenessMode === "enforce" && liveness !== "live");
-		const match = isRefused || !face.embedding ? null : await search(face.embedding, policy);
+		const verdict = isRefused || !face.embedding ? null : await search(face.embedding, policy.match);
+		const name = verdict?.kind === "match" ? (employees.find(verdict.employeeId)?.name ?? null) : null;
 		return {
 			quality,
 			liveness,
 			livenessScores: face.liveness,
-			match: match && { ...match, name: match.kind === "match" ? nameOf(match.employeeId) : null },
+			match: verdict && { ...verdict, name },
 			templateContractId,
 		};
 	}
 
-	function nameOf(employeeId: EmployeeId): string | null {
-		return employees.find(employeeId)?.name ?? null;
-	}
+	return {
+		submitFrame: (camera, image) => cameras.inTurn(camera, (session) => decideFrame(session, image)),
+		endCameraSession: cameras.end,
+		recogniseImage,
+	};
+}
 
-	return { submitFrame, recogniseImage, endCameraSession: (cameraSession) => void sessions.delete(cameraSession) };
+/** Quality gate, liveness, search: each only for a face that passed the one before. */
+async function observe(frame: FrameAnalysis, policy: SessionPolicy, search: FaceSearch): Promise<Observation> {
+	const { primary } = frame;
+	if (!primary) return { kind: "no_face" };
+	if (!hasDominantFace(frame)) return { kind: "multiple_faces" };
+	const { box, embedding } = primary;
+	const hint = qualityHint(primary, frame, recognitionLimits);
+	if (hint) return { kind: "face", box, hint, embedding: null, livenessScore: null, verdict: null };
+	const livenessScore = combineLivenessScores(primary.liveness);
+	const verdict = embedding && mayVote({ livenessScore }, policy) ? await search(embedding, policy.match) : null;
+	return { kind: "face", box, hint, embedding, livenessScore, verdict };
 }
 
 function toPolicy(

@@ -1,0 +1,36 @@
+import { AppError } from "../domain/errors.ts";
+import { initialSession, type SessionState } from "../domain/session-state.ts";
+import { createSerialQueue, type SerialQueue } from "./serial-queue.ts";
+
+/** What is remembered of one camera between its frames. */
+export interface CameraSession {
+	state: SessionState;
+}
+
+export interface CameraSessions {
+	/** Works on a camera's frames one after the other. Rejects with RATE_LIMITED when too many wait. */
+	inTurn<T>(camera: string, work: (session: CameraSession) => Promise<T>): Promise<T>;
+	end(camera: string): void;
+}
+
+/** A client sends one frame at a time; more than this waiting is a client gone wild. */
+const MAX_PENDING_FRAMES = 3;
+
+export function createCameraSessions(): CameraSessions {
+	const cameras = new Map<string, CameraSession & { readonly queue: SerialQueue; pending: number }>();
+
+	return {
+		async inTurn(camera, work) {
+			const session = cameras.get(camera) ?? { state: initialSession, queue: createSerialQueue(), pending: 0 };
+			cameras.set(camera, session);
+			if (session.pending >= MAX_PENDING_FRAMES) throw new AppError("RATE_LIMITED");
+			session.pending += 1;
+			try {
+				return await session.queue(() => work(session));
+			} finally {
+				session.pending -= 1;
+			}
+		},
+		end: (camera) => void cameras.delete(camera),
+	};
+}
