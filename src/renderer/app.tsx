@@ -1,7 +1,8 @@
 // The shell: which of the few places of the product is on screen. There is no address to keep, so there is no router.
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useConnectionState, useHost, useSettings } from "./client/host-context.tsx";
+import { useCameraSource } from "./capture/use-camera-source.ts";
+import { useConnectionState, useHost, useIsDemo, useSettings } from "./client/host-context.tsx";
 import { AccessKeyScreen } from "./features/access/access-key-screen.tsx";
 import { ReconnectingBanner } from "./features/access/reconnecting-banner.tsx";
 import { Splash } from "./features/access/splash.tsx";
@@ -13,6 +14,8 @@ export function App() {
 	const { connection, watch } = useHost();
 	const connectionState = useConnectionState();
 	const settings = useSettings();
+	const isDemo = useIsDemo();
+	const camera = useCameraSource(settings?.cameraId ?? null);
 	const { i18n } = useTranslation();
 	const [place, setPlace] = useState<"kiosk" | "supervisor">("kiosk");
 	const language = settings?.language;
@@ -23,7 +26,7 @@ export function App() {
 
 	if (connectionState.phase === "key_needed")
 		return <AccessKeyScreen wasRefused={connectionState.wasRefused} onSubmit={connection.submitKey} />;
-	if (!settings) return <Splash />;
+	if (!settings || isDemo === null) return <Splash />;
 	if (!settings.setupCompleted)
 		return (
 			<>
@@ -35,7 +38,11 @@ export function App() {
 		return (
 			<>
 				<ReconnectingBanner />
-				<SupervisorArea client={connection.client} onExit={() => setPlace("kiosk")} />
+				<SupervisorArea
+					client={connection.client}
+					camera={isDemo ? camera : undefined}
+					onExit={() => setPlace("kiosk")}
+				/>
 			</>
 		);
 	return <KioskPage settings={settings} onSupervisor={() => setPlace("supervisor")} />;

@@ -41,6 +41,11 @@ export function useStatus(): KioskStatus | null {
 	return useStore(useHost().watch.facts, ({ status }) => status);
 }
 
+/** null until the host was heard: before that nobody may open a camera, for the demo has one of its own. */
+export function useIsDemo(): boolean | null {
+	return useStore(useHost().watch.facts, ({ status }) => status?.isDemo ?? null);
+}
+
 /** Host's clock minus this page's, milliseconds. */
 export function useClockOffsetMs(): number {
 	return useStore(useHost().watch.facts, ({ clockOffsetMs }) => clockOffsetMs);

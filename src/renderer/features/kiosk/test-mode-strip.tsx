@@ -5,12 +5,14 @@ import { useStatus } from "../../client/host-context.tsx";
 import { useFormats } from "../../i18n/use-language.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 import styles from "./test-mode-strip.module.css";
+import { useDemoInfo } from "./use-demo-info.ts";
 
 /** While liveness does not gate, the screen says so plainly, always, and shows what the check would have said. */
 export function TestModeStrip({ store }: { readonly store: KioskStore }) {
 	const { t } = useTranslation("kiosk");
 	const formats = useFormats();
 	const status = useStatus();
+	const demo = useDemoInfo();
 	const liveness = useStore(store.state, (state) => state.liveness);
 	if (!status || (status.livenessMode === "enforce" && !status.isDemo)) return null;
 	const score = liveness?.score ?? null;
@@ -18,6 +20,7 @@ export function TestModeStrip({ store }: { readonly store: KioskStore }) {
 		<p className={styles.strip} data-testid="test-mode">
 			<FlaskConical aria-hidden="true" />
 			{status.isDemo ? <strong>{t("test_mode.demo")}</strong> : null}
+			{demo ? <span>{t("test_mode.demo_info", { pin: demo.pin, page: demo.hrisPageUrl })}</span> : null}
 			{status.livenessMode === "enforce" ? null : <span>{t(`test_mode.${status.livenessMode}`)}</span>}
 			{liveness && liveness.verdict !== "not_run" ? (
 				<span className={styles.verdict}>

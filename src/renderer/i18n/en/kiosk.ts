@@ -77,6 +77,7 @@ export const kiosk = {
 	},
 	test_mode: {
 		demo: "Demo",
+		demo_info: "PIN {{pin}} · stand-in HRIS: {{page}}",
 		observe: "Test mode: even photos are accepted",
 		off: "Test mode: liveness checks are off",
 		verdict: {

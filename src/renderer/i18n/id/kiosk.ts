@@ -74,6 +74,7 @@ export const kiosk = {
 	},
 	test_mode: {
 		demo: "Demo",
+		demo_info: "PIN {{pin}} · HRIS tiruan: {{page}}",
 		observe: "Mode uji: foto pun diterima",
 		off: "Mode uji: pemeriksaan wajah asli mati",
 		verdict: {
