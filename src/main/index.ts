@@ -4,7 +4,8 @@ import { dialog, app as electronApp, ipcMain, Menu, powerSaveBlocker, safeStorag
 import { loadConfig } from "../app/config.ts";
 import { createApp, type App as HadirApp } from "../app/create-app.ts";
 import { createLog } from "../app/log.ts";
-import { openApp } from "../app/open-app.ts";
+import { openApp, openApp } from "../app/open-app.ts";
+import type { SecretStore } from "../core/ports/secrets.ts";
 import { registerAppScheme, serveAppPages } from "./app-protocol.ts";
 import { openKioskWindow } from "./kiosk-window.ts";
 import { restrictNavigation } from "./navigation.ts";
@@ -16,13 +17,24 @@ import { createUtilityInference } from "./utility-inference.ts";
 const outDir = join(import.meta.dirname, "..");
 const installDir = electronApp.isPackaged ? process.resourcesPath : join(outDir, "..");
 
-async function createHadir(): Promise<HadirApp> {
+/** In the demo with the demo's own secrets: a machine on which one just looks around may have no keyring. */
+function createHadir(): Promise<HadirApp> {
+	const config = loadConfig({ env: process.env, installDir });
+	const log = createLog(config);
 	const spawnInference = createUtilityInference(join(import.meta.dirname, "inference.js"));
-	return openApp(loadConfig({ env: process.env, installDir }), (config, demo) => {
-		const folder = join(config.dataDir, "keys");
-		const secrets = demo?.secrets ?? createSafeStorageSecretStore({ folder, safeStorage, platform: process.platform });
-		return createApp({ config, demo: demo?.service ?? null, log: createLog(config), secrets, spawnInference });
-	});
+	return openApp(config, (opened, demo) =>
+		createApp({
+			config: opened,
+			log,
+			spawnInference,
+			demo: demo?.service ?? null,
+			secrets: demo?.secrets ?? openSecrets(join(opened.dataDir, "keys")),
+		}),
+	);
+}
+
+function openSecrets(folder: string): SecretStore {
+	return createSafeStorageSecretStore({ folder, safeStorage, platform: process.platform });
 }
 
 /** Ends the application only after the last transaction is on disk and the inference process is gone. */
