@@ -1,0 +1,125 @@
+// Takes the people and templates of the old service over, all in one transaction; a second run adds nothing.
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { uuidv7 } from "uuidv7";
+import type { Template } from "../core/domain/employee.ts";
+import { AppError } from "../core/domain/errors.ts";
+import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
+import { openStore, type Store } from "../storage/open-store.ts";
+import { DEFAULT_PACK, findPack, readManifest } from "../vision/model-manifest.ts";
+import { templateContractId } from "../vision/template-contract.ts";
+import type { Config } from "./config.ts";
+import type { ImportedPerson } from "./faces-db.ts";
+import { createSystemClock } from "./system-clock.ts";
+
+export interface ImportOutcome {
+	readonly templateContractId: string;
+	readonly people: number;
+	readonly newPeople: number;
+	readonly newTemplates: number;
+	/** Templates that an earlier run had brought. */
+	readonly knownTemplates: number;
+	/** Imported people whom the installed model pack cannot recognise. */
+	readonly mustEnroll: number;
+}
+
+/** The old service told nothing of sample quality; the middle of the scale claims nothing either. */
+const UNKNOWN_QUALITY = 50;
+const ACTOR = "command line";
+
+/**
+ * `model` names what made the embeddings; the contract id becomes `imported:<model>`.
+ * Rejects with DATA_FOLDER_IN_USE while a kiosk runs, and as `openStore` does. Then nothing was imported.
+ */
+export async function importGallery(
+	config: Pick<Config, "dataDir" | "modelsDir">,
+	people: readonly ImportedPerson[],
+	model: string,
+): Promise<ImportOutcome> {
+	const keyDir = join(config.dataDir, "keys");
+	// A second master key beside the one in the system's key store would lock the Electron host out of its gallery.
+	if (existsSync(join(keyDir, "masterKey.sealed")))
+		throw new AppError("SECRET_UNAVAILABLE", { secret: "masterKey", reason: "SYSTEM_KEY_STORE" });
+	const activeContractId = await readActiveContractId(config.modelsDir);
+	const clock = createSystemClock();
+	const secrets = createKeyFileSecretStore(keyDir);
+	const store = openStore({ dataDir: config.dataDir, secrets, clock, ids: { uuidv7 } });
+	try {
+		return store.transaction(() =>
+			importAll(store, people, { contractId: `imported:${model}`, activeContractId, nowMs: clock.nowMs() }),
+		);
+	} finally {
+		store.close();
+	}
+}
+
+interface ImportOptions {
+	readonly contractId: string;
+	readonly activeContractId: string | null;
+	readonly nowMs: number;
+}
+
+function importAll({ employees, audit }: Store, people: readonly ImportedPerson[], options: ImportOptions) {
+	const { contractId, activeContractId, nowMs } = options;
+	let [newPeople, newTemplates, knownTemplates, mustEnroll] = [0, 0, 0, 0];
+	for (const person of people) {
+		const { employeeId } = person;
+		const existing = employees.find(employeeId);
+		const known = new Set(employees.templates(employeeId).map((template) => template.templateId));
+		const templates = toTemplates(person, contractId, nowMs);
+		const missing = templates.filter((template) => !known.has(template.templateId));
+		// A name that was corrected at the kiosk since is the better one.
+		const name = existing?.name ?? person.name;
+		if (!existing || missing.length > 0)
+			employees.enroll({ employeeId, name, consent: null }, missing, { replace: false });
+		newPeople += existing ? 0 : 1;
+		newTemplates += missing.length;
+		knownTemplates += templates.length - missing.length;
+		const usable = activeContractId === null ? 0 : employees.summary(employeeId, activeContractId)?.templateCount;
+		mustEnroll += usable ? 0 : 1;
+	}
+	const outcome = { templateContractId: contractId, people: people.length, newPeople, newTemplates };
+	audit.append({ atMs: nowMs, actor: ACTOR, action: "gallery.import", subject: null, detail: outcome });
+	return { ...outcome, knownTemplates, mustEnroll };
+}
+
+/** The id of a template follows from its content: the same file gives the same ids, so nothing is imported twice. */
+function toTemplates(person: ImportedPerson, contractId: string, nowMs: number): Template[] {
+	const byId = new Map<string, Template>();
+	for (const embedding of person.embeddings) {
+		const templateId = contentId(contractId, person.employeeId, embedding);
+		byId.set(templateId, {
+			templateId,
+			employeeId: person.employeeId,
+			templateContractId: contractId,
+			embedding,
+			pose: "any",
+			quality: UNKNOWN_QUALITY,
+			source: "import",
+			createdAtMs: nowMs,
+		});
+	}
+	return [...byId.values()];
+}
+
+/** UUID version 8 (RFC 9562, section 5.8): 122 bits of a hash. */
+function contentId(contractId: string, employeeId: string, embedding: Float32Array): string {
+	const hash = createHash("sha256").update(JSON.stringify([contractId, employeeId]));
+	const bytes = hash.update(new Uint8Array(embedding.buffer, embedding.byteOffset, embedding.byteLength)).digest();
+	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+	return bytes.toString("hex", 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** null when no manifest tells: then nobody's templates are usable yet. */
+async function readActiveContractId(modelsDir: string): Promise<string | null> {
+	try {
+		const pack = findPack(await readManifest(modelsDir), DEFAULT_PACK);
+		const model = pack?.models.find((entry) => entry.task === "embedding");
+		return model ? templateContractId(model) : null;
+	} catch (error) {
+		if (error instanceof AppError) return null;
+		throw error;
+	}
+}

@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { runCommand } from "../../support/run-command.ts";
+import { createStoreFixture, employeeId, enroll, punch, templateOf } from "../../support/store-fixture.ts";
+
+const fixture = createStoreFixture();
+const outDir = mkdtempSync(join(tmpdir(), "hadir-export-"));
+const jakarta = (text: string) => Date.parse(`${text}+07:00`);
+const runExport = (...parameters: string[]) => runCommand("export", parameters, { HADIR_DATA_DIR: fixture.dataDir });
+const linesOf = (csv: string) => csv.split("\r\n").slice(1, -1);
+
+/** The kiosk that recorded these is open all the while. */
+beforeAll(() => {
+	const store = fixture.open();
+	const ana = enroll(store, "QL-1");
+	const evil = employeeId("QL-2");
+	store.employees.enroll({ employeeId: evil, name: '=HYPERLINK("http://x")', consent: null }, [templateOf(evil, 2)], {
+		replace: false,
+	});
+	punch(store, ana, { occurredAtMs: jakarta("2026-11-02T08:01:07.250"), note: '+62 812, "pintu"\nutara' });
+	punch(store, evil, { occurredAtMs: jakarta("2026-11-03T00:00:00"), note: "@SUM(A1)", direction: "OUT" });
+	punch(store, ana, { occurredAtMs: jakarta("2026-11-01T23:59:59.999"), method: "pin", confidence: null });
+});
+afterAll(() => {
+	fixture.dispose();
+	rmSync(outDir, { recursive: true });
+});
+
+it("writes one line an event in order of time, with local date and time", async () => {
+	const { code, stdout, stderr } = await runExport();
+	expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+	const [header] = stdout.split("\r\n");
+	expect(header).toBe(
+		"kiosk_seq,employee_id,name,direction,date,time,occurred_at,tz,method,confidence,clock_state,direction_source,note,recorded_at,event_id",
+	);
+	const lines = linesOf(stdout);
+	expect(lines).toHaveLength(3);
+	expect(lines[0]).toMatch(
+		/^3,QL-1,Name of QL-1,IN,2026-11-01,23:59:59,2026-11-01T23:59:59\.999\+07:00,Asia\/Jakarta,pin,,trusted,alternating,,/,
+	);
+	expect(lines[1]).toContain("2026-11-02T08:01:07.250+07:00");
+});
+
+it("lets no cell become a formula, and quotes what needs quoting", async () => {
+	const { stdout } = await runExport();
+	expect(stdout).toContain(`,"'=HYPERLINK(""http://x"")",OUT,`);
+	expect(stdout).toContain(",'@SUM(A1),");
+	expect(stdout).toContain(`,"'+62 812, ""pintu""\nutara",`);
+	expect(stdout).not.toMatch(/(^|,|")[=@+]/m);
+});
+
+it("takes whole days, the last included, and exact moments", async () => {
+	const seqs = async (...parameters: string[]) =>
+		linesOf((await runExport(...parameters)).stdout)
+			.filter((line) => /^\d+,QL/.test(line))
+			.map((line) => Number(line.split(",")[0]));
+	expect(await seqs("--from", "2026-11-02", "--to", "2026-11-02")).toEqual([1]);
+	expect(await seqs("--to", "2026-11-01")).toEqual([3]);
+	expect(await seqs("--from", "2026-11-02T17:00:00Z")).toEqual([2]);
+	expect(await seqs("--to", "2026-11-02T08:01:07.250+07:00")).toEqual([3, 1]);
+});
+
+it("writes a file that only its owner may read", async () => {
+	const path = join(outDir, "all.csv");
+	const { code, stdout } = await runExport("--out", path);
+	expect({ code, stdout }).toEqual({ code: 0, stdout: `3 events written to ${path}.\n` });
+	expect(readFileSync(path, "utf8")).toBe((await runExport()).stdout);
+	if (process.platform !== "win32") expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+it("says what it does not understand and what is not there", async () => {
+	expect(await runExport("--from", "2026-02-31")).toMatchObject({ code: 2, stdout: "" });
+	expect(await runExport("--to", "yesterday")).toMatchObject({ code: 2 });
+	expect(await runExport("--out", join(outDir, "no/such/folder.csv"))).toMatchObject({ code: 1 });
+	const empty = await runCommand("export", [], { HADIR_DATA_DIR: join(outDir, "nothing") });
+	expect(empty).toMatchObject({
+		code: 1,
+		stdout: "",
+		stderr: expect.stringContaining("no database in the data folder"),
+	});
+});

@@ -1,0 +1,31 @@
+// Runs one of `src/cli` as npm does: a real process, its own environment, nothing inherited but the path.
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+
+export interface CommandResult {
+	readonly code: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+const projectRoot = join(import.meta.dirname, "../..");
+
+export async function runCommand(
+	command: string,
+	parameters: readonly string[],
+	env: Readonly<Record<string, string>>,
+): Promise<CommandResult> {
+	const path = join(projectRoot, "src/cli", `${command}.ts`);
+	const child = spawn(process.execPath, [path, ...parameters], {
+		cwd: projectRoot,
+		env: { PATH: process.env["PATH"] ?? "", TZ: "Asia/Jakarta", ...env },
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	const ended = new Promise<number | null>((resolve, reject) => {
+		child.once("error", reject);
+		child.once("close", resolve);
+	});
+	const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+	return { code, stdout, stderr };
+}
