@@ -1,6 +1,7 @@
 // The vision pipeline without models: reads scenes instead of images, and does only what the options ask for.
 import { AppError } from "../../src/core/domain/errors.ts";
 import type { DetectedFace, FaceAnalysis, FrameAnalysis } from "../../src/core/domain/face-analysis.ts";
+import type { Box } from "../../src/core/domain/geometry.ts";
 import type { AnalysisOptions, EngineDescription, FaceEngine } from "../../src/core/ports/face-engine.ts";
 import { readScene, type Scene } from "./face-photo.ts";
 import { FAKE_DIMENSION, fakeEmbedding } from "./fake-embedding.ts";
@@ -51,17 +52,21 @@ export function createFakeFaceEngine(description: EngineDescription = fakeDescri
 
 function toAnalysis(scene: Scene, options: AnalysisOptions): FrameAnalysis {
 	const primary = scene.person === null ? null : toFace(scene, scene.person, options);
-	const others = scene.othersPx.map(
-		(px): DetectedFace => ({ box: { x: 0, y: 0, width: px, height: px }, detectionScore: 0.9 }),
-	);
+	const others = scene.othersPx.map((px): DetectedFace => ({ box: boxAt(120, 240, px), detectionScore: 0.99 }));
 	const faces = primary ? [primary, ...others] : [];
 	return { width: WIDTH, height: HEIGHT, faces, primary, timingsMs: {} };
+}
+
+/** As detectors draw them: three wide to four high. */
+function boxAt(centreX: number, centreY: number, width: number): Box {
+	const height = (width * 4) / 3;
+	return { x: centreX - width / 2, y: centreY - height / 2, width, height };
 }
 
 function toFace(scene: Scene, person: string, options: AnalysisOptions): FaceAnalysis {
 	const { facePx, centreX, centreY, yawDeg, pitchDeg, sharpness, brightness } = scene;
 	return {
-		box: { x: centreX - facePx / 2, y: centreY - facePx / 2, width: facePx, height: facePx },
+		box: boxAt(centreX, centreY, facePx),
 		detectionScore: 0.99,
 		landmarks: [],
 		pose: { yawDeg, pitchDeg, rollDeg: 0 },

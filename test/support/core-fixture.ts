@@ -1,0 +1,53 @@
+// Core's services on fakes: what unit tests of the use cases share.
+import type { LivenessMode } from "../../src/core/domain/liveness-policy.ts";
+import { createAttendanceService } from "../../src/core/services/attendance-service.ts";
+import { createEmployeeService } from "../../src/core/services/employee-service.ts";
+import { createEnrollmentService } from "../../src/core/services/enrollment-service.ts";
+import { createRecognitionService } from "../../src/core/services/recognition-service.ts";
+import { createCountingIds, createCountingSignal, createRecordingLog, employeeId } from "./environment.ts";
+import { facePhoto } from "./face-photo.ts";
+import { createFakeFaceEngine } from "./fake-face-engine.ts";
+import { createFakeGallery } from "./fake-gallery.ts";
+import { createManualTime } from "./manual-time.ts";
+import { createMemoryAttendance } from "./memory-attendance.ts";
+import { createMemoryEmployees } from "./memory-employees.ts";
+import { createMemoryAudit, createMemorySettings } from "./memory-settings.ts";
+
+export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
+	const time = createManualTime();
+	const { clock } = time;
+	const engine = createFakeFaceEngine();
+	const gallery = createFakeGallery();
+	const employees = createMemoryEmployees();
+	const log = createMemoryAttendance(clock);
+	const settings = createMemorySettings();
+	const audit = createMemoryAudit();
+	const outbox = createCountingSignal();
+	const diagnostics = createRecordingLog();
+	const ids = createCountingIds();
+	const attendance = createAttendanceService({ attendance: log, employees, settings, outbox, clock, ids });
+	const people = { engine, gallery, employees, audit, clock, ids, log: diagnostics };
+	const register = createEmployeeService(people);
+
+	return {
+		time,
+		engine,
+		gallery,
+		employees,
+		log,
+		settings,
+		audit,
+		outbox,
+		diagnostics,
+		attendance,
+		employeeService: register,
+		recognition: createRecognitionService({ engine, gallery, employees, attendance, clock, livenessMode }),
+		enrollment: createEnrollmentService({ ...people, livenessMode }),
+		/** Enrolls a person whose face goes by the same name as the id. */
+		async enroll(person: string): Promise<void> {
+			await register.register({ employeeId: employeeId(person), name: `Name of ${person}` }, facePhoto(person), "test");
+		},
+	};
+}
+
+export type CoreFixture = ReturnType<typeof createCoreFixture>;

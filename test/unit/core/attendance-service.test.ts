@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { AppError } from "../../../src/core/domain/errors.ts";
+import { type CoreFixture, createCoreFixture } from "../../support/core-fixture.ts";
+import { employeeId } from "../../support/environment.ts";
+
+const ANI = employeeId("ani");
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+function withAni(): CoreFixture {
+	const core = createCoreFixture();
+	core.employees.add(ANI);
+	return core;
+}
+const punch = (core: CoreFixture, changes: Partial<Parameters<CoreFixture["attendance"]["punch"]>[0]> = {}) =>
+	core.attendance.punch({ employeeId: ANI, method: "api", ...changes });
+
+describe("a punch", () => {
+	test("writes event and outbox row together, then wakes the worker", () => {
+		const core = withAni();
+		const { state, event } = punch(core, { note: "  gate 2 " });
+		expect(state).toBe("recorded");
+		expect(event).toMatchObject({ direction: "IN", kioskSeq: 1, note: "gate 2", confidence: null });
+		expect(event).toMatchObject({ timeZone: "Asia/Jakarta", offsetMinutes: 420 });
+		const [row] = core.log.outboxDrafts;
+		expect(row).toMatchObject({ eventId: event.eventId, target: "hris" });
+		expect(JSON.parse(row?.bodyJson ?? "")).toMatchObject({
+			id: event.eventId,
+			source: `/kiosk/${core.settings.read().kioskId}`,
+			data: { employee_id: "ani", kiosk_seq: 1, occurred_at: "2026-11-23T08:00:00.000+07:00" },
+		});
+		expect(core.outbox.wakes()).toBe(1);
+	});
+
+	test("inside the cooldown writes nothing; the cooldown is the operator's", async () => {
+		const core = withAni();
+		const first = punch(core);
+		await core.time.advance(59_999);
+		expect(punch(core)).toEqual({ state: "already_recorded", event: first.event });
+		expect(core.outbox.wakes()).toBe(1);
+		core.settings.update({ cooldownSeconds: 30 });
+		expect(punch(core).event.direction).toBe("OUT");
+	});
+
+	test("of somebody unknown, removed or deactivated is refused", () => {
+		const core = withAni();
+		expect(() => punch(core, { employeeId: employeeId("nobody") })).toThrow("EMPLOYEE_NOT_FOUND");
+		core.employees.deactivate(ANI);
+		expect(() => punch(core)).toThrow("EMPLOYEE_NOT_FOUND");
+		expect(core.log.events).toEqual([]);
+	});
+
+	test("that could not be written is an error, and the worker sleeps on", () => {
+		const core = withAni();
+		core.log.refuse(new AppError("STORAGE_UNAVAILABLE"));
+		expect(() => punch(core)).toThrow("STORAGE_UNAVAILABLE");
+		expect(core.outbox.wakes()).toBe(0);
+	});
+
+	test("told for a past time alternates by time; told twice is one", () => {
+		const core = withAni();
+		const nowMs = core.time.clock.nowMs();
+		expect(punch(core, { occurredAtMs: nowMs - 9 * HOUR }).event.direction).toBe("IN");
+		expect(punch(core, { occurredAtMs: nowMs - HOUR }).event.direction).toBe("OUT");
+		expect(punch(core, { occurredAtMs: nowMs - 9 * HOUR }).state).toBe("already_recorded");
+		expect(punch(core).event.direction).toBe("IN");
+	});
+
+	test.each([6 * MINUTE, Number.NaN])("from the future or from no time at all is refused: %d", (aheadMs) => {
+		const core = withAni();
+		expect(() => punch(core, { occurredAtMs: core.time.clock.nowMs() + aheadMs })).toThrow("VALIDATION_FAILED");
+	});
+
+	test("is marked when the clock was put back, and the order stays", () => {
+		const core = withAni();
+		punch(core);
+		core.time.stepWallClock(-2 * HOUR);
+		expect(punch(core).event).toMatchObject({ direction: "OUT", clockState: "suspect", kioskSeq: 2 });
+		expect(punch(core, { direction: "IN" }).state).toBe("already_recorded");
+	});
+});
+
+describe("reading back", () => {
+	test("pages newest first without gaps or repeats", async () => {
+		const core = withAni();
+		for (let i = 0; i < 7; i++) {
+			punch(core);
+			await core.time.advance(2 * MINUTE);
+		}
+		const seen: number[] = [];
+		let cursor: string | undefined;
+		do {
+			const page = core.attendance.list({ limit: 3, cursor });
+			seen.push(...page.events.map(({ kioskSeq }) => kioskSeq));
+			cursor = page.nextCursor ?? undefined;
+		} while (cursor);
+		expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1]);
+		expect(core.attendance.list({ limit: 7 }).nextCursor).toBeNull();
+	});
+
+	test.each(["", "0", "-1", "x", "1e3", "1".repeat(16)])("refuses a cursor that it did not give: %j", (cursor) => {
+		expect(() => withAni().attendance.list({ limit: 1, cursor })).toThrow("VALIDATION_FAILED");
+	});
+
+	test("today begins at the kiosk's midnight", async () => {
+		const core = withAni();
+		punch(core, { occurredAtMs: core.time.clock.nowMs() - 9 * HOUR });
+		punch(core, { occurredAtMs: core.time.clock.nowMs() - 7 * HOUR });
+		const { date, events } = core.attendance.today();
+		expect(date).toBe("2026-11-23");
+		expect(events.map(({ kioskSeq }) => kioskSeq)).toEqual([2]);
+	});
+
+	test("today is complete on a day with more punches than one page", () => {
+		const core = withAni();
+		core.settings.update({ cooldownSeconds: 0 });
+		for (let i = 0; i < 1_201; i++) punch(core);
+		expect(core.attendance.today().events).toHaveLength(1_201);
+	});
+});
