@@ -17,7 +17,6 @@ export const kiosk = {
 			evening: "Have a good rest,",
 		},
 	},
-	announced: "{{greeting}} {{name}}. {{direction}} {{time}}.",
 	idle: "Look at the camera",
 	several: "One person at a time",
 	observing: "Hold still",
@@ -31,8 +30,7 @@ export const kiosk = {
 		more_light: "Find a brighter spot",
 		less_light: "Too bright, step aside a little",
 	},
-	recorded: { label: "Recorded" },
-	already: { label: "Already recorded", earlier: "You were already recorded at" },
+	already: "Already recorded,",
 	unknown: {
 		title: "Not recognised yet",
 		action: "Look straight at the camera.",
@@ -50,7 +48,7 @@ export const kiosk = {
 		help: "Tell the staff, then try again.",
 	},
 	saved_offline: "Saved, will be sent when the network is back",
-	trouble: { title: "Something is wrong" },
+	trouble: { title: "Something is wrong", action: "Attendance cannot be recorded now. Please see the staff." },
 	reconnecting: { title: "Reconnecting…", action: "The kiosk will be back shortly. There is nothing to do." },
 	camera_opening: { title: "Starting the camera…" },
 	camera_missing: {

@@ -15,7 +15,6 @@ export const kiosk = {
 			evening: "Selamat beristirahat,",
 		},
 	},
-	announced: "{{greeting}} {{name}}. {{direction}} {{time}}.",
 	idle: "Lihat ke kamera",
 	several: "Satu orang dulu, ya",
 	observing: "Tahan sebentar",
@@ -29,8 +28,7 @@ export const kiosk = {
 		more_light: "Cari tempat lebih terang",
 		less_light: "Terlalu silau, geser sedikit",
 	},
-	recorded: { label: "Tercatat" },
-	already: { label: "Sudah tercatat", earlier: "Anda sudah tercatat pukul" },
+	already: "Sudah tercatat,",
 	unknown: {
 		title: "Belum dikenali",
 		action: "Lihat lurus ke kamera.",
@@ -48,7 +46,7 @@ export const kiosk = {
 		help: "Beri tahu petugas, lalu coba lagi.",
 	},
 	saved_offline: "Tersimpan, dikirim saat jaringan kembali",
-	trouble: { title: "Ada gangguan" },
+	trouble: { title: "Ada gangguan", action: "Kehadiran belum dapat dicatat. Temui petugas." },
 	reconnecting: { title: "Menghubungkan kembali…", action: "Kiosk segera siap. Tidak perlu melakukan apa pun." },
 	camera_opening: { title: "Menyalakan kamera…" },
 	camera_missing: {

@@ -6,5 +6,5 @@ import { PunchCard } from "./punch-card.tsx";
 /** Within the cooldown: the earlier record stands, and its time is told. */
 export function AlreadyCard({ punch }: { readonly punch: PunchView }) {
 	const { t } = useTranslation("kiosk");
-	return <PunchCard punch={punch} icon={History} testId="card-already" lead={t("already.label")} />;
+	return <PunchCard punch={punch} tone="already" icon={History} testId="card-already" lead={t("already")} />;
 }

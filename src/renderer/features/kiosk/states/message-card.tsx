@@ -1,7 +1,7 @@
 import { Card, type CardProps } from "./card.tsx";
 import styles from "./message-card.module.css";
 
-export interface MessageCardProps extends Omit<CardProps, "children"> {
+export interface MessageCardProps extends Omit<CardProps, "children" | "foot"> {
 	readonly title: string;
 	/** What to do now. */
 	readonly action: string;
@@ -11,10 +11,9 @@ export interface MessageCardProps extends Omit<CardProps, "children"> {
 
 export function MessageCard({ title, action, help, ...card }: MessageCardProps) {
 	return (
-		<Card {...card}>
+		<Card {...card} foot={help ? <p className={styles.help}>{help}</p> : null}>
 			<p className={styles.title}>{title}</p>
 			<p className={styles.action}>{action}</p>
-			{help ? <p className={styles.help}>{help}</p> : null}
 		</Card>
 	);
 }

@@ -10,6 +10,7 @@ import styles from "./punch-card.module.css";
 
 export interface PunchCardProps {
 	readonly punch: PunchView;
+	readonly tone: "recorded" | "already";
 	readonly icon: LucideIcon;
 	readonly testId: string;
 	/** The line above the name. */
@@ -20,17 +21,13 @@ export interface PunchCardProps {
 const directionIcons = { IN: LogIn, OUT: LogOut } as const;
 
 /** Who, which way, when: the three things a person wants to know in one glance. */
-export function PunchCard({ punch, icon, testId, lead, note }: PunchCardProps) {
+export function PunchCard({ punch, tone, icon, testId, lead, note }: PunchCardProps) {
 	const { t } = useTranslation("kiosk");
 	const formats = useFormats(useStatus()?.timeZone);
 	const DirectionIcon = directionIcons[punch.direction];
 	const nameStyle: CSSProperties & Record<"--name-scale", number> = { "--name-scale": nameScale(punch.name) };
-	return (
-		<Card tone="recorded" icon={icon} testId={testId}>
-			<p className={styles.lead}>{lead}</p>
-			<p className={styles.name} style={nameStyle}>
-				{punch.name}
-			</p>
+	const foot = (
+		<>
 			<p className={styles.result}>
 				<span className={styles.direction} data-direction={punch.direction}>
 					<DirectionIcon aria-hidden="true" strokeWidth={2.6} />
@@ -41,6 +38,14 @@ export function PunchCard({ punch, icon, testId, lead, note }: PunchCardProps) {
 				</time>
 			</p>
 			{note ? <p className={styles.note}>{note}</p> : null}
+		</>
+	);
+	return (
+		<Card tone={tone} icon={icon} testId={testId} foot={foot}>
+			<p className={styles.lead}>{lead}</p>
+			<p className={styles.name} style={nameStyle}>
+				{punch.name}
+			</p>
 		</Card>
 	);
 }

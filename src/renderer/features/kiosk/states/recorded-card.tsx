@@ -16,5 +16,5 @@ export function RecordedCard({ punch }: { readonly punch: PunchView }) {
 		</>
 	) : null;
 	const lead = t(`greeting.${punch.direction}.${dayPartOf(punch.occurredAt)}`);
-	return <PunchCard punch={punch} icon={Check} testId="card-recorded" lead={lead} note={note} />;
+	return <PunchCard punch={punch} tone="recorded" icon={Check} testId="card-recorded" lead={lead} note={note} />;
 }

@@ -1,21 +1,21 @@
 import { TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ErrorCode } from "../../../../contract/index.ts";
-import { errorText } from "../../../../contract/messages/index.ts";
-import { useLanguage } from "../../../i18n/use-language.ts";
+import styles from "./notice.module.css";
 import { Notice } from "./notice.tsx";
 
-/** The host refuses frames, and goes on refusing. */
+/** The host refuses frames, and goes on refusing. The code is for whoever is called. */
 export function TroubleNotice({ code }: { readonly code: ErrorCode }) {
 	const { t } = useTranslation("kiosk");
-	const { title, action } = errorText(code, useLanguage());
 	return (
 		<Notice
 			icon={TriangleAlert}
 			tone="act"
 			testId="notice-trouble"
 			title={t("trouble.title")}
-			action={`${title} ${action}`}
-		/>
+			action={t("trouble.action")}
+		>
+			<code className={styles.code}>{code}</code>
+		</Notice>
 	);
 }

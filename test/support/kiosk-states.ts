@@ -1,0 +1,179 @@
+// Every state of the kiosk with fixed data: what the host answers and what the camera does. For screenshots.
+
+import { type ErrorCode, errorCatalogue } from "../../src/core/domain/errors.ts";
+import type {
+	FaceOverlay,
+	KioskStatus,
+	PunchView,
+	RecognitionResult,
+	Settings,
+} from "../../src/renderer/client/types.ts";
+import type { Script } from "./scripted-host.ts";
+
+/** 08.01 on a Monday morning in Jakarta. */
+const NOW_MS = Date.UTC(2026, 10, 2, 1, 1, 12);
+
+export const plainSettings: Settings = {
+	setupCompleted: true,
+	kioskId: "0193-0000",
+	kioskName: "Lobi Utama",
+	language: "id",
+	cameraId: null,
+	cooldownSeconds: 60,
+	hrisUrl: "https://hris.example/hook",
+};
+
+export const plainStatus: KioskStatus = {
+	kioskName: "Lobi Utama",
+	version: "0.1.0",
+	isDemo: false,
+	livenessMode: "enforce",
+	livenessLayers: ["default"],
+	engine: { state: "ready", restarts: 0, errorCode: null },
+	sync: {
+		network: "online",
+		targetHost: "hris.example",
+		waiting: 0,
+		oldestWaitingAtMs: null,
+		delivered: 120,
+		lastDeliveredAtMs: NOW_MS,
+		deadLetters: 0,
+		lastErrorCode: null,
+	},
+	enrolledEmployees: 48,
+	nowMs: NOW_MS,
+	timeZone: "Asia/Jakarta",
+};
+
+const offline: KioskStatus = {
+	...plainStatus,
+	sync: { ...plainStatus.sync, network: "offline", waiting: 3, oldestWaitingAtMs: NOW_MS - 60_000 },
+};
+
+function punch(changes: Partial<PunchView> = {}): PunchView {
+	return {
+		eventId: "0193-1",
+		employeeId: "K-1042",
+		name: "Rafika Anggraini",
+		direction: "IN",
+		occurredAt: "2026-11-02T08:01:12+07:00",
+		method: "face",
+		confidence: "high",
+		...changes,
+	};
+}
+
+/** One answer, without what all answers share. */
+type Answer = RecognitionResult extends infer R
+	? R extends unknown
+		? Omit<R, "presentation" | "face" | "liveness">
+		: never
+	: never;
+
+export interface KioskScene {
+	readonly name: string;
+	/** `person`: somebody stands there. `nobody`: an empty room. */
+	readonly picture: "person" | "group" | "nobody";
+	readonly answer: Answer | ErrorCode;
+	readonly status?: KioskStatus;
+	readonly camera?: "missing" | "refused";
+	readonly isCut?: boolean;
+	/** `data-state` that the page must reach. */
+	readonly state: string;
+}
+
+const observe: KioskStatus = { ...plainStatus, livenessMode: "observe", isDemo: true };
+const leaving = punch({
+	direction: "OUT",
+	name: "Muhammad Fadhilah Kusumawardhani",
+	occurredAt: "2026-11-02T17:05:40+07:00",
+});
+
+export const kioskScenes: readonly KioskScene[] = [
+	{ name: "idle", picture: "nobody", answer: { outcome: "no_face" }, state: "idle" },
+	{ name: "observing", picture: "person", answer: { outcome: "observing", progress: 0.62 }, state: "observing" },
+	{ name: "recorded-in", picture: "person", answer: { outcome: "matched", punch: punch() }, state: "recorded" },
+	{ name: "recorded-out", picture: "person", answer: { outcome: "matched", punch: leaving }, state: "recorded" },
+	{
+		name: "recorded-offline",
+		picture: "person",
+		answer: { outcome: "matched", punch: punch() },
+		status: offline,
+		state: "recorded",
+	},
+	{
+		name: "already",
+		picture: "person",
+		answer: { outcome: "already_recorded", punch: punch({ occurredAt: "2026-11-02T07:58:30+07:00" }) },
+		state: "already",
+	},
+	{ name: "unknown", picture: "person", answer: { outcome: "unknown" }, state: "unknown" },
+	{ name: "look-again", picture: "person", answer: { outcome: "liveness_uncertain" }, state: "look_again" },
+	{ name: "refused", picture: "person", answer: { outcome: "presentation_attack" }, state: "refused" },
+	{ name: "several", picture: "group", answer: { outcome: "multiple_faces" }, state: "several" },
+	{ name: "come-closer", picture: "person", answer: { outcome: "low_quality", hint: "come_closer" }, state: "quality" },
+	{ name: "more-light", picture: "person", answer: { outcome: "low_quality", hint: "more_light" }, state: "quality" },
+	{ name: "less-light", picture: "person", answer: { outcome: "low_quality", hint: "less_light" }, state: "quality" },
+	{ name: "offline", picture: "nobody", answer: { outcome: "no_face" }, status: offline, state: "idle" },
+	{ name: "not-recorded", picture: "person", answer: "STORAGE_UNAVAILABLE", state: "not_recorded" },
+	{
+		name: "engine-starting",
+		picture: "nobody",
+		answer: "ENGINE_UNAVAILABLE",
+		status: { ...plainStatus, engine: { state: "starting", restarts: 0, errorCode: null } },
+		state: "engine_starting",
+	},
+	{
+		name: "engine-restarting",
+		picture: "person",
+		answer: "ENGINE_RESTARTED",
+		status: { ...plainStatus, engine: { state: "restarting", restarts: 1, errorCode: null } },
+		state: "engine_restarting",
+	},
+	{
+		name: "engine-failed",
+		picture: "person",
+		answer: "MODELS_MISSING",
+		status: { ...plainStatus, engine: { state: "failed", restarts: 0, errorCode: "MODELS_MISSING" } },
+		state: "engine_failed",
+	},
+	{
+		name: "camera-missing",
+		picture: "nobody",
+		answer: { outcome: "no_face" },
+		camera: "missing",
+		state: "camera_missing",
+	},
+	{
+		name: "camera-refused",
+		picture: "nobody",
+		answer: { outcome: "no_face" },
+		camera: "refused",
+		state: "camera_missing",
+	},
+	{ name: "reconnecting", picture: "person", answer: { outcome: "no_face" }, isCut: true, state: "reconnecting" },
+	{ name: "trouble", picture: "person", answer: "INTERNAL", state: "trouble" },
+	{
+		name: "test-mode",
+		picture: "person",
+		answer: { outcome: "matched", punch: punch() },
+		status: observe,
+		state: "recorded",
+	},
+];
+
+/** @param box where the face is on the picture; null: nobody */
+export function scriptOf(scene: KioskScene, language: Settings["language"], box: FaceOverlay["box"] | null): Script {
+	const face = box && { box, pose: { yawDeg: 4, pitchDeg: 0, rollDeg: 8 } };
+	const { answer } = scene;
+	return {
+		settings: { ...plainSettings, language },
+		status: scene.status ?? plainStatus,
+		recognise() {
+			if (typeof answer === "string")
+				throw new ORPCError(answer, { status: errorCatalogue[answer].status, message: answer });
+			const liveness = face && { verdict: "live" as const, score: 0.97 };
+			return { presentation: 1, face, liveness, ...answer };
+		},
+	};
+}
