@@ -1,17 +1,12 @@
 // Beyond loopback faces and keys would cross the network in the clear: there is no way to switch that on.
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { ownTlsPaths } from "../app/tls-paths.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { isLoopbackHost } from "./loopback.ts";
 
 export interface TlsFiles {
 	readonly cert: string;
 	readonly key: string;
-}
-
-/** Where `npm run tls` puts its certificate. */
-export function ownTlsPaths(dataDir: string): { cert: string; key: string } {
-	return { cert: join(dataDir, "tls", "cert.pem"), key: join(dataDir, "tls", "key.pem") };
 }
 
 export interface TlsConfig {

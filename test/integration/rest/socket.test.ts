@@ -1,0 +1,123 @@
+// The WebSocket's door: who may open it, and what happens when it closes.
+import { request } from "node:http";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { WebSocket as NodeWebSocket } from "ws";
+import type { App } from "../../../src/app/create-app.ts";
+import { createHttpServer } from "../../../src/server/http-server.ts";
+import { eventually } from "../../support/eventually.ts";
+import { type ServedApp, serveApp, startApp, testApiKey, testLaunchToken } from "../../support/served-app.ts";
+import { webSocket } from "../../support/transports.ts";
+
+const pagesDir = join(import.meta.dirname, "../../../resources/pages");
+
+let served: ServedApp;
+beforeAll(async () => {
+	served = await serveApp({ hasEngine: false });
+});
+afterAll(() => served.close());
+
+interface Attempt {
+	readonly protocols?: readonly string[];
+	readonly headers?: Record<string, string>;
+	readonly path?: string;
+}
+
+/** HTTP status of the handshake; 101 is open. */
+function handshake({
+	protocols = [],
+	headers = {},
+	path = "/rpc",
+}: Attempt): Promise<{ status: number; protocol: unknown }> {
+	return new Promise((resolve, reject) => {
+		const sent = request(`${served.url}${path}`, {
+			headers: {
+				connection: "Upgrade",
+				upgrade: "websocket",
+				"sec-websocket-version": "13",
+				"sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+				...(protocols.length > 0 && { "sec-websocket-protocol": protocols.join(", ") }),
+				...headers,
+			},
+		});
+		sent.on("upgrade", (response, socket) => {
+			socket.destroy();
+			resolve({ status: response.statusCode ?? 0, protocol: response.headers["sec-websocket-protocol"] });
+		});
+		sent.on("response", (response) => {
+			response.resume();
+			resolve({ status: response.statusCode ?? 0, protocol: undefined });
+		});
+		sent.on("error", reject);
+		sent.end();
+	});
+}
+
+const token = `hadir.token.${testLaunchToken}`;
+
+describe("WebSocket", () => {
+	it("opens for the launch token and for an API key, and never tells the secret back", async () => {
+		expect(await handshake({ protocols: ["hadir", token] })).toEqual({ status: 101, protocol: "hadir" });
+		const key = `hadir.token.${encodeURIComponent(testApiKey)}`;
+		expect(await handshake({ protocols: ["hadir", key] })).toEqual({ status: 101, protocol: "hadir" });
+		expect(await handshake({ protocols: ["hadir", `hadir.key.${testApiKey}`] })).toMatchObject({ status: 101 });
+	});
+
+	it.each<[string, Attempt, number]>([
+		["no secret", { protocols: ["hadir"] }, 401],
+		["no protocol at all", {}, 401],
+		["a wrong token", { protocols: ["hadir", "hadir.token.wrong"] }, 401],
+		["an empty token", { protocols: ["hadir", "hadir.token."] }, 401],
+		["a token that cannot be decoded", { protocols: ["hadir", "hadir.token.%zz"] }, 401],
+		["the launch token as an API key", { protocols: ["hadir", `hadir.key.${testLaunchToken}`] }, 401],
+		["the token in the address", { path: `/rpc?token=${testLaunchToken}` }, 401],
+		["the key in a header only", { headers: { "x-api-key": testApiKey } }, 401],
+		["a foreign page", { protocols: ["hadir", token], headers: { origin: "https://evil.example" } }, 403],
+		["a rebound name", { protocols: ["hadir", token], headers: { host: "evil.example" } }, 403],
+		["another address", { protocols: ["hadir", token], path: "/socket" }, 404],
+	])("stays shut for %s", async (_, attempt, status) => {
+		expect((await handshake(attempt)).status).toBe(status);
+	});
+
+	it("closes on a message that is larger than any image may be", async () => {
+		const socket = new NodeWebSocket(`${served.url.replace("http", "ws")}/rpc`, ["hadir", token]);
+		await new Promise((resolve) => socket.once("open", resolve));
+		const closed = new Promise<number>((resolve) => socket.once("close", resolve));
+		socket.send(Buffer.alloc(11 * 1024 * 1024));
+		expect(await closed).toBe(1009);
+		expect((await fetch(served.url)).status).toBe(200);
+	});
+
+	it("survives messages that are no calls", async () => {
+		const socket = new NodeWebSocket(`${served.url.replace("http", "ws")}/rpc`, ["hadir", token]);
+		await new Promise((resolve) => socket.once("open", resolve));
+		for (const nonsense of ["", "{", "null", '{"i":1}', Buffer.from([255, 0, 1])]) socket.send(nonsense);
+		const { client, close } = await webSocket.open(served, "kiosk");
+		expect(await client.session.state({})).toMatchObject({ unlocked: false });
+		await close();
+		socket.terminate();
+	});
+
+	it("ends the connection's camera session when it closes, and when the server stops", async () => {
+		const { app, close: closeApp } = await startApp({ hasEngine: false });
+		const ended: string[] = [];
+		const endContext: App["endContext"] = (context) => {
+			ended.push(context.connection.cameraSession);
+			app.endContext(context);
+		};
+		const server = createHttpServer(
+			{ ...app, endContext },
+			{ rendererDir: "", pagesDir, launchToken: testLaunchToken },
+		);
+		const { url } = await server.listen();
+		const other = { ...served, url };
+		const [first] = [await webSocket.open(other, "kiosk"), await webSocket.open(other, "kiosk")];
+		expect(ended).toHaveLength(0);
+		await first.close();
+		await eventually("the first session has ended", () => ended.length === 1);
+		await server.close();
+		await eventually("the second session has ended", () => ended.length === 2);
+		expect(new Set(ended).size).toBe(2);
+		await closeApp();
+	});
+});
