@@ -20,8 +20,8 @@ import { type SampleFace, sampleEmployees, sampleVisits } from "./sample-staff.t
 const DEMO_PIN = "2468";
 /** Short, so that a visitor sees IN and OUT of the same person. */
 const COOLDOWN_SECONDS = 20;
-/** Long enough for approach, decision and a look at the card. */
-const VISIT_MS = 5_000;
+/** Long enough for approach, decision and a look at the card. A stranger is looked at longer before being refused. */
+const VISIT_MS = { employee: 5_000, stranger: 6_500 } as const;
 const PAUSE_MS = 1_800;
 const ACTOR = "demo";
 
@@ -102,7 +102,7 @@ async function directScenes(photos: DemoPhotos, portraits: ReadonlyMap<SampleFac
 	const scenes: DemoScene[] = [];
 	for (const { kind, face } of sampleVisits) {
 		const image = portraits.get(face) ?? (await photos.portrait(face));
-		scenes.push(empty, { kind, durationMs: VISIT_MS, image });
+		scenes.push(empty, { kind, durationMs: VISIT_MS[kind], image });
 	}
 	return scenes;
 }
