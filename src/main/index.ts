@@ -4,7 +4,7 @@ import { dialog, app as electronApp, ipcMain, Menu, powerSaveBlocker, safeStorag
 import { loadConfig } from "../app/config.ts";
 import { createApp, type App as HadirApp } from "../app/create-app.ts";
 import { createLog } from "../app/log.ts";
-import { openApp, openApp } from "../app/open-app.ts";
+import { openApp } from "../app/open-app.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import { registerAppScheme, serveAppPages } from "./app-protocol.ts";
 import { openKioskWindow } from "./kiosk-window.ts";
