@@ -5,6 +5,8 @@ import { loadConfig } from "../app/config.ts";
 import { createApp, type App as HadirApp } from "../app/create-app.ts";
 import { createLog } from "../app/log.ts";
 import { openApp } from "../app/open-app.ts";
+import { errorText } from "../contract/messages/index.ts";
+import { AppError } from "../core/domain/errors.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import { registerAppScheme, serveAppPages } from "./app-protocol.ts";
 import { openKioskWindow } from "./kiosk-window.ts";
@@ -80,8 +82,13 @@ async function startKiosk(): Promise<void> {
 }
 
 function failToStart(error: unknown): void {
-	const message = error instanceof Error ? error.message : String(error);
-	dialog.showErrorBox("Hadir tidak dapat dimulai / Hadir cannot start", message);
+	const isRefusal = error instanceof AppError;
+	const texts = (["id", "en"] as const).map((language) => {
+		const { title, action } = errorText(isRefusal ? error.code : "INTERNAL", language, isRefusal ? error.data : {});
+		return `${title} ${action}`;
+	});
+	console.error(error);
+	dialog.showErrorBox("Hadir", texts.join("\n\n"));
 	electronApp.exit(1);
 }
 
