@@ -18,7 +18,8 @@ export function App() {
 	const camera = useCameraSource(settings?.cameraId ?? null);
 	const { i18n } = useTranslation();
 	const [place, setPlace] = useState<"kiosk" | "supervisor">("kiosk");
-	const language = settings?.language;
+	// While the wizard runs, it decides: its language is not saved yet.
+	const language = settings?.setupCompleted ? settings.language : null;
 
 	useEffect(() => {
 		if (language) void i18n.changeLanguage(language);
