@@ -25,6 +25,11 @@ export function App() {
 		if (language) void i18n.changeLanguage(language);
 	}, [language, i18n]);
 
+	function leaveSupervisorArea(): void {
+		watch.reload();
+		setPlace("kiosk");
+	}
+
 	if (connectionState.phase === "key_needed")
 		return <AccessKeyScreen wasRefused={connectionState.wasRefused} onSubmit={connection.submitKey} />;
 	if (!settings || isDemo === null) return <Splash />;
@@ -39,11 +44,7 @@ export function App() {
 		return (
 			<>
 				<ReconnectingBanner />
-				<SupervisorArea
-					client={connection.client}
-					camera={isDemo ? camera : undefined}
-					onExit={() => setPlace("kiosk")}
-				/>
+				<SupervisorArea client={connection.client} camera={isDemo ? camera : undefined} onExit={leaveSupervisorArea} />
 			</>
 		);
 	return <KioskPage settings={settings} onSupervisor={() => setPlace("supervisor")} />;

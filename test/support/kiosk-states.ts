@@ -1,5 +1,6 @@
 // Every state of the kiosk with fixed data: what the host answers and what the camera does. For screenshots.
 
+import { ORPCError } from "@orpc/server";
 import { type ErrorCode, errorCatalogue } from "../../src/core/domain/errors.ts";
 import type {
 	FaceOverlay,
@@ -82,7 +83,7 @@ export interface KioskScene {
 	readonly state: string;
 }
 
-const observe: KioskStatus = { ...plainStatus, livenessMode: "observe", isDemo: true };
+const observe: KioskStatus = { ...plainStatus, livenessMode: "observe" };
 const leaving = punch({
 	direction: "OUT",
 	name: "Muhammad Fadhilah Kusumawardhani",

@@ -17,6 +17,8 @@ export interface HostWatch {
 	start(): void;
 	/** Ask now instead of at the next turn: after a punch, when the engine seems away. */
 	refresh(): void;
+	/** As `refresh`, and read the settings again: somebody may have changed them. */
+	reload(): void;
 	/** What a call that changed the settings answered. */
 	setSettings(settings: Settings): void;
 	stop(): void;
@@ -87,6 +89,10 @@ export function createHostWatch({ connection, schedule, nowMs, timeout }: HostWa
 			void poll();
 		},
 		refresh: () => void poll(),
+		reload() {
+			needsSettings = true;
+			void poll();
+		},
 		setSettings: (settings) => facts.setState({ settings }),
 		stop() {
 			isStopped = true;

@@ -1,0 +1,263 @@
+import { describe, expect, it } from "vitest";
+import type { PunchView, RecognitionResult } from "../../../src/renderer/client/types.ts";
+import {
+	initialKioskState,
+	type KioskEvent,
+	type KioskState,
+	reduceKiosk,
+} from "../../../src/renderer/features/kiosk/kiosk-machine.ts";
+
+const face = { box: { x: 0.4, y: 0.2, width: 0.2, height: 0.4 }, pose: { yawDeg: 0, pitchDeg: 0, rollDeg: 0 } };
+const seen = { presentation: 1, face, liveness: null } as const;
+
+function punch(eventId: string): PunchView {
+	return {
+		eventId,
+		employeeId: "K-1",
+		name: "Rafika",
+		direction: "IN",
+		occurredAt: "2026-11-02T08:01:00+07:00",
+		method: "face",
+		confidence: "high",
+	};
+}
+
+const noFace: RecognitionResult = { presentation: 1, face: null, liveness: null, outcome: "no_face" };
+const observing = (progress: number, presentation = 1): RecognitionResult => ({
+	...seen,
+	presentation,
+	outcome: "observing",
+	progress,
+});
+const unknown: RecognitionResult = { ...seen, outcome: "unknown" };
+const matched = (eventId: string, presentation = 1): RecognitionResult => ({
+	...seen,
+	presentation,
+	outcome: "matched",
+	punch: punch(eventId),
+});
+const already = (eventId: string, presentation = 1): RecognitionResult => ({
+	...seen,
+	presentation,
+	outcome: "already_recorded",
+	punch: punch(eventId),
+});
+
+/** Drives the machine as the page does: a result every 60 ms, a tick every 100 ms. */
+function kiosk() {
+	let state: KioskState = initialKioskState;
+	let nowMs = 1_000;
+	const shown: string[] = [state.view.kind];
+	const send = (event: KioskEvent) => {
+		state = reduceKiosk(state, event);
+		if (shown.at(-1) !== state.view.kind) shown.push(state.view.kind);
+	};
+	return {
+		state: () => state,
+		view: () => state.view,
+		/** Every kind of view, in the order they were shown. */
+		shown,
+		see(result: RecognitionResult, forMs = 60) {
+			for (const endMs = nowMs + forMs; nowMs < endMs; nowMs += 60) send({ type: "result", result, atMs: nowMs });
+		},
+		fail(code: "STORAGE_UNAVAILABLE" | "ENGINE_RESTARTED" | "INTERNAL" | null, forMs = 500) {
+			for (const endMs = nowMs + forMs; nowMs < endMs; nowMs += 500) send({ type: "failed", code, atMs: nowMs });
+		},
+		/** Time without any answer. */
+		wait(forMs: number) {
+			for (const endMs = nowMs + forMs; nowMs < endMs; nowMs += 100) send({ type: "tick", atMs: nowMs });
+		},
+	};
+}
+
+describe("what the kiosk shows of one person", () => {
+	it("goes from the invitation over observing to the card, and back when the person has left", () => {
+		const page = kiosk();
+		page.see(noFace, 300);
+		page.see(observing(0.3), 600);
+		page.see(matched("e1"));
+		expect(page.view()).toEqual({ kind: "recorded", punch: punch("e1") });
+		page.see(noFace, 4_000);
+		expect(page.shown).toEqual(["idle", "observing", "recorded", "idle"]);
+	});
+
+	it("keeps the card for three seconds although the person walks on at once", () => {
+		const page = kiosk();
+		page.see(matched("e1"));
+		page.see(noFace, 2_800);
+		expect(page.view().kind).toBe("recorded");
+		page.see(noFace, 400);
+		expect(page.view().kind).toBe("idle");
+	});
+
+	it("calms down after the card when the person stays, and does not show the same card again", () => {
+		const page = kiosk();
+		page.see(matched("e1"), 10_000);
+		expect(page.shown).toEqual(["idle", "recorded", "settled"]);
+	});
+
+	it("does not call a punch 'already recorded' that it has just shown", () => {
+		const page = kiosk();
+		page.see(matched("e1"), 600);
+		page.see(already("e1"), 5_000);
+		expect(page.shown).toEqual(["idle", "recorded", "settled"]);
+	});
+
+	it("says 'already recorded' to somebody who comes back", () => {
+		const page = kiosk();
+		page.see(matched("e1"), 600);
+		page.see(noFace, 5_000);
+		page.see(already("e1", 2), 600);
+		expect(page.shown).toEqual(["idle", "recorded", "idle", "already"]);
+	});
+
+	it("serves the next in the queue without waiting for the card before", () => {
+		const page = kiosk();
+		page.see(matched("e1"), 600);
+		page.see(observing(0.5, 2), 300);
+		expect(page.view()).toMatchObject({ kind: "recorded", punch: { eventId: "e1" } });
+		page.see(matched("e2", 2));
+		expect(page.view()).toMatchObject({ kind: "recorded", punch: { eventId: "e2" } });
+	});
+
+	it("follows the progress of the observation", () => {
+		const page = kiosk();
+		page.see(observing(0.2));
+		page.see(observing(0.7));
+		expect(page.view()).toEqual({ kind: "observing", progress: 0.7 });
+	});
+});
+
+describe("calm", () => {
+	it("lets one lost frame change nothing", () => {
+		const page = kiosk();
+		page.see(observing(0.2), 600);
+		page.see(noFace);
+		page.see(observing(0.3), 600);
+		expect(page.shown).toEqual(["idle", "observing"]);
+	});
+
+	it("shows a hint only when it is meant, and then long enough to be read", () => {
+		const page = kiosk();
+		page.see({ ...seen, outcome: "low_quality", hint: "come_closer" }, 120);
+		page.see(observing(0.1), 300);
+		expect(page.shown).toEqual(["idle", "observing"]);
+		page.see({ ...seen, outcome: "low_quality", hint: "more_light" }, 400);
+		expect(page.view()).toEqual({ kind: "quality", hint: "more_light" });
+		page.see(observing(0.1), 400);
+		expect(page.view().kind).toBe("quality");
+		page.see(observing(0.2), 600);
+		expect(page.view().kind).toBe("observing");
+	});
+
+	it("does not flicker between two hints that alternate", () => {
+		const page = kiosk();
+		page.see({ ...seen, outcome: "low_quality", hint: "come_closer" }, 400);
+		for (let i = 0; i < 20; i += 1) {
+			page.see({ ...seen, outcome: "low_quality", hint: "more_light" });
+			page.see({ ...seen, outcome: "low_quality", hint: "come_closer" });
+		}
+		expect(page.view()).toEqual({ kind: "quality", hint: "come_closer" });
+	});
+
+	it("keeps the refusal while the same person is tried again", () => {
+		const page = kiosk();
+		page.see(unknown, 1_000);
+		page.see(observing(0.5), 1_500);
+		page.see(unknown, 1_000);
+		page.see(observing(0.5), 1_500);
+		page.see(unknown, 1_000);
+		expect(page.shown).toEqual(["idle", "unknown"]);
+	});
+
+	it("drops the refusal for the next person, but not in a blink", () => {
+		const page = kiosk();
+		page.see(unknown, 120);
+		page.see(observing(0.1, 2), 600);
+		expect(page.view().kind).toBe("unknown");
+		page.see(observing(0.4, 2), 900);
+		expect(page.view().kind).toBe("observing");
+	});
+
+	it("lets a match replace a refusal at once", () => {
+		const page = kiosk();
+		page.see(unknown, 120);
+		page.see(matched("e1"));
+		expect(page.view().kind).toBe("recorded");
+	});
+
+	it("forgets face and hints when nothing is heard any more", () => {
+		const page = kiosk();
+		page.see({ ...seen, outcome: "low_quality", hint: "come_closer" }, 600);
+		expect(page.state().face).toEqual(face);
+		page.wait(3_000);
+		expect(page.state()).toMatchObject({ face: null, view: { kind: "idle" } });
+	});
+
+	it("gives the same object back while nothing changes, so that nothing is drawn again", () => {
+		const page = kiosk();
+		page.see(unknown);
+		const before = page.view();
+		page.see(unknown, 600);
+		expect(page.view()).toBe(before);
+	});
+});
+
+describe("words for refusals", () => {
+	it("has its own neutral view for each liveness outcome and for several faces", () => {
+		const outcomes = [
+			["presentation_attack", "refused"],
+			["liveness_uncertain", "look_again"],
+			["multiple_faces", "several"],
+		] as const;
+		for (const [outcome, kind] of outcomes) {
+			const page = kiosk();
+			page.see({ ...seen, outcome }, 600);
+			expect(page.view().kind).toBe(kind);
+		}
+	});
+});
+
+describe("failures", () => {
+	it("says in red that nothing was recorded, over whatever was there, for five seconds", () => {
+		const page = kiosk();
+		page.see(matched("e1"), 300);
+		page.fail("STORAGE_UNAVAILABLE");
+		expect(page.view().kind).toBe("not_recorded");
+		page.see(observing(0.5, 2), 4_000);
+		expect(page.view().kind).toBe("not_recorded");
+		page.see(observing(0.5, 2), 1_500);
+		expect(page.view().kind).toBe("observing");
+	});
+
+	it("takes the red away at once when the record succeeds after all", () => {
+		const page = kiosk();
+		page.fail("STORAGE_UNAVAILABLE");
+		page.see(matched("e1"));
+		expect(page.view().kind).toBe("recorded");
+	});
+
+	it("passes over a single internal error and names a lasting one", () => {
+		const page = kiosk();
+		page.fail("INTERNAL");
+		page.see(noFace, 600);
+		expect(page.shown).toEqual(["idle"]);
+		page.fail("INTERNAL", 2_500);
+		expect(page.view()).toEqual({ kind: "trouble", code: "INTERNAL" });
+	});
+
+	it("leaves silence to the connection's own state", () => {
+		const page = kiosk();
+		page.see(observing(0.2), 120);
+		page.fail(null, 1_000);
+		expect(page.shown).toEqual(["idle", "observing"]);
+	});
+
+	it("shows that the engine is on its way back, until it answers", () => {
+		const page = kiosk();
+		page.fail("ENGINE_RESTARTED");
+		expect(page.view().kind).toBe("engine_away");
+		page.see(observing(0.1), 1_200);
+		expect(page.view().kind).toBe("observing");
+	});
+});
