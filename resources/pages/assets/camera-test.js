@@ -33,6 +33,9 @@ const texts = {
 		MULTIPLE_FACES: "Ada beberapa wajah. Satu orang saja di depan kamera.",
 		"again.headline": "Lihat sekali lagi",
 		"failed.headline": "Belum berhasil",
+		"match.high": "Dikenali dengan keyakinan tinggi.",
+		"match.medium": "Dikenali dengan keyakinan sedang.",
+		"match.low": "Mirip, tetapi kurang yakin untuk mencatat presensi.",
 		"confidence.high": "tinggi",
 		"confidence.medium": "sedang",
 		"confidence.low": "rendah",
@@ -65,6 +68,9 @@ const texts = {
 		MULTIPLE_FACES: "There are several faces. One person in front of the camera, please.",
 		"again.headline": "Look once more",
 		"failed.headline": "That did not work",
+		"match.high": "Recognised with high confidence.",
+		"match.medium": "Recognised with medium confidence.",
+		"match.low": "Similar, but not sure enough to record attendance.",
 		"confidence.high": "high",
 		"confidence.medium": "medium",
 		"confidence.low": "low",
@@ -117,7 +123,7 @@ function showAnswer(data, durationMs) {
 		return;
 	}
 	const confidence = language.text(`confidence.${data.confidence}`);
-	showResult("good", data.name, confidence);
+	showResult("good", data.name, language.text(`match.${data.confidence}`));
 	showDetails({ employee: data.employee_id, distance, confidence, liveness, duration });
 }
 

@@ -97,6 +97,8 @@ function toListItem(photo) {
 	const image = document.createElement("img");
 	image.src = photo.url;
 	image.alt = "";
+	// A file that is no picture: its reason is told below, a broken-image sign adds nothing.
+	image.addEventListener("error", () => image.removeAttribute("src"));
 	const caption = document.createElement("p");
 	caption.textContent = photo.state === "failed" ? photo.message : language.text(`photo.${photo.state}`);
 	item.append(image, caption);

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { authorise } from "../../../src/api/authorisation.ts";
+import { actorOf, createRequestContext } from "../../../src/api/context.ts";
+import { SUPERVISOR_IDLE_MS } from "../../../src/api/supervisor-session.ts";
+import { AppError } from "../../../src/core/domain/errors.ts";
+import { createCountingIds } from "../../support/environment.ts";
+import { createManualTime } from "../../support/manual-time.ts";
+
+function createKiosk() {
+	const time = createManualTime();
+	const source = { principal: { kind: "local", role: "kiosk" }, clock: time.clock, ids: createCountingIds() } as const;
+	const context = createRequestContext(source);
+	const call = (path: string, isSetUp = true): string => {
+		try {
+			authorise(path.split("."), context, () => isSetUp);
+			return "allowed";
+		} catch (error) {
+			if (error instanceof AppError) return error.code;
+			throw error;
+		}
+	};
+	return { time, context, session: context.connection.supervisor, call };
+}
+
+describe("supervisor session", () => {
+	it("is locked at first: supervisor's calls are forbidden, the kiosk's are not", () => {
+		const { session, call, context } = createKiosk();
+		expect(session.state()).toBe("locked");
+		expect(session.expiresAtMs()).toBeNull();
+		expect(call("employees.list")).toBe("FORBIDDEN");
+		expect(call("recognition.submitFrame")).toBe("allowed");
+		expect(actorOf(context)).toBe("kiosk");
+	});
+
+	it("ends after five idle minutes and says that it has ended, until it is locked", async () => {
+		const { session, call, time, context } = createKiosk();
+		expect(session.unlock()).toBe(time.clock.nowMs() + SUPERVISOR_IDLE_MS);
+		expect(actorOf(context)).toBe("supervisor");
+		await time.advance(SUPERVISOR_IDLE_MS - 1);
+		expect(call("employees.list")).toBe("allowed");
+		await time.advance(SUPERVISOR_IDLE_MS);
+		expect(call("employees.list")).toBe("SESSION_EXPIRED");
+		expect(call("integration.users")).toBe("FORBIDDEN");
+		session.lock();
+		expect(call("employees.list")).toBe("FORBIDDEN");
+	});
+
+	it("is kept open by a supervisor's calls, not by the screen's own polling", async () => {
+		const { session, call, time } = createKiosk();
+		session.unlock();
+		for (let minute = 0; minute < 20; minute++) {
+			await time.advance(60_000);
+			expect(call("employees.list")).toBe("allowed");
+		}
+		for (let second = 0; second < 300; second += 2) {
+			await time.advance(2_000);
+			expect(call("system.status")).toBe("allowed");
+			expect(call("session.state")).toBe("allowed");
+		}
+		expect(session.state()).toBe("expired");
+	});
+
+	it("is not prolonged by setting the wall clock back", async () => {
+		const { session, time } = createKiosk();
+		session.unlock();
+		await time.advance(SUPERVISOR_IDLE_MS - 1_000);
+		time.stepWallClock(-3_600_000);
+		expect(session.expiresAtMs()).toBe(time.clock.nowMs() + 1_000);
+		await time.advance(1_000);
+		expect(session.state()).toBe("expired");
+	});
+
+	it("cannot be revived by a call that comes too late", async () => {
+		const { session, time } = createKiosk();
+		session.unlock();
+		await time.advance(SUPERVISOR_IDLE_MS);
+		session.renew();
+		expect(session.state()).toBe("expired");
+	});
+
+	it("does not spread to another connection", () => {
+		const { session } = createKiosk();
+		session.unlock();
+		expect(createKiosk().call("employees.list")).toBe("FORBIDDEN");
+	});
+});
+
+describe("before setup", () => {
+	it("allows looking and setting up, nothing else", () => {
+		const { call } = createKiosk();
+		for (const open of ["system.status", "system.settings", "setup.complete", "session.state"])
+			expect(call(open, false)).toBe("allowed");
+		for (const shut of ["recognition.submitFrame", "session.unlock"]) expect(call(shut, false)).toBe("SETUP_REQUIRED");
+	});
+});
