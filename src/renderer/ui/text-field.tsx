@@ -1,4 +1,4 @@
-// A labelled text input with help and, in its place, what is wrong. The line below always keeps its height.
+// A labelled text input with help and, in its place, what is wrong.
 import { Field } from "@base-ui/react/field";
 import type { LucideIcon } from "lucide-react";
 import { CircleAlert } from "lucide-react";
@@ -49,7 +49,7 @@ export function TextField({ label, value, onChange, help, problem, icon: Icon, a
 				/>
 				{after}
 			</div>
-			{help !== undefined || problem !== undefined ? <FieldLine help={help} problem={problem} /> : null}
+			{(help || problem) && <FieldLine help={help} problem={problem} />}
 		</Field.Root>
 	);
 }

@@ -12,15 +12,18 @@ const kinds = {
 	delivered: "success",
 } as const satisfies Record<DeliveryState["kind"], string>;
 
+const JUST_NOW_MS = 60_000;
+
 /** Whether today's punches have reached the HRIS. */
 export function DeliveryBanner({ sync, nowMs }: { readonly sync: KioskStatus["sync"]; readonly nowMs: number }) {
 	const { t } = useTranslation("attendance");
 	const formats = useFormats();
 	const state = deliveryState(sync);
-	const last =
-		sync.lastDeliveredAtMs === null || state.kind === "not_configured"
-			? undefined
-			: t("sync.lastDelivered", { ago: formats.ago(sync.lastDeliveredAtMs, nowMs) });
+	const lastMs = state.kind === "not_configured" ? null : sync.lastDeliveredAtMs;
+	const isRecent = lastMs !== null && nowMs - lastMs < JUST_NOW_MS;
+	const last = isRecent
+		? t("sync.justDelivered")
+		: lastMs && t("sync.lastDelivered", { ago: formats.ago(lastMs, nowMs) });
 	return <Banner kind={kinds[state.kind]} title={title()} {...(last ? { text: last } : {})} />;
 
 	function title(): string {

@@ -27,8 +27,8 @@ export function CameraPicker({ cameraId, onChange }: CameraPickerProps) {
 		<div className={styles.picker}>
 			<div className={styles.preview}>
 				<CameraPreview state={state} onRetry={retry} onVideo={setVideo} />
+				{light && <LightCheck light={light} />}
 			</div>
-			<LightCheck light={light} />
 			<CameraSelect cameraId={cameraId} onChange={onChange} isLive={isLive} />
 		</div>
 	);
@@ -36,10 +36,8 @@ export function CameraPicker({ cameraId, onChange }: CameraPickerProps) {
 
 const lightIcons = { too_dark: Moon, too_bright: Sun, good: SunMedium };
 
-/** Keeps its height while there is nothing to say yet. */
-function LightCheck({ light }: { readonly light: Light | null }) {
+function LightCheck({ light }: { readonly light: Light }) {
 	const { t } = useTranslation("common");
-	if (!light) return <div className={styles.light} />;
 	const Icon = lightIcons[light];
 	return (
 		<div className={classNames(styles.light, light === "good" ? styles.good : styles.poor)} role="status">

@@ -1,4 +1,4 @@
-import { RefreshCcw, ScanFace, Trash2, TriangleAlert } from "lucide-react";
+import { ScanFace, Trash2, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../i18n/use-language.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -27,7 +27,11 @@ export function EmployeeTable({ rows, onReenroll, onRemove }: EmployeeTableProps
 				</>
 			),
 		},
-		{ id: "templates", header: t("column.templates"), cell: (row) => <TemplateState row={row} /> },
+		{
+			id: "templates",
+			header: t("column.templates"),
+			cell: (row) => <TemplateState row={row} onReenroll={onReenroll} />,
+		},
 		{
 			id: "since",
 			header: t("column.since"),
@@ -39,7 +43,7 @@ export function EmployeeTable({ rows, onReenroll, onRemove }: EmployeeTableProps
 			isHeaderHidden: true,
 			cell: (row) => (
 				<div className={styles.actions}>
-					<IconButton icon={RefreshCcw} label={`${t("reenroll")}: ${row.name}`} onClick={() => onReenroll(row)} />
+					<IconButton icon={ScanFace} label={`${t("reenroll")}: ${row.name}`} onClick={() => onReenroll(row)} />
 					<IconButton
 						icon={Trash2}
 						kind="danger"
@@ -61,19 +65,20 @@ export function EmployeeTable({ rows, onReenroll, onRemove }: EmployeeTableProps
 	);
 }
 
-function TemplateState({ row }: { readonly row: EmployeeRow }) {
+interface TemplateStateProps {
+	readonly row: EmployeeRow;
+	readonly onReenroll: (person: EnrollmentPerson) => void;
+}
+
+/** How many can be matched; where none can, the way to put that right. */
+function TemplateState({ row, onReenroll }: TemplateStateProps) {
 	const { t } = useTranslation("employees");
-	if (needsReenrollment(row))
-		return (
-			<span className={styles.reenroll} title={t("reenrollHelp")}>
-				<TriangleAlert aria-hidden />
-				{t("reenrollNeeded")}
-			</span>
-		);
+	if (!needsReenrollment(row))
+		return <span className={styles.templates}>{t("templates", { count: row.templateCount })}</span>;
 	return (
-		<span className={styles.templates}>
-			<ScanFace aria-hidden />
-			{t("templates", { count: row.templateCount })}
-		</span>
+		<button type="button" className={styles.reenroll} title={t("reenrollHelp")} onClick={() => onReenroll(row)}>
+			<TriangleAlert aria-hidden />
+			{t("reenrollNeeded")}
+		</button>
 	);
 }

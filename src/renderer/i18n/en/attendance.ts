@@ -22,6 +22,7 @@ export const attendance = {
 		offlineNone: "No network. Punches are kept on the kiosk.",
 		deadLetters_one: "{{count}} punch was refused by the HRIS. See Settings.",
 		deadLetters_other: "{{count}} punches were refused by the HRIS. See Settings.",
+		justDelivered: "Last delivery just now.",
 		lastDelivered: "Last delivery {{ago}}.",
 	},
 	empty: { title: "No punches yet today", text: "A punch appears here as soon as somebody is recognised." },

@@ -16,6 +16,7 @@ export const attendance = {
 		offline_other: "Jaringan terputus. {{count}} absen tersimpan dan menunggu dikirim.",
 		offlineNone: "Jaringan terputus. Absen tetap tersimpan di kiosk.",
 		deadLetters_other: "{{count}} absen ditolak HRIS. Lihat Pengaturan.",
+		justDelivered: "Terakhir terkirim baru saja.",
 		lastDelivered: "Terakhir terkirim {{ago}}.",
 	},
 	empty: { title: "Belum ada absen hari ini", text: "Absen muncul di sini begitu seseorang dikenali." },

@@ -1,0 +1,133 @@
+// What a scripted host answers to the wizard and the supervisor area: fixed people, a fixed day, a fixed enrollment.
+import { implement, ORPCError } from "@orpc/server";
+import { contract } from "../../src/contract/index.ts";
+import { type ErrorCode, type ErrorData, errorCatalogue } from "../../src/core/domain/errors.ts";
+import type { EmployeeRow } from "../../src/renderer/features/employees/employee-list.ts";
+import type { EnrollmentProgress } from "../../src/renderer/features/enrollment/enrollment-store.ts";
+import type { Script } from "./scripted-host.ts";
+
+export interface AdminScript {
+	unlocked: boolean;
+	employees: readonly EmployeeRow[];
+	punches: number;
+	enrollment: Omit<EnrollmentProgress, "enrollmentId" | "face">;
+	/** The next call of that procedure is refused so. */
+	refuse: Partial<Record<string, readonly [ErrorCode, ErrorData]>>;
+}
+
+const NAMES = [
+	"Rafika Anggraini",
+	"Bagus Prasetyo",
+	"Sari Wulandari",
+	"Muhammad Fadhilah Kusumawardhani",
+	"Ayu Lestari",
+	"Dewi Kartika",
+	"I Gede Wirawan",
+	"Yohana Sihombing",
+	"Teuku Rizal",
+	"Maria Goretti Hutapea",
+];
+const DAY_MS = 86_400_000;
+export const NOW_MS = Date.UTC(2026, 10, 2, 1, 1, 12);
+
+export function people(count: number): readonly EmployeeRow[] {
+	return Array.from({ length: count }, (_, index) => ({
+		employeeId: `K-${1001 + index}`,
+		name: `${NAMES[index % NAMES.length]}${index < NAMES.length ? "" : ` ${index}`}`,
+		isActive: true,
+		createdAtMs: NOW_MS - index * DAY_MS,
+		updatedAtMs: NOW_MS - index * DAY_MS,
+		templateCount: index === 2 ? 0 : 5,
+		unusableTemplateCount: index === 2 ? 3 : 0,
+	}));
+}
+
+function punches(count: number) {
+	return Array.from({ length: count }, (_, index) => ({
+		eventId: `0193-${index}`,
+		employeeId: `K-${1001 + (index % NAMES.length)}`,
+		name: NAMES[index % NAMES.length] ?? "",
+		direction: index < NAMES.length ? ("IN" as const) : ("OUT" as const),
+		occurredAt: new Date(NOW_MS - (count - index) * 71_000).toISOString(),
+		method: index % 7 === 6 ? ("supervisor" as const) : ("face" as const),
+		confidence: "high" as const,
+		kioskSeq: 1 + index,
+	}));
+}
+
+export function adminProcedures(script: Script, admin: AdminScript) {
+	const os = implement(contract);
+	const meet = (name: string) => {
+		const refusal = admin.refuse[name];
+		if (!refusal) return;
+		const [code, data] = refusal;
+		throw new ORPCError(code, { defined: true, status: errorCatalogue[code].status, data });
+	};
+	const progress = () => ({ ...admin.enrollment, enrollmentId: "e-1", face: null });
+	return {
+		setup: {
+			complete: os.setup.complete.handler(({ input: { pin: _, hrisSecret: __, ...answers } }) => {
+				meet("setup.complete");
+				script.settings = { ...script.settings, ...answers, setupCompleted: true };
+				return script.settings;
+			}),
+		},
+		session: {
+			unlock: os.session.unlock.handler(() => {
+				meet("session.unlock");
+				admin.unlocked = true;
+				return { expiresAtMs: NOW_MS + 300_000 };
+			}),
+			lock: os.session.lock.handler(() => {
+				admin.unlocked = false;
+				return {};
+			}),
+			renew: os.session.renew.handler(() => ({ expiresAtMs: NOW_MS + 300_000 })),
+			state: os.session.state.handler(() => ({ unlocked: admin.unlocked, expiresAtMs: null })),
+		},
+		employees: {
+			list: os.employees.list.handler(() => {
+				meet("employees.list");
+				return admin.employees;
+			}),
+			remove: os.employees.remove.handler(({ input }) => {
+				meet("employees.remove");
+				admin.employees = admin.employees.filter(({ employeeId }) => employeeId !== input.employeeId);
+				return {};
+			}),
+		},
+		attendance: {
+			today: os.attendance.today.handler(() => ({ date: "2026-11-02", events: punches(admin.punches) })),
+		},
+		enrollment: {
+			start: os.enrollment.start.handler(({ input }) => {
+				if (!input.replace) meet("enrollment.start");
+				return progress();
+			}),
+			submitFrame: os.enrollment.submitFrame.handler(() => {
+				meet("enrollment.submitFrame");
+				return progress();
+			}),
+			retake: os.enrollment.retake.handler(() => progress()),
+			finish: os.enrollment.finish.handler(() => {
+				const [saved] = people(1);
+				if (!saved) throw new ORPCError("NOT_FOUND");
+				return saved;
+			}),
+			cancel: os.enrollment.cancel.handler(() => ({})),
+		},
+		settings: {
+			update: os.settings.update.handler(({ input: { hrisSecret: _, ...changes } }) => {
+				meet("settings.update");
+				const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+				script.settings = { ...script.settings, ...Object.fromEntries(given) };
+				return script.settings;
+			}),
+			changePin: os.settings.changePin.handler(() => {
+				meet("settings.changePin");
+				return {};
+			}),
+			replayDeadLetters: os.settings.replayDeadLetters.handler(() => ({ replayed: script.status.sync.deadLetters })),
+		},
+	};
+}

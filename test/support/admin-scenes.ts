@@ -1,0 +1,344 @@
+// Every screen of the wizard and the supervisor area, reached as a person reaches it. For screenshots.
+import type { Page } from "playwright-core";
+import { english } from "../../src/renderer/i18n/en/index.ts";
+import { indonesian } from "../../src/renderer/i18n/id/index.ts";
+import { type AdminScript, people } from "./admin-answers.ts";
+
+export type Words = typeof indonesian | typeof english;
+export const wordsOf = { id: indonesian, en: english } as const;
+
+export interface AdminScene {
+	readonly name: string;
+	readonly picture: "person" | "nobody";
+	readonly isFirstStart?: boolean;
+	readonly admin?: Partial<AdminScript>;
+	readonly isDark?: boolean;
+	readonly deadLetters?: number;
+	/** From the first screen (the wizard, or the kiosk). */
+	readonly steps: (page: Page, words: Words) => Promise<void>;
+}
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const next = (page: Page, words: Words) => button(page, words.common.next).click();
+
+async function typePin(page: Page, pin: string): Promise<void> {
+	for (const digit of pin) await page.keyboard.press(digit);
+	await page.keyboard.press("Enter");
+}
+
+async function wizardTo(page: Page, words: Words, step: number): Promise<void> {
+	// The wizard starts in Indonesian.
+	if (words !== indonesian) await page.getByText("English", { exact: true }).click();
+	await page.getByText(words.setup.language.title).waitFor();
+	if (step >= 1) await next(page, words);
+	if (step >= 2) {
+		await typePin(page, "739105");
+		await typePin(page, "739105");
+		await page.getByText(words.setup.camera.title).waitFor();
+		await page.waitForTimeout(900);
+	}
+	if (step >= 3) await next(page, words);
+	if (step >= 4) {
+		await page.getByLabel(words.setup.kiosk.label).fill("Pintu utama");
+		await next(page, words);
+	}
+}
+
+async function toArea(page: Page, words: Words): Promise<void> {
+	await page.locator("[data-testid=kiosk]").waitFor();
+	await page.getByRole("button", { name: words.kiosk.bar.supervisor }).click();
+}
+
+async function openArea(page: Page, words: Words): Promise<void> {
+	await toArea(page, words);
+	await page.getByText(words.session.unlock.hint).waitFor();
+	await typePin(page, "739105");
+	await page.getByRole("heading", { name: words.attendance.title, exact: true }).waitFor();
+}
+
+async function open(page: Page, words: Words, place: keyof Words["session"]["nav"]): Promise<void> {
+	await openArea(page, words);
+	await page.getByRole("navigation").getByRole("button", { name: words.session.nav[place] }).click();
+}
+
+async function toConsent(page: Page, words: Words): Promise<void> {
+	await open(page, words, "enrollment");
+	await page.getByLabel(words.enrollment.details.employeeId).fill("K-1001");
+	await page.getByLabel(words.enrollment.details.name).fill("Rafika Anggraini");
+	await next(page, words);
+	await page.getByText(words.consent.title).waitFor();
+}
+
+async function toCapture(page: Page, words: Words): Promise<void> {
+	await toConsent(page, words);
+	await page.getByRole("checkbox").click();
+	await button(page, words.enrollment.consent.accept).click();
+}
+
+const captured = (...poses: AdminScript["enrollment"]["captured"]) => poses;
+
+export const adminScenes: readonly AdminScene[] = [
+	{ name: "setup-1-language", picture: "person", isFirstStart: true, steps: (page, words) => wizardTo(page, words, 0) },
+	{ name: "setup-2-pin", picture: "person", isFirstStart: true, steps: (page, words) => wizardTo(page, words, 1) },
+	{
+		name: "setup-2-pin-mismatch",
+		picture: "person",
+		isFirstStart: true,
+		async steps(page, words) {
+			await wizardTo(page, words, 1);
+			await typePin(page, "739105");
+			await typePin(page, "739106");
+		},
+	},
+	{ name: "setup-3-camera", picture: "person", isFirstStart: true, steps: (page, words) => wizardTo(page, words, 2) },
+	{
+		name: "setup-3-camera-dark",
+		picture: "nobody",
+		isFirstStart: true,
+		steps: (page, words) => wizardTo(page, words, 2),
+	},
+	{ name: "setup-4-kiosk", picture: "person", isFirstStart: true, steps: (page, words) => wizardTo(page, words, 3) },
+	{
+		name: "setup-5-hris-later",
+		picture: "person",
+		isFirstStart: true,
+		steps: (page, words) => wizardTo(page, words, 4),
+	},
+	{
+		name: "setup-5-hris-now",
+		picture: "person",
+		isFirstStart: true,
+		async steps(page, words) {
+			await wizardTo(page, words, 4);
+			await page.getByText(words.setup.hris.now, { exact: true }).click();
+			await button(page, words.setup.finish).click();
+		},
+	},
+	{
+		name: "setup-5-refused",
+		picture: "person",
+		isFirstStart: true,
+		admin: { refuse: { "setup.complete": ["STORAGE_UNAVAILABLE", {}] } },
+		async steps(page, words) {
+			await wizardTo(page, words, 4);
+			await button(page, words.setup.finish).click();
+			await page.getByRole("alert").waitFor();
+		},
+	},
+	{
+		name: "setup-6-ready",
+		picture: "person",
+		isFirstStart: true,
+		async steps(page, words) {
+			await wizardTo(page, words, 4);
+			await button(page, words.setup.finish).click();
+			await page.getByText(words.setup.ready.title).waitFor();
+		},
+	},
+	{
+		name: "unlock",
+		picture: "person",
+		async steps(page, words) {
+			await toArea(page, words);
+			await page.keyboard.press("7");
+			await page.keyboard.press("3");
+			await page.keyboard.press("9");
+		},
+	},
+	{
+		name: "unlock-wrong",
+		picture: "person",
+		admin: { refuse: { "session.unlock": ["PIN_INCORRECT", { remainingAttempts: 3 }] } },
+		async steps(page, words) {
+			await toArea(page, words);
+			await typePin(page, "739105");
+			await page.getByRole("alert").waitFor();
+		},
+	},
+	{
+		name: "unlock-locked",
+		picture: "person",
+		isDark: true,
+		admin: { refuse: { "session.unlock": ["PIN_LOCKED", { retryAfterSeconds: 90 }] } },
+		async steps(page, words) {
+			await toArea(page, words);
+			await typePin(page, "739105");
+			await page.getByRole("timer").waitFor();
+		},
+	},
+	{ name: "today", picture: "person", steps: openArea },
+	{ name: "today-dark", picture: "person", isDark: true, steps: openArea },
+	{ name: "today-empty", picture: "person", admin: { punches: 0 }, steps: openArea },
+	{ name: "employees", picture: "person", steps: (page, words) => open(page, words, "employees") },
+	{
+		name: "employees-search",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "employees");
+			await page.getByLabel(words.employees.search).fill("mar hut");
+		},
+	},
+	{
+		name: "employees-empty",
+		picture: "person",
+		admin: { employees: [] },
+		steps: (page, words) => open(page, words, "employees"),
+	},
+	{
+		name: "employees-error",
+		picture: "person",
+		admin: { refuse: { "employees.list": ["STORAGE_UNAVAILABLE", {}] } },
+		steps: (page, words) => open(page, words, "employees"),
+	},
+	{
+		name: "employees-remove",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "employees");
+			await button(page, words.employees.remove.replace("{{name}}", "Bagus Prasetyo")).click();
+		},
+	},
+	{ name: "enroll-1-details", picture: "person", steps: (page, words) => open(page, words, "enrollment") },
+	{
+		name: "enroll-1-problems",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "enrollment");
+			await page.getByLabel(words.enrollment.details.employeeId).fill("K 1001");
+			await next(page, words);
+		},
+	},
+	{ name: "enroll-2-consent", picture: "person", steps: toConsent },
+	{
+		name: "enroll-2-exists",
+		picture: "person",
+		admin: { refuse: { "enrollment.start": ["EMPLOYEE_EXISTS", {}] } },
+		steps: toCapture,
+	},
+	{
+		name: "enroll-3-front",
+		picture: "person",
+		admin: { enrollment: { pose: "front", captured: [], guidance: "hold_still", hold: 0.6, isComplete: false } },
+		steps: toCapture,
+	},
+	{
+		name: "enroll-3-left",
+		picture: "person",
+		admin: {
+			enrollment: { pose: "left", captured: captured("front"), guidance: "turn_left", hold: 0, isComplete: false },
+		},
+		steps: toCapture,
+	},
+	{
+		name: "enroll-3-up-dark",
+		picture: "person",
+		isDark: true,
+		admin: {
+			enrollment: {
+				pose: "up",
+				captured: captured("front", "left", "right"),
+				guidance: "hold_still",
+				hold: 0.4,
+				isComplete: false,
+			},
+		},
+		steps: toCapture,
+	},
+	{
+		name: "enroll-3-obstacle",
+		picture: "person",
+		admin: {
+			enrollment: {
+				pose: "right",
+				captured: captured("front", "left"),
+				guidance: "same_person",
+				hold: 0,
+				isComplete: false,
+			},
+		},
+		steps: toCapture,
+	},
+	{
+		name: "enroll-4-review",
+		picture: "person",
+		admin: {
+			enrollment: {
+				pose: null,
+				captured: captured("front", "left", "right", "up", "down"),
+				guidance: "done",
+				hold: 1,
+				isComplete: true,
+			},
+		},
+		steps: toCapture,
+	},
+	{
+		name: "enroll-5-saved",
+		picture: "person",
+		admin: {
+			enrollment: {
+				pose: null,
+				captured: captured("front", "left", "right", "up", "down"),
+				guidance: "done",
+				hold: 1,
+				isComplete: true,
+			},
+		},
+		async steps(page, words) {
+			await toCapture(page, words);
+			await button(page, words.enrollment.capture.finish).click();
+		},
+	},
+	{
+		name: "enroll-stop",
+		picture: "person",
+		async steps(page, words) {
+			await toCapture(page, words);
+			await button(page, words.enrollment.capture.cancel).click();
+		},
+	},
+	{ name: "settings", picture: "person", steps: (page, words) => open(page, words, "settings") },
+	{ name: "settings-dark", picture: "person", isDark: true, steps: (page, words) => open(page, words, "settings") },
+	{
+		name: "settings-hris",
+		picture: "person",
+		deadLetters: 4,
+		async steps(page, words) {
+			await open(page, words, "settings");
+			await button(page, words.common.hris.generate).click();
+			await page.getByRole("heading", { name: words.settings.hris.title, exact: true }).scrollIntoViewIfNeeded();
+		},
+	},
+	{
+		name: "settings-status",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "settings");
+			await page.getByText(words.settings.status.kioskId).scrollIntoViewIfNeeded();
+		},
+	},
+	{
+		name: "settings-select",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "settings");
+			await page.getByRole("combobox", { name: words.settings.kiosk.cooldown }).click();
+		},
+	},
+	{
+		name: "settings-pin",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "settings");
+			await button(page, words.settings.pin.change).click();
+		},
+	},
+];
+
+export const plainAdmin = (): AdminScript => ({
+	unlocked: false,
+	employees: people(48),
+	punches: 14,
+	enrollment: { pose: "front", captured: [], guidance: "look_straight", hold: 0, isComplete: false },
+	refuse: {},
+});

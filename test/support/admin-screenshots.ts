@@ -1,0 +1,112 @@
+// Pictures of every screen of the wizard and the supervisor area, for people to look at, into .cache/screenshots-admin:
+//   node test/support/admin-screenshots.ts [--only today,settings] [--size wide] [--language id] [--renderer folder]
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import react from "@vitejs/plugin-react";
+import { type Browser, chromium } from "playwright-core";
+import { build } from "vite";
+import { adminProcedures } from "./admin-answers.ts";
+import { type AdminScene, adminScenes, plainAdmin, wordsOf } from "./admin-scenes.ts";
+import { type CameraPicture, makeCameraPictures } from "./camera-pictures.ts";
+import { plainSettings, plainStatus } from "./kiosk-states.ts";
+import { type Script, startScriptedHost } from "./scripted-host.ts";
+import { showToCamera, testCameraScript } from "./test-camera.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const CACHE = join(ROOT, ".cache/screenshots-admin");
+const sizes = [
+	{ name: "wide", width: 1280, height: 800 },
+	{ name: "upright", width: 1080, height: 1920 },
+] as const;
+const languages = ["id", "en"] as const;
+const REST_MS = 900;
+
+interface Shot {
+	readonly scene: AdminScene;
+	readonly language: (typeof languages)[number];
+	readonly size: (typeof sizes)[number];
+	readonly picture: CameraPicture | null;
+}
+
+function scriptOf({ scene, language }: Shot): Script {
+	const deadLetters = scene.deadLetters ?? 0;
+	return {
+		settings: scene.isFirstStart
+			? { ...plainSettings, setupCompleted: false, kioskName: "Hadir", hrisUrl: null }
+			: { ...plainSettings, language },
+		status: {
+			...plainStatus,
+			sync: { ...plainStatus.sync, deadLetters, lastErrorCode: deadLetters > 0 ? "HTTP_422" : null },
+		},
+		recognise: () => ({ outcome: "no_face", presentation: 1, face: null, liveness: null }),
+	};
+}
+
+async function take(browser: Browser, renderer: string, shot: Shot, file: string): Promise<void> {
+	const { scene, language, size, picture } = shot;
+	const script = scriptOf(shot);
+	const procedures = adminProcedures(script, { ...plainAdmin(), ...scene.admin });
+	const host = await startScriptedHost(renderer, script, procedures);
+	const context = await browser.newContext({ viewport: size, colorScheme: scene.isDark ? "dark" : "light" });
+	context.setDefaultTimeout(4_000);
+	const page = await context.newPage();
+	try {
+		page.on("console", (message) => {
+			if (message.type() === "error") console.error(`${scene.name}: ${message.text()}`);
+		});
+		page.on("pageerror", (error) => console.error(`${scene.name}: ${error.message}`));
+		await page.addInitScript(testCameraScript);
+		await page.goto(host.url);
+		await showToCamera(page, picture?.jpeg ?? null);
+		await scene.steps(page, wordsOf[language]);
+		await page.waitForTimeout(REST_MS);
+	} catch (error) {
+		console.error(`${scene.name} ${size.name} ${language}: ${error instanceof Error ? error.message : error}`);
+		process.exitCode = 1;
+	} finally {
+		await page.screenshot({ path: file });
+		await context.close();
+		await host.close();
+	}
+}
+
+const { values } = parseArgs({
+	options: {
+		only: { type: "string" },
+		size: { type: "string" },
+		language: { type: "string" },
+		renderer: { type: "string" },
+	},
+});
+const only = values.only?.split(",");
+const renderer = values.renderer ?? join(CACHE, "renderer");
+if (!values.renderer)
+	await build({
+		root: join(ROOT, "src/renderer"),
+		base: "./",
+		configFile: false,
+		logLevel: "warn",
+		plugins: [react()],
+		build: { outDir: renderer, emptyOutDir: true, assetsInlineLimit: 0 },
+	});
+const pictures = await makeCameraPictures();
+const { CHROMIUM_PATH } = process.env;
+const executablePath = [CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
+	(path) => path && existsSync(path),
+);
+if (!executablePath) throw new Error("No Chromium here: set CHROMIUM_PATH.");
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+try {
+	for (const scene of adminScenes.filter(({ name }) => !only || only.includes(name)))
+		for (const size of sizes.filter(({ name }) => !values.size || values.size === name))
+			for (const language of languages.filter((each) => !values.language || values.language === each)) {
+				const folder = join(CACHE, `${size.name}-${language}`);
+				await mkdir(folder, { recursive: true });
+				const picture = scene.picture === "person" ? pictures.person : null;
+				await take(browser, renderer, { scene, language, size, picture }, join(folder, `${scene.name}.png`));
+			}
+} finally {
+	await browser.close();
+}
