@@ -20,7 +20,7 @@ const FADE_MS = 350;
 const APPROACH_MS = 1_400;
 /** Larger than the canvas by this at least, so that a sway shows no edge. */
 const FAR_SCALE = 1.03;
-const NEAR_SCALE = 1.16;
+const NEAR_SCALE = 1.12;
 
 /** Which scene is on after `elapsedMs`, over and over, and for how long already; null without scenes. */
 export function sceneAt<Scene extends ScriptedScene>(
