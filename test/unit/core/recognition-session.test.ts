@@ -103,6 +103,21 @@ describe("a stranger", () => {
 	});
 });
 
+describe("somebody who looks a little like an employee", () => {
+	test("with a lucky frame in three is never recorded: most frames must agree", () => {
+		const session = createSessionScript();
+		for (let i = 0; i < 600; i++) session.show(faceOf("x", { verdict: i % 3 === 0 ? matchOf("ani") : stranger }));
+		expect(session.recorded).toEqual([]);
+	});
+
+	test("does not get there by adding low matches to a lucky frame or two", () => {
+		const session = createSessionScript();
+		const low = faceOf("x", { verdict: matchOf("ani", 0.55) });
+		for (let i = 0; i < 600; i++) session.show(i % 8 === 0 ? faceOf("x", { verdict: matchOf("ani", 0.95) }) : low);
+		expect(session.recorded).toEqual([]);
+	});
+});
+
 describe("liveness", () => {
 	const photo = faceOf("ani", { livenessScore: 0.05 });
 
@@ -225,6 +240,18 @@ describe("frames without a usable face", () => {
 		session.showFor(500, faceOf("ani"));
 		expect(session.recorded).toEqual(["ani"]);
 		expect(session.presentation()).toBe(1);
+	});
+
+	test("whoever comes out of a group must be known again before a card is shown", () => {
+		const session = createSessionScript();
+		session.showFor(1_000, faceOf("ani"));
+		session.show({ kind: "multiple_faces" });
+		expect(session.plan().embedding).toBe(true);
+		expect(session.show(faceOf("budi", { embedding: null, verdict: null })).kind).toBe("observing");
+		expect(session.show(faceOf("ani")).kind).toBe("answered");
+		session.show({ kind: "multiple_faces" });
+		session.show(faceOf("budi"));
+		expect(session.presentation()).toBe(2);
 	});
 
 	test("after a camera that was away for long, whoever is there is looked at anew", () => {
