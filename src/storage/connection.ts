@@ -3,8 +3,8 @@ import Database from "better-sqlite3";
 import type { z } from "zod";
 import { AppError } from "../core/domain/errors.ts";
 
-export type SqlValue = string | number | null | Uint8Array;
-export type SqlParameters = Readonly<Record<string, SqlValue>>;
+type SqlValue = string | number | null | Uint8Array;
+type SqlParameters = Readonly<Record<string, SqlValue>>;
 
 /** A prepared SELECT. Every row is parsed with its schema. */
 export interface Query<Row> {
@@ -13,7 +13,7 @@ export interface Query<Row> {
 }
 
 /** A prepared INSERT, UPDATE or DELETE. */
-export interface Command {
+interface Command {
 	/** How many rows changed, and the key of the last row inserted. */
 	run(parameters?: SqlParameters): { readonly changes: number; readonly insertedKey: number };
 }

@@ -23,7 +23,7 @@ export interface ChainRecord {
 	readonly personal: Canonical;
 }
 
-export interface ChainLink {
+interface ChainLink {
 	readonly chainSeq: number;
 	readonly salt: Uint8Array;
 	readonly personalDigest: Uint8Array;
@@ -104,7 +104,7 @@ export function hashRecord(prevHash: Uint8Array, publicPart: Canonical, personal
 }
 
 const headRow = z.object({ chainSeq: z.int(), kioskSeq: z.int(), hash: z.instanceof(Uint8Array) });
-export type LogHead = z.output<typeof headRow>;
+type LogHead = z.output<typeof headRow>;
 
 /** Where the log ends. Kept apart from the records, so that a cut-off tail is noticed. */
 export interface LogHeadStore {

@@ -8,14 +8,20 @@ const WAITING = "delivered_at_ms IS NULL AND dead_at_ms IS NULL";
 /**
  * The oldest waiting row of each person and target, found by one index seek each: a backlog of 100,000 events of 200
  * people costs 200 seeks. Only heads may go out or set the next due moment; a later row waits behind its head.
+ * The next person is looked for in two steps because SQLite seeks `(target, person_key) > (...)` by target alone when
+ * the right side is a column.
  */
 const HEADS = `WITH RECURSIVE heads (outbox_id) AS (
 	SELECT (SELECT outbox_id FROM outbox WHERE ${WAITING} ORDER BY target, person_key, outbox_id LIMIT 1)
 	UNION ALL
-	SELECT (SELECT n.outbox_id FROM outbox n
-		WHERE n.delivered_at_ms IS NULL AND n.dead_at_ms IS NULL
-			AND (n.target, n.person_key) > (h.target, h.person_key)
-		ORDER BY n.target, n.person_key, n.outbox_id LIMIT 1)
+	SELECT coalesce(
+		(SELECT n.outbox_id FROM outbox n
+			WHERE n.delivered_at_ms IS NULL AND n.dead_at_ms IS NULL
+				AND n.target = h.target AND n.person_key > h.person_key
+			ORDER BY n.person_key, n.outbox_id LIMIT 1),
+		(SELECT n.outbox_id FROM outbox n
+			WHERE n.delivered_at_ms IS NULL AND n.dead_at_ms IS NULL AND n.target > h.target
+			ORDER BY n.target, n.person_key, n.outbox_id LIMIT 1))
 	FROM heads JOIN outbox h ON h.outbox_id = heads.outbox_id
 )`;
 

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../../../src/storage/open-store.ts";
 import { createManualTime } from "../../support/manual-time.ts";
-import { createStoreFixture, employeeId, enroll, punch, type StoreFixture } from "../../support/store-fixture.ts";
+import {
+	createStoreFixture,
+	employeeId,
+	enroll,
+	punch,
+	punchOf,
+	type StoreFixture,
+} from "../../support/store-fixture.ts";
 
 const START_MS = 1_790_000_000_000;
 const { clock } = createManualTime(START_MS);
@@ -113,6 +120,24 @@ describe("waking and replaying", () => {
 		expect(store.outbox.due(START_MS, 9)).toMatchObject([{ outboxId: 1, attempts: 0 }]);
 		expect(store.outbox.status()).toMatchObject({ waiting: 3, deadLetters: 0 });
 	});
+});
+
+it("keeps the order of each target by itself", () => {
+	const ids = ["P1", "P2"].map((id) => enroll(store, id));
+	for (const id of [...ids, ...ids]) {
+		const draft = punchOf(id);
+		const row = (target: string) => ({ eventId: draft.eventId, target, bodyJson: target });
+		store.attendance.append(draft, () => [row("b"), row("a")]);
+	}
+	expect(store.outbox.due(START_MS, 9).map((row) => [row.outboxId, row.target])).toEqual([
+		[1, "b"],
+		[2, "a"],
+		[3, "b"],
+		[4, "a"],
+	]);
+	store.outbox.markRetry(1, START_MS + 5, "X");
+	store.outbox.markDelivered(2, START_MS);
+	expect(dueIds()).toEqual([3, 4, 6]);
 });
 
 it("delivers what a removed person had recorded", () => {

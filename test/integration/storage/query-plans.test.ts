@@ -71,6 +71,13 @@ describe("no table is walked", () => {
 			expect(walks(sql), sql).toEqual([]);
 	});
 
+	it("by the outbox, which seeks from one person to the next instead of reading a backlog", () => {
+		const texts = recordSql((recording) => createOutboxStore(recording)).filter((sql) => sql.includes("heads"));
+		expect(texts).toHaveLength(2);
+		for (const sql of texts)
+			expect(planOf(sql)).toContain("SEARCH n USING INDEX outbox_waiting_by_person (target=? AND person_key>?)");
+	});
+
 	it("by the check of the log", () => {
 		const texts = recordSql((recording) => verifyLog(recording));
 		for (const sql of texts) expect(walks(sql), sql).toEqual([]);
