@@ -1,13 +1,11 @@
 // `/v1/punches`: recording over HTTP, by a face or by a trusted system, and reading back.
 import type { AttendanceEvent } from "../../core/domain/attendance-event.ts";
-import { AppError } from "../../core/domain/errors.ts";
-import { combineLivenessScores } from "../../core/domain/liveness-policy.ts";
 import { formatRfc3339 } from "../../core/domain/rfc3339.ts";
-import type { PunchOutcome, PunchRequest } from "../../core/services/attendance-service.ts";
-import type { ImageDecision } from "../../core/services/recognition-service.ts";
+import type { PunchOutcome } from "../../core/services/attendance-service.ts";
 import { readEmployeeId, readImage } from "../input.ts";
 import type { Procedures } from "../procedures.ts";
 import type { Services } from "../services.ts";
+import { toFacePunch } from "./face-punch.ts";
 
 export function implementPunches(
 	{ integration: procedures }: Procedures,
@@ -37,21 +35,6 @@ export function implementPunches(
 			});
 			return { status: "success" as const, data: events.map(toPunchRecord), next_cursor: nextCursor };
 		}),
-	};
-}
-
-/** Refuses what must not record: poor quality, no proof of life, a stranger, or a match that is only `low`. */
-function toFacePunch({ quality, match, livenessScores, templateContractId }: ImageDecision): PunchRequest {
-	if (!match)
-		throw quality === null ? new AppError("LIVENESS_REFUSED") : new AppError("LOW_QUALITY", { hint: quality });
-	if (match.kind !== "match" || match.confidence === "low") throw new AppError("NOT_RECOGNISED");
-	return {
-		employeeId: readEmployeeId(match.employeeId, "employee_id"),
-		method: "face",
-		confidence: match.confidence,
-		similarity: match.similarity,
-		livenessScore: combineLivenessScores(livenessScores) ?? undefined,
-		templateContractId,
 	};
 }
 

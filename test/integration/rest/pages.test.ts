@@ -1,15 +1,18 @@
 // The open pages: everything local, nothing inline, and the two camera pages at work in a real browser.
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser } from "../../../scripts/lib/find-browser.mjs";
 import { samplePhoto } from "../../support/sample-photos.ts";
-import { type ServedApp, serveApp, testApiKey } from "../../support/served-app.ts";
+import { type ServedApp, serveApp, testApiKey, testLaunchToken } from "../../support/served-app.ts";
 import { showToCamera, testCameraScript } from "../../support/test-camera.ts";
 
 const pagesDir = join(import.meta.dirname, "../../../resources/pages");
 const pages = ["/docs", "/camera_test.html", "/enroll_camera.html"];
+const isBuilt = existsSync(join(import.meta.dirname, "../../../out/renderer/index.html"));
+if (!isBuilt) console.warn("skipped, /kiosk in a browser: the screen is not built");
 const browserPath = findBrowser();
 if (!browserPath) console.warn("skipped, the pages in a browser: no Chromium, Chrome or Edge was found");
 
@@ -106,6 +109,16 @@ describe.skipIf(!browserPath)("pages in a browser", () => {
 		expect(await page.locator(".opblock").count()).toBe(9);
 		await page.click("#operations-faces-register .opblock-summary-control");
 		await page.waitForSelector('#operations-faces-register input[type="file"]');
+		expect(complaints).toEqual([]);
+		expect([...hosts]).toEqual([new URL(served.url).host]);
+	});
+
+	it.skipIf(!isBuilt)("/kiosk runs under its policy and connects with the token of its address", async () => {
+		await page.goto(`${served.url}/kiosk#token=${testLaunchToken}`);
+		await page.waitForFunction(() => document.querySelector("#root")?.childElementCount);
+		await page.waitForFunction(() => document.fonts.status === "loaded");
+		await page.waitForFunction(() => sessionStorage.getItem("hadir.token") && location.hash === "");
+		expect(page.url()).toBe(`${served.url}/kiosk/`);
 		expect(complaints).toEqual([]);
 		expect([...hosts]).toEqual([new URL(served.url).host]);
 	});
