@@ -1,17 +1,7 @@
 // The first minutes with a new kiosk, and the supervisor's area behind its PIN.
-import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessibility.ts";
 import { expect, PIN, test } from "./support/kiosk-test.ts";
-
-async function typePin(page: Page, pin: string): Promise<void> {
-	for (const digit of pin) await page.getByRole("button", { name: digit, exact: true }).click();
-	await page.getByRole("button", { name: "Oke" }).click();
-}
-
-async function openSupervisorArea(page: Page): Promise<void> {
-	await page.getByRole("button", { name: "Area supervisor" }).click();
-	await expect(page.getByRole("heading", { name: "Area supervisor" })).toBeVisible();
-}
+import { openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
 
 test.describe("at the first start", () => {
 	test.use({ isSetUp: false });

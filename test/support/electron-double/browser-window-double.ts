@@ -84,7 +84,7 @@ async function forwardNavigation(page: Page, server: PageServer, events: EventEm
 			const event = createPreventableEvent();
 			const isMainFrame = request.frame() === page.mainFrame();
 			events.emit("will-frame-navigate", Object.assign(event, { url: request.url(), isMainFrame }));
-			return event.defaultPrevented ? route.abort() : route.continue();
+			return event.defaultPrevented ? route.abort("aborted") : route.continue();
 		},
 	);
 }

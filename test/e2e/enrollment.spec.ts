@@ -1,0 +1,83 @@
+// Guided enrollment: five poses, each captured by itself. No photo turns its head on command, so the poses come from the
+// scripted engine; what the real models make of a turning head is shown on the evaluation clip, where it is there.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { EnrollmentPose } from "../../src/core/domain/employee.ts";
+import { poseFrame, type ScriptedPose } from "../support/scripted-engine/scripted-frame.ts";
+import { showToCamera } from "../support/test-camera.ts";
+import { expectAccessible } from "./support/accessibility.ts";
+import { extractMotionJpeg, findFfmpeg } from "./support/clip.ts";
+import { projectRoot } from "./support/host-kind.ts";
+import { expect, PIN, test } from "./support/kiosk-test.ts";
+import { beginEnrollment, openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
+
+/** Head poses in the signs of the engine: yaw > 0 is the person's right. */
+const poses: readonly [EnrollmentPose, string, ScriptedPose][] = [
+	["front", "Depan", { yawDeg: 0, pitchDeg: 0 }],
+	["left", "Kiri", { yawDeg: -25, pitchDeg: 0 }],
+	["right", "Kanan", { yawDeg: 25, pitchDeg: 0 }],
+	["up", "Atas", { yawDeg: 0, pitchDeg: 20 }],
+	["down", "Bawah", { yawDeg: 0, pitchDeg: -20 }],
+];
+
+test.describe("with a head that turns on command", () => {
+	const register = pathToFileURL(join(projectRoot, "test", "support", "scripted-engine", "register.ts")).href;
+	test.use({ hostEnv: { NODE_OPTIONS: `--import ${register}` } });
+
+	test("five poses are captured one by one, saved, and the person is recognised", async ({ kiosk, hostKind }) => {
+		test.skip(hostKind === "electron", "Electron ignores NODE_OPTIONS, by which the scripted engine is put in place");
+		const { page } = kiosk;
+		await openSupervisorArea(page);
+		await typePin(page, PIN);
+		await beginEnrollment(page, { employeeId: "E-100", name: "Rani Permata" });
+		for (const [, label, head] of poses) {
+			await showToCamera(page, await poseFrame(head));
+			await expect(page.getByRole("button", { name: `Ulangi pose ${label}` })).toBeVisible();
+		}
+		await expect(page.getByText("Semua pose sudah diambil")).toBeVisible();
+		await expectAccessible(page);
+		await page.getByRole("button", { name: "Simpan" }).click();
+		await expect(page.getByRole("heading", { name: "Rani Permata sudah terdaftar" })).toBeVisible();
+		await expectAccessible(page);
+		expect(await kiosk.rest.users()).toEqual([expect.objectContaining({ employee_id: "E-100", num_embeddings: 5 })]);
+
+		await page.getByRole("button", { name: "Kunci" }).click();
+		await showToCamera(page, await poseFrame({ yawDeg: 0, pitchDeg: 0 }));
+		await expect(page.getByTestId("card-recorded")).toContainText("Rani Permata");
+	});
+
+	test("an enrollment that is left in the middle keeps nothing", async ({ kiosk, hostKind }) => {
+		test.skip(hostKind === "electron", "Electron ignores NODE_OPTIONS, by which the scripted engine is put in place");
+		const { page } = kiosk;
+		await openSupervisorArea(page);
+		await typePin(page, PIN);
+		await beginEnrollment(page, { employeeId: "E-100", name: "Rani Permata" });
+		await showToCamera(page, await poseFrame({ yawDeg: 0, pitchDeg: 0 }));
+		await expect(page.getByRole("button", { name: "Ulangi pose Depan" })).toBeVisible();
+		await page.getByRole("button", { name: "Batalkan", exact: true }).click();
+		await page.getByRole("button", { name: "Batalkan pendaftaran" }).click();
+		await expect(page.getByLabel("Nomor karyawan")).toBeVisible();
+		expect(await kiosk.rest.users()).toEqual([]);
+	});
+});
+
+test.describe("with the real models, on a clip of somebody who turns left and right", () => {
+	const clip = join(projectRoot, "..", "shared", "data", "clips", "live-c-head-turns.mp4");
+	const ffmpeg = findFfmpeg();
+	const footage = extractMotionJpeg(existsSync(clip) ? clip : null, ffmpeg);
+	test.use({
+		camera: "device",
+		chromiumArgs: footage ? ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${footage}`] : [],
+	});
+
+	test("front, left and right are captured", async ({ kiosk }) => {
+		test.skip(footage === null, "the evaluation clip or ffmpeg is not here");
+		const { page } = kiosk;
+		await openSupervisorArea(page);
+		await typePin(page, PIN);
+		await beginEnrollment(page, { employeeId: "E-200", name: "Citra" });
+		for (const label of ["Depan", "Kiri", "Kanan"])
+			await expect(page.getByRole("button", { name: `Ulangi pose ${label}` })).toBeVisible({ timeout: 60_000 });
+	});
+});
