@@ -103,6 +103,13 @@ export const kioskScenes: readonly KioskScene[] = [
 		state: "recorded",
 	},
 	{
+		name: "recorded-crowded",
+		picture: "person",
+		answer: { outcome: "matched", punch: punch({ name: "Anastasia Puspitasari Wulandari Hendrawan" }) },
+		status: { ...offline, livenessMode: "observe" },
+		state: "recorded",
+	},
+	{
 		name: "already",
 		picture: "person",
 		answer: { outcome: "already_recorded", punch: punch({ occurredAt: "2026-11-02T07:58:30+07:00" }) },

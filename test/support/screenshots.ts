@@ -17,6 +17,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const CACHE = join(ROOT, ".cache/screenshots");
 const sizes = [
 	{ name: "wide", width: 1280, height: 800 },
+	{ name: "small", width: 1024, height: 600 },
 	{ name: "upright", width: 1080, height: 1920 },
 ] as const;
 const languages = ["id", "en"] as const;
@@ -86,7 +87,13 @@ if (!values.renderer)
 		configFile: false,
 		logLevel: "warn",
 		plugins: [react()],
-		build: { outDir: renderer, emptyOutDir: true, assetsInlineLimit: 0, target: "chrome140" },
+		build: {
+			outDir: renderer,
+			emptyOutDir: true,
+			chunkSizeWarningLimit: 1_000,
+			assetsInlineLimit: 0,
+			target: "chrome140",
+		},
 	});
 const pictures = await makeCameraPictures();
 const browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox"] });

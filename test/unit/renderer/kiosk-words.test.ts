@@ -23,7 +23,11 @@ describe("dayPartOf", () => {
 describe("nameScale", () => {
 	it("leaves names whose words fit, however many there are", () => {
 		expect(nameScale("Rafika")).toBe(1);
-		expect(nameScale("Muhammad Rafika Putra Wijaya")).toBe(1);
+		expect(nameScale("Rafika Putra Wijaya")).toBe(1);
+	});
+
+	it("shrinks a little for a name of more than two lines", () => {
+		expect(nameScale("Muhammad Rafika Putra Wijaya")).toBe(0.86);
 	});
 
 	it("shrinks for a long word, but never beyond reading", () => {

@@ -31,7 +31,9 @@ export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
 			<div className={styles.notice} role="status">
 				<StateNotice screen={screen} onCameraRetry={camera.retry} />
 			</div>
-			<CardSlot content={cardOf(screen)} />
+			<div className={styles.cards}>
+				<CardSlot content={cardOf(screen)} />
+			</div>
 		</main>
 	);
 }

@@ -47,7 +47,7 @@ export const kiosk = {
 		action: "Your attendance could not be saved.",
 		help: "Tell the staff, then try again.",
 	},
-	saved_offline: "Saved, will be sent when the network is back",
+	saved_offline: "Saved, will be sent later",
 	trouble: { title: "Something is wrong", action: "Attendance cannot be recorded now. Please see the staff." },
 	reconnecting: { title: "Reconnecting…", action: "The kiosk will be back shortly. There is nothing to do." },
 	camera_opening: { title: "Starting the camera…" },

@@ -45,7 +45,7 @@ export const kiosk = {
 		action: "Kehadiran Anda belum tersimpan.",
 		help: "Beri tahu petugas, lalu coba lagi.",
 	},
-	saved_offline: "Tersimpan, dikirim saat jaringan kembali",
+	saved_offline: "Tersimpan, dikirim nanti",
 	trouble: { title: "Ada gangguan", action: "Kehadiran belum dapat dicatat. Temui petugas." },
 	reconnecting: { title: "Menghubungkan kembali…", action: "Kiosk segera siap. Tidak perlu melakukan apa pun." },
 	camera_opening: { title: "Menyalakan kamera…" },

@@ -1,7 +1,7 @@
 import { Card, type CardProps } from "./card.tsx";
 import styles from "./message-card.module.css";
 
-export interface MessageCardProps extends Omit<CardProps, "children" | "foot"> {
+export interface MessageCardProps extends Omit<CardProps, "children" | "foot" | "lead"> {
 	readonly title: string;
 	/** What to do now. */
 	readonly action: string;

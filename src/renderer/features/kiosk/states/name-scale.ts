@@ -1,9 +1,12 @@
-/** Letters of one word that fit a line of the card at full size. */
+/** Letters that fit a line of the card at full size, and those that fit two lines. */
 const FITTING_LETTERS = 11;
+const TWO_LINES = 24;
+const LONG_NAME = 0.86;
 const SMALLEST = 0.6;
 
-/** 0.6..1: a long single word shrinks the name instead of breaking inside the word. */
+/** 0.6..1: a long single word shrinks the name instead of breaking inside the word; a very long name shrinks a little. */
 export function nameScale(name: string): number {
 	const longest = Math.max(1, ...name.split(/\s+/).map((word) => [...word].length));
-	return Math.max(SMALLEST, Math.min(1, FITTING_LETTERS / longest));
+	const whole = [...name].length > TWO_LINES ? LONG_NAME : 1;
+	return Math.max(SMALLEST, Math.min(whole, FITTING_LETTERS / longest));
 }

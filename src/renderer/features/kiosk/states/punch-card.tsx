@@ -13,7 +13,7 @@ export interface PunchCardProps {
 	readonly tone: "recorded" | "already";
 	readonly icon: LucideIcon;
 	readonly testId: string;
-	/** The line above the name. */
+	/** The greeting before the name. */
 	readonly lead: string;
 	readonly note?: ReactNode;
 }
@@ -41,8 +41,7 @@ export function PunchCard({ punch, tone, icon, testId, lead, note }: PunchCardPr
 		</>
 	);
 	return (
-		<Card tone={tone} icon={icon} testId={testId} foot={foot}>
-			<p className={styles.lead}>{lead}</p>
+		<Card tone={tone} icon={icon} testId={testId} lead={lead} foot={foot}>
 			<p className={styles.name} style={nameStyle}>
 				{punch.name}
 			</p>
