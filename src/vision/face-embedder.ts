@@ -9,8 +9,11 @@ import type { RasterPyramid } from "./raster.ts";
 import { sampleTensor } from "./tensor-sampling.ts";
 
 export interface FaceEmbedder {
-	/** `alignment` maps pixels of the aligned crop to pixels of the image. */
-	embed(image: RasterPyramid, alignment: Affine): Promise<Float32Array>;
+	/**
+	 * `alignment` maps pixels of the aligned crop to pixels of the image. `averageMirror` takes the mean with the mirrored
+	 * face: both embeddings lie in the same space, so templates with and without may be compared.
+	 */
+	embed(image: RasterPyramid, alignment: Affine, averageMirror: boolean): Promise<Float32Array>;
 }
 
 export function createFaceEmbedder(session: ModelSession<ModelOf<"embedding">>): FaceEmbedder {
@@ -24,9 +27,9 @@ export function createFaceEmbedder(session: ModelSession<ModelOf<"embedding">>):
 	}
 
 	return {
-		async embed(image, alignment) {
+		async embed(image, alignment, averageMirror) {
 			const embedding = await embedOnce(image, alignment);
-			if (!model.mirrorAverage) return embedding;
+			if (!averageMirror) return embedding;
 			const reflection = await embedOnce(image, mirrored(alignment, model.input.width));
 			return normalised(
 				embedding.map((value, i) => value + (reflection[i] ?? 0)),

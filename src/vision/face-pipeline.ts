@@ -41,7 +41,7 @@ export function createFacePipeline(stages: PipelineStages): FacePipeline {
 			? await timer.time("liveness", () => stages.liveness.classify(image, face.box))
 			: [];
 		const embedding = options.embedding
-			? await timer.time("embed", () => stages.embedder.embed(image, alignment))
+			? await timer.time("embed", () => stages.embedder.embed(image, alignment, options.averageMirror ?? false))
 			: null;
 		return { ...face, landmarks, pose, eyes, quality, liveness, embedding } satisfies FaceAnalysis;
 	}

@@ -36,7 +36,7 @@ export function createInferenceHost(post: (reply: Reply) => void): InferenceHost
 		switch (body.kind) {
 			case "load":
 				return inTurn(async () => {
-					models = await loadModels(body.modelsDir, body.pack);
+					models = await loadModels(body.modelsDir, { pack: body.pack });
 					return models.description;
 				});
 			case "analyse":

@@ -23,7 +23,7 @@ const requestBody = z.discriminatedUnion("kind", [
 	z.object({
 		kind: z.literal("analyse"),
 		image: bytes,
-		options: z.object({ liveness: z.boolean(), embedding: z.boolean() }),
+		options: z.object({ liveness: z.boolean(), embedding: z.boolean(), averageMirror: z.boolean().exactOptional() }),
 	}),
 	/** A reload builds a second index beside the one in use; `galleryFinish` swaps them. */
 	z.object({ kind: z.literal("galleryStart") }),

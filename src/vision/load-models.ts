@@ -28,12 +28,19 @@ interface PlacedModel<M extends ModelEntry = ModelEntry> {
 	readonly model: M;
 }
 
+export interface LoadOptions {
+	/** Supplies what it has; the default pack supplies the other tasks. */
+	readonly pack?: string;
+	/** Whether liveness layers of other packs are used when they are installed. */
+	readonly optionalLiveness?: boolean;
+}
+
 /**
- * Rejects with MODELS_MISSING, MODEL_ALTERED or CONFIG_INVALID. `packId` supplies what it has; the default pack
- * supplies the other tasks. Optional liveness layers that are not installed are left out; one that is installed but
- * altered is an error, because leaving it out would weaken the defence in silence.
+ * Rejects with MODELS_MISSING, MODEL_ALTERED or CONFIG_INVALID. Optional liveness layers that are not installed are
+ * left out; one that is installed but altered is an error, because leaving it out would weaken the defence in silence.
  */
-export async function loadModels(modelsDir: string, packId: string = DEFAULT_PACK): Promise<LoadedModels> {
+export async function loadModels(modelsDir: string, options: LoadOptions = {}): Promise<LoadedModels> {
+	const { pack: packId = DEFAULT_PACK, optionalLiveness = true } = options;
 	configureCodec();
 	const manifest = await readManifest(modelsDir);
 	const packs = [requirePack(manifest, packId), requirePack(manifest, DEFAULT_PACK)];
@@ -48,9 +55,9 @@ export async function loadModels(modelsDir: string, packId: string = DEFAULT_PAC
 	};
 	try {
 		const embedding = await open(placeModel(modelsDir, packs, "embedding"));
-		const livenessModels = await installedLivenessModels(modelsDir, manifest);
+		const placedLiveness = await livenessModels(modelsDir, manifest, optionalLiveness);
 		const liveness: ModelSession<ModelOf<"liveness">>[] = [];
-		for (const placed of livenessModels) liveness.push(await open(placed));
+		for (const placed of placedLiveness) liveness.push(await open(placed));
 		const classifier = createLivenessClassifier(liveness);
 		const pipeline = createFacePipeline({
 			detector: createFaceDetector(await open(placeModel(modelsDir, packs, "detection"))),
@@ -97,17 +104,19 @@ function placeModel<T extends ModelTask>(
 }
 
 /** Every liveness model of the required packs, and of those other packs whose liveness files are all there. */
-async function installedLivenessModels(
+async function livenessModels(
 	modelsDir: string,
 	manifest: ModelManifest,
+	optional: boolean,
 ): Promise<PlacedModel<ModelOf<"liveness">>[]> {
 	const placed: PlacedModel<ModelOf<"liveness">>[] = [];
 	for (const pack of manifest.packs) {
 		const models = pack.models
 			.filter((model): model is ModelOf<"liveness"> => model.task === "liveness")
 			.map((model) => ({ model, path: modelPath(modelsDir, pack, model) }));
-		const present = await Promise.all(models.map(({ path }) => exists(path)));
-		if (pack.install === "required" || present.every(Boolean)) placed.push(...models);
+		if (pack.install === "required") placed.push(...models);
+		else if (optional && (await Promise.all(models.map(({ path }) => exists(path)))).every(Boolean))
+			placed.push(...models);
 	}
 	return placed;
 }

@@ -76,8 +76,6 @@ export const modelSchema = z.discriminatedUnion("task", [
 		alignment: z.literal("arcface-112"),
 		/** Raised whenever the code that makes this model's input changes in a way that changes embeddings. */
 		preprocessingVersion: z.int().min(1),
-		/** Mean of the embeddings of the face and its mirror image: twice the time. */
-		mirrorAverage: z.boolean(),
 		thresholds: matchThresholdsSchema,
 	}),
 	z.strictObject({

@@ -11,7 +11,6 @@ export function templateContractId(model: ModelOf<"embedding">): string {
 		`alignment=${model.alignment}`,
 		`preprocessing=${model.preprocessingVersion}`,
 		`input=${input.width}x${input.height},${input.colour},${input.mean.join("/")},${input.std.join("/")}`,
-		`mirror=${model.mirrorAverage}`,
 		`dimension=${model.dimension}`,
 	].join("\n");
 	return `tc1-${createHash("sha256").update(contract).digest("hex").slice(0, 32)}`;

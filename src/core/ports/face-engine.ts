@@ -8,6 +8,11 @@ export interface AnalysisOptions {
 	readonly liveness: boolean;
 	/** Compute the embedding of the primary face. */
 	readonly embedding: boolean;
+	/**
+	 * Averages the embedding with that of the mirrored face: steadier, for another run of the embedder. For templates and
+	 * for decisions on a single image; a camera's frames average over time instead.
+	 */
+	readonly averageMirror?: boolean;
 }
 
 /** What the installed model pack is and at which operating points it works; from `models/manifest.json`. */

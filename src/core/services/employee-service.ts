@@ -54,7 +54,7 @@ export function createEmployeeService(ports: EmployeeServicePorts): EmployeeServ
 		const name = person.name.trim();
 		if (name === "") throw new AppError("VALIDATION_FAILED", { fields: ["name"] });
 		const { templateContractId } = await engine.describe();
-		const frame = await engine.analyse(image, { liveness: false, embedding: true });
+		const frame = await engine.analyse(image, { liveness: false, embedding: true, averageMirror: true });
 		const template: Template = {
 			templateId: ids.uuidv7(),
 			employeeId,

@@ -96,7 +96,11 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 	async function captureFrame(enrollmentId: string, image: Uint8Array): Promise<EnrollmentProgress> {
 		const { livenessThresholds, matchThresholds } = await engine.describe();
 		const isFront = nextPose(find(enrollmentId).capture) === "front";
-		const frame = await engine.analyse(image, { liveness: isFront && livenessMode !== "off", embedding: true });
+		const frame = await engine.analyse(image, {
+			liveness: isFront && livenessMode !== "off",
+			embedding: true,
+			averageMirror: true,
+		});
 		// Asked again: it may have been cancelled, or a pose taken back, while the frame was analysed.
 		const enrollment = find(enrollmentId);
 		const { state, guidance, hold } = stepCapture(enrollment.capture, observe(frame), {

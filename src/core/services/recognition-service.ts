@@ -98,7 +98,11 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 	async function recogniseImage(image: Uint8Array): Promise<ImageDecision> {
 		const { templateContractId, ...description } = await engine.describe();
 		const policy = toPolicy(description, livenessMode);
-		const frame = await engine.analyse(image, { liveness: livenessMode !== "off", embedding: true });
+		const frame = await engine.analyse(image, {
+			liveness: livenessMode !== "off",
+			embedding: true,
+			averageMirror: true,
+		});
 		const face = theOneFace(frame);
 		const quality = qualityHint(face, frame, imageLimits);
 		const liveness = judgeImage(face, policy);

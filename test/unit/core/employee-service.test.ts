@@ -51,7 +51,7 @@ describe("registration from photos", () => {
 	test("asks for no liveness: a photo is what it gets", async () => {
 		const core = createCoreFixture();
 		await register(core, facePhoto("ani", { live: 0 }));
-		expect(core.engine.calls).toEqual([{ liveness: false, embedding: true }]);
+		expect(core.engine.calls).toEqual([{ liveness: false, embedding: true, averageMirror: true }]);
 	});
 
 	test("succeeds while the index cannot follow, since that reloads from the store", async () => {
