@@ -13,7 +13,7 @@ export interface Query<Row> {
 }
 
 /** A prepared INSERT, UPDATE or DELETE. */
-interface Command {
+export interface Command {
 	/** How many rows changed, and the key of the last row inserted. */
 	run(parameters?: SqlParameters): { readonly changes: number; readonly insertedKey: number };
 }

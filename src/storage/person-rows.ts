@@ -1,7 +1,7 @@
 // SQL and row shapes of people and templates.
 import { z } from "zod";
 import type { Employee, EmployeeSummary } from "../core/domain/employee.ts";
-import type { Connection } from "./connection.ts";
+import type { Command, Connection } from "./connection.ts";
 import { blobField, employeeIdField, flagField, poseField, templateSourceField } from "./row-schemas.ts";
 
 const personShape = {
@@ -51,6 +51,7 @@ export function toSummary({ personKey: _, ...summary }: z.output<typeof summaryR
 
 /** Every statement about people and templates, prepared once. */
 export function preparePersonStatements(connection: Connection) {
+	const command = (sql: string): Command => connection.command(sql);
 	return {
 		findPerson: connection.query(
 			`SELECT ${PERSON_COLUMNS} FROM people p WHERE p.employee_id = @employeeId AND p.removed_at_ms IS NULL`,
@@ -62,23 +63,21 @@ export function preparePersonStatements(connection: Connection) {
 			"SELECT count(*) AS people FROM people WHERE removed_at_ms IS NULL",
 			z.object({ people: z.int() }),
 		),
-		insertPerson: connection.command(
+		insertPerson: command(
 			`INSERT INTO people (employee_id, name, consent_version, consent_language, consent_accepted_at_ms,
 				created_at_ms, updated_at_ms)
 			 VALUES (@employeeId, @name, @consentVersion, @consentLanguage, @consentAcceptedAtMs, @nowMs, @nowMs)`,
 		),
-		renamePerson: connection.command(
-			"UPDATE people SET name = @name, updated_at_ms = @nowMs WHERE person_key = @personKey",
-		),
-		writeConsent: connection.command(
+		renamePerson: command("UPDATE people SET name = @name, updated_at_ms = @nowMs WHERE person_key = @personKey"),
+		writeConsent: command(
 			`UPDATE people SET consent_version = @consentVersion, consent_language = @consentLanguage,
 				consent_accepted_at_ms = @consentAcceptedAtMs WHERE person_key = @personKey`,
 		),
-		markRemoved: connection.command(
+		markRemoved: command(
 			`UPDATE people SET name = NULL, is_active = 0, removed_at_ms = @nowMs, updated_at_ms = @nowMs
 			 WHERE person_key = @personKey`,
 		),
-		deleteExternalIds: connection.command("DELETE FROM external_ids WHERE person_key = @personKey"),
+		deleteExternalIds: command("DELETE FROM external_ids WHERE person_key = @personKey"),
 		listTemplates: connection.query(`${TEMPLATE} WHERE t.person_key = @personKey ORDER BY t.template_key`, templateRow),
 		templatePage: connection.query(
 			`${TEMPLATE} WHERE t.template_contract_id = @contractId
@@ -90,13 +89,13 @@ export function preparePersonStatements(connection: Connection) {
 			"SELECT template_id AS templateId FROM templates WHERE person_key = @personKey ORDER BY template_key",
 			z.object({ templateId: z.string() }),
 		),
-		insertTemplate: connection.command(
+		insertTemplate: command(
 			`INSERT INTO templates (template_id, person_key, template_contract_id, sealed_embedding, pose, quality,
 				source, created_at_ms, revision)
 			 VALUES (@templateId, @personKey, @contractId, @sealedEmbedding, @pose, @quality, @source, @createdAtMs,
 				@revision)`,
 		),
-		deleteTemplates: connection.command("DELETE FROM templates WHERE person_key = @personKey"),
+		deleteTemplates: command("DELETE FROM templates WHERE person_key = @personKey"),
 		readRevision: connection.query("SELECT revision FROM gallery_state WHERE id = 1", z.object({ revision: z.int() })),
 		nextRevision: connection.query(
 			"UPDATE gallery_state SET revision = revision + 1 WHERE id = 1 RETURNING revision",

@@ -1,8 +1,8 @@
 // Starts a real second process on a data folder and reads what it prints.
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
 
 export interface StoreProcess {
 	/** Resolves when that many lines were printed. Rejects when the process ends before. */
@@ -11,9 +11,10 @@ export interface StoreProcess {
 	kill(): Promise<string[]>;
 }
 
-export function startStoreProcess(script: string, ...parameters: string[]): StoreProcess {
-	const path = join(import.meta.dirname, script);
-	const child: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, [path, ...parameters], {
+/** Runs `append-until-killed.ts` on a data folder. */
+export function startStoreProcess(dataDir: string, secretDir: string): StoreProcess {
+	const path = fileURLToPath(new URL("./append-until-killed.ts", import.meta.url));
+	const child: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, [path, dataDir, secretDir], {
 		stdio: ["ignore", "pipe", "inherit"],
 	});
 	let output = "";
@@ -31,7 +32,7 @@ export function startStoreProcess(script: string, ...parameters: string[]): Stor
 	return {
 		printed: async (lines) => {
 			while (wholeLines().length < lines) {
-				if (hasEnded) throw new Error(`${script} ended after ${wholeLines().length} lines`);
+				if (hasEnded) throw new Error(`the process ended after printing: ${wholeLines().join(" ")}`);
 				await new Promise<void>((resolve) => {
 					notify = resolve;
 				});
