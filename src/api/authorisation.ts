@@ -3,7 +3,7 @@ import { AppError } from "../core/domain/errors.ts";
 import type { ApiScope, Principal, Role } from "../core/domain/role.ts";
 import { effectivePrincipal, type RequestContext } from "./context.ts";
 
-export interface AccessRule {
+interface AccessRule {
 	readonly roles: readonly Role[];
 	/** A REST caller needs one of these. */
 	readonly scopes: readonly ApiScope[];
@@ -23,7 +23,7 @@ function remote(scopes: readonly ApiScope[], { anonymous = false } = {}): Access
 	return { roles: [], scopes, anonymous, when: "always" };
 }
 
-export const accessRules: Readonly<Record<string, AccessRule>> = {
+const accessRules: Readonly<Record<string, AccessRule>> = {
 	"recognition.submitFrame": local(screen),
 	"system.status": local([...screen, "auditor"], "always"),
 	"system.settings": local([...screen, "auditor"], "always"),
@@ -58,7 +58,7 @@ export const accessRules: Readonly<Record<string, AccessRule>> = {
 };
 
 /** Whether `rule` lets this principal in. No rule lets nobody in. */
-export function isAllowed(rule: AccessRule | undefined, principal: Principal): boolean {
+function isAllowed(rule: AccessRule | undefined, principal: Principal): boolean {
 	if (!rule) return false;
 	if (rule.anonymous) return true;
 	if (principal.kind === "anonymous") return false;

@@ -4,7 +4,7 @@ import type { Clock, IdSource } from "../core/ports/environment.ts";
 import { createSupervisorSession, type SupervisorSession } from "./supervisor-session.ts";
 
 /** State of one MessagePort, WebSocket or REST call. */
-export interface Connection {
+interface Connection {
 	/** Names the camera whose frames arrive here: one kiosk page, one connection, one camera. */
 	readonly cameraSession: string;
 	readonly supervisor: SupervisorSession;

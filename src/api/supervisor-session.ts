@@ -4,7 +4,7 @@ import type { Clock } from "../core/ports/environment.ts";
 /** Unattended, the area locks itself after this long without a supervisor's call. */
 export const SUPERVISOR_IDLE_MS = 5 * 60_000;
 
-export type SessionState = "locked" | "unlocked" | "expired";
+type SessionState = "locked" | "unlocked" | "expired";
 
 export interface SupervisorSession {
 	/** Returns when it ends unless something is done, epoch milliseconds. */

@@ -5,7 +5,7 @@ import { errorText } from "../../contract/messages/index.ts";
 import type { ErrorData } from "../../core/domain/errors.ts";
 import { preferredLanguage } from "../language.ts";
 
-export interface ErrorBody {
+interface ErrorBody {
 	readonly status: "error";
 	readonly code: ErrorCode;
 	readonly message: string;

@@ -29,11 +29,15 @@ export function restRoutes(): RestRoute[] {
 	return routes;
 }
 
+/** Only saves reading a body that nobody will look at: who may call is decided by the table in `api`. */
 const publicProcedures: readonly string[] = ["integration.home", "integration.health"];
 
 export function registerRestRoutes(http: FastifyInstance, app: Pick<App, "router" | "createContext">): void {
 	// Wrapped, so that the procedure path is `integration.x`: the authorisation table knows it by that name.
-	const handler = new OpenAPIHandler({ integration: app.router.integration }, { rootInterceptors: [reencodeErrors] });
+	const handler = new OpenAPIHandler(
+		{ integration: app.router.integration },
+		{ rootInterceptors: [({ request, next, ...rest }) => next({ ...rest, request: asGet(request) }), reencodeErrors] },
+	);
 	for (const { method, path, procedure } of restRoutes()) {
 		http.route({
 			method,
@@ -73,6 +77,11 @@ function refuseOtherMethods(http: FastifyInstance): void {
 			},
 		});
 	}
+}
+
+/** fastify answers HEAD with what GET would send, without the body; the contract knows GET only. */
+function asGet<Request extends { readonly method: string }>(request: Request): Request {
+	return request.method === "HEAD" ? { ...request, method: "GET" } : request;
 }
 
 /** oRPC's error body becomes the old service's. */

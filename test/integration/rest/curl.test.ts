@@ -50,6 +50,19 @@ describe.skipIf(skipReason !== null)("REST as the old service had it, with curl"
 		expect(await curl(at("/"))).toEqual({ status: 200, body: { status: "ok", service: "hadir", version: "0.1.0" } });
 	});
 
+	it("answers HEAD for monitors, without a body", async () => {
+		for (const [path, status] of [
+			["/", 200],
+			["/v1/health", 200],
+			["/users", 401],
+			["/docs", 200],
+			["/nope", 404],
+		] as const) {
+			const response = await fetch(at(path), { method: "HEAD" });
+			expect({ path, status: response.status, body: await response.text() }).toEqual({ path, status, body: "" });
+		}
+	});
+
 	it("everything else wants the key: 401", async () => {
 		for (const parameters of [
 			[at("/users")],
