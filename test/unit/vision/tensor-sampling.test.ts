@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { boxToGrid } from "../../../src/vision/affine.ts";
+import type { ModelInput } from "../../../src/vision/manifest-schema.ts";
+import { createRasterPyramid, type Raster } from "../../../src/vision/raster.ts";
+import { type OutsideFill, sampleTensor } from "../../../src/vision/tensor-sampling.ts";
+
+const rgbInput: ModelInput = { name: "in", width: 8, height: 8, colour: "RGB", mean: [0, 0, 0], std: [1, 1, 1] };
+
+function paint(
+	width: number,
+	height: number,
+	pixel: (x: number, y: number) => readonly [number, number, number],
+): Raster {
+	const data = new Uint8Array(width * height * 3);
+	for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.set(pixel(x, y), (y * width + x) * 3);
+	return { width, height, data };
+}
+
+function sample(
+	raster: Raster,
+	input: ModelInput,
+	box = { x: 0, y: 0, width: raster.width, height: raster.height },
+	outside: OutsideFill = "edge",
+) {
+	const target = new Float32Array(input.width * input.height * (input.colour === "GREY" ? 1 : 3)).fill(Number.NaN);
+	sampleTensor(target, createRasterPyramid(raster), boxToGrid(box, input.width, input.height), input, outside);
+	return target;
+}
+
+describe("sampleTensor", () => {
+	it("copies pixels of equal size into planes, in the model's colour order", () => {
+		const raster = paint(8, 8, (x, y) => [x * 10, y * 10, 200]);
+		const rgb = sample(raster, rgbInput);
+		const bgr = sample(raster, { ...rgbInput, colour: "BGR" });
+		expect(rgb[5 * 8 + 3]).toBe(30);
+		expect(rgb[64 + 5 * 8 + 3]).toBe(50);
+		expect(rgb[128 + 5 * 8 + 3]).toBe(200);
+		expect(bgr[5 * 8 + 3]).toBe(200);
+		expect(bgr[128 + 5 * 8 + 3]).toBe(30);
+	});
+
+	it("normalises each tensor channel by its own mean and deviation", () => {
+		const raster = paint(8, 8, () => [10, 20, 30]);
+		const target = sample(raster, { ...rgbInput, colour: "BGR", mean: [30, 10, 0], std: [1, 5, 2] });
+		expect([target[0], target[64], target[128]]).toEqual([0, 2, 5]);
+	});
+
+	it("weighs grey by BT.601", () => {
+		const target = sample(
+			paint(8, 8, () => [100, 50, 200]),
+			{ ...rgbInput, colour: "GREY", mean: [0], std: [1] },
+		);
+		expect(target).toHaveLength(64);
+		expect(target[0]).toBeCloseTo(0.299 * 100 + 0.587 * 50 + 0.114 * 200, 4);
+	});
+
+	it.each([2, 4, 16])("averages all pixels when it shrinks by %i: a fine checkerboard turns even grey", (factor) => {
+		const raster = paint(8 * factor, 8 * factor, (x, y) => ((x + y) % 2 === 0 ? [255, 255, 255] : [0, 0, 0]));
+		for (const value of sample(raster, rgbInput)) expect(Math.abs(value - 127.5)).toBeLessThan(1);
+	});
+
+	it("keeps a gradient in place at any scale", () => {
+		for (const size of [8, 12, 16, 40, 64, 200]) {
+			const target = sample(
+				paint(size, size, (x) => [Math.round((x / (size - 1)) * 255), 0, 0]),
+				rgbInput,
+			);
+			const expected = (column: number) => ((((column + 0.5) / 8) * size - 0.5) / (size - 1)) * 255;
+			for (let column = 1; column < 7; column++)
+				expect(Math.abs((target[column] ?? 0) - expected(column))).toBeLessThan(2.5);
+		}
+	});
+
+	it("repeats the edge outside the image, or leaves the mean there", () => {
+		const raster = paint(16, 16, () => [90, 90, 90]);
+		const box = { x: -16, y: 0, width: 32, height: 16 };
+		const meanInput: ModelInput = { ...rgbInput, mean: [50, 50, 50] };
+		expect(sample(raster, meanInput, box, "edge")[0]).toBe(40);
+		const padded = sample(raster, meanInput, box, "mean");
+		expect(padded[0]).toBe(0);
+		expect(padded[7]).toBe(40);
+	});
+
+	it("survives a crop far outside and an image of a few pixels", () => {
+		const target = sample(
+			paint(3, 2, () => [7, 7, 7]),
+			rgbInput,
+			{ x: 1e6, y: -1e6, width: 50, height: 50 },
+		);
+		expect(target.every((value) => value === 7)).toBe(true);
+	});
+});
