@@ -190,7 +190,7 @@ describe("calm", () => {
 		const page = kiosk();
 		page.see({ ...seen, outcome: "low_quality", hint: "come_closer" }, 600);
 		expect(page.state().face).toEqual(face);
-		page.wait(3_000);
+		page.wait(4_000);
 		expect(page.state()).toMatchObject({ face: null, view: { kind: "idle" } });
 	});
 

@@ -49,7 +49,7 @@ const REFUSAL_LINGER_MS = 1_800;
 /** The next person may push a refusal away after this. */
 const REFUSAL_MIN_MS = 1_200;
 /** Without any answer for so long, nothing that was seen is still true. */
-const STALE_MS = 1_500;
+const STALE_MS = 2_500;
 
 function show(state: KioskState, view: KioskView, atMs: number): KioskState {
 	return {

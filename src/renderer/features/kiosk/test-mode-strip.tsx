@@ -25,7 +25,7 @@ export function TestModeStrip({ store }: { readonly store: KioskStore }) {
 			{liveness && liveness.verdict !== "not_run" ? (
 				<span className={styles.verdict}>
 					{t(`test_mode.verdict.${liveness.verdict}`)}
-					{score === null ? null : ` ${formats.number(Math.round(score * 100) / 100)}`}
+					{score === null ? null : ` ${formats.number(Math.round(score * 100))}%`}
 				</span>
 			) : null}
 		</p>
