@@ -18,8 +18,6 @@ export function createPreventableEvent(): PreventableEvent {
 	};
 }
 
-export type AppDouble = ReturnType<typeof createAppDouble>;
-
 /** @param closeBrowser ends Chromium before the process ends */
 export function createAppDouble(closeBrowser: () => Promise<void>) {
 	const events = new EventEmitter();

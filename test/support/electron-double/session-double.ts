@@ -24,8 +24,6 @@ const permissions = [
 	{ name: "clipboard-read", permission: "clipboard-read", mediaType: "unknown" },
 ] as const;
 
-export type SessionDouble = ReturnType<typeof createSessionDouble>;
-
 export function createSessionDouble() {
 	const handlers = new Map<string, PageHandler>();
 	const schemes = new Set<string>();
