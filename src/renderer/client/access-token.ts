@@ -6,14 +6,13 @@ const STORAGE_KEY = "hadir.token";
 export interface AccessToken {
 	read(): string | null;
 	save(token: string): void;
-	forget(): void;
 }
 
 /** What of the page this needs; the page itself fits. */
 export interface TokenPage {
 	readonly location: { readonly hash: string; readonly pathname: string; readonly search: string };
 	readonly history: { replaceState(state: null, unused: string, url: string): void };
-	readonly sessionStorage: Pick<Storage, "getItem" | "setItem" | "removeItem">;
+	readonly sessionStorage: Pick<Storage, "getItem" | "setItem">;
 }
 
 /** Takes `#token=...` out of the address, if it is there. */
@@ -26,6 +25,5 @@ export function createAccessToken(page: TokenPage): AccessToken {
 	return {
 		read: () => page.sessionStorage.getItem(STORAGE_KEY),
 		save: (token) => page.sessionStorage.setItem(STORAGE_KEY, token),
-		forget: () => page.sessionStorage.removeItem(STORAGE_KEY),
 	};
 }

@@ -134,7 +134,6 @@ describe("the key", () => {
 			sessionStorage: {
 				getItem: (key: string) => store.get(key) ?? null,
 				setItem: (key: string, value: string) => void store.set(key, value),
-				removeItem: (key: string) => void store.delete(key),
 			},
 		};
 	}

@@ -51,10 +51,6 @@ export const pacing: Readonly<Record<KioskView["kind"], Pacing>> = {
 	not_recorded: { weight: 3, confirmMs: 0, holdMs: 5_000 },
 };
 
-export function isCard(view: KioskView): boolean {
-	return pacing[view.kind].weight > 1;
-}
-
 /** A confirmation or a failure to record: nothing of the surroundings may cover it while it is held. */
 export function isOutcome(view: KioskView): boolean {
 	return pacing[view.kind].weight === 3;

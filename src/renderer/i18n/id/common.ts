@@ -14,7 +14,7 @@ export const common = {
 		title: "Aplikasi kiosk belum menjawab.",
 		action: "Tunggu sebentar lalu coba lagi. Jika tetap begini, nyalakan ulang kiosk.",
 	},
-	direction: { IN: "Masuk", OUT: "Pulang" },
+	direction: { IN: "Masuk", OUT: "Keluar" },
 	method: { face: "Wajah", pin: "PIN", qr: "QR", supervisor: "Supervisor", api: "Sistem lain" },
 	pinPad: {
 		digit: "Angka {{digit}}",
