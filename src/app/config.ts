@@ -56,7 +56,7 @@ const keys = Object.keys(schema.shape) as Key[];
 const secretKeys: readonly Key[] = ["apiKey", "hrisSecret"];
 
 /** `dataDir` -> `HADIR_DATA_DIR`. */
-export function variableName(key: string): string {
+function variableName(key: string): string {
 	return `HADIR_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }
 
@@ -93,14 +93,26 @@ export function describeConfig(config: Config): Record<string, string> {
 	return Object.fromEntries(shown);
 }
 
-/** Key, variable, default and meaning of every setting, for the README's table and its test. */
-export function documentConfig(): { variable: string; fallback: string; meaning: string }[] {
-	const defaults = schema.partial().parse({});
-	return keys.map((key) => ({
-		variable: variableName(key),
-		fallback: JSON.stringify(schema.shape[key].safeParse(undefined).data ?? defaults[key] ?? null),
-		meaning: schema.shape[key].description ?? "",
-	}));
+export interface SettingDescription {
+	readonly variable: string;
+	/** Key in `config.json`. */
+	readonly key: string;
+	/** null where there is none, or where it depends on the computer. */
+	readonly fallback: string | null;
+	readonly meaning: string;
+}
+
+/** Every setting, for the table in `docs/configuration.md`, which a test keeps true. */
+export function documentConfig(): SettingDescription[] {
+	return keys.map((key) => {
+		const { data, success } = schema.shape[key].safeParse(undefined);
+		return {
+			variable: variableName(key),
+			key,
+			fallback: success && data !== undefined ? String(data) : null,
+			meaning: schema.shape[key].description ?? "",
+		};
+	});
 }
 
 function readEnvironment(env: ConfigSource["env"]): Record<string, string> {

@@ -28,6 +28,6 @@ export const contract = {
 
 export type HadirClient = ContractRouterClient<typeof contract>;
 
-export { contractErrors, type ErrorCode, isErrorCode } from "./errors.ts";
+export { type ErrorCode, isErrorCode } from "./errors.ts";
 export { MAX_IMAGE_BYTES } from "./fields.ts";
 export { integrationContract } from "./integration.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { describeConfig, loadConfig } from "../../../src/app/config.ts";
+import { describeConfig, documentConfig, loadConfig } from "../../../src/app/config.ts";
 import { version } from "../../../src/app/version.ts";
 import { AppError } from "../../../src/core/domain/errors.ts";
 
@@ -55,6 +55,15 @@ describe("configuration", () => {
 		const printed = JSON.stringify(describeConfig(load({ HADIR_API_KEY: "a-very-secret-key" })));
 		expect(printed).not.toContain("a-very-secret-key");
 		expect(refusedFields(() => load({ HADIR_API_KEY: "short-one" }))).not.toContain("short-one");
+	});
+
+	it("is described in the guide, every setting of it and nothing else", () => {
+		const guide = readFileSync(join(import.meta.dirname, "../../../docs/configuration.md"), "utf8");
+		const rows = documentConfig().map(
+			({ variable, key, fallback, meaning }) =>
+				`| \`${variable}\` | \`${key}\` | ${fallback ? `\`${fallback}\`` : ""} | ${meaning} |`,
+		);
+		expect(guide.split("\n").filter((line) => line.startsWith("| `HADIR_"))).toEqual(rows);
 	});
 
 	it("reports the version of package.json", () => {
