@@ -179,6 +179,17 @@ export const adminScenes: readonly AdminScene[] = [
 		},
 	},
 	{
+		name: "employees-10000",
+		picture: "person",
+		admin: { employees: people(10_000) },
+		async steps(page, words) {
+			await open(page, words, "employees");
+			await page.locator("table").waitFor();
+			await page.mouse.move(700, 500);
+			await page.mouse.wheel(0, 300_000);
+		},
+	},
+	{
 		name: "employees-empty",
 		picture: "person",
 		admin: { employees: [] },
@@ -206,6 +217,25 @@ export const adminScenes: readonly AdminScene[] = [
 			await open(page, words, "enrollment");
 			await page.getByLabel(words.enrollment.details.employeeId).fill("K 1001");
 			await next(page, words);
+		},
+	},
+	{
+		name: "enroll-1-keyboard",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "enrollment");
+			await page.getByLabel(words.enrollment.details.name).tap();
+			for (const key of ["s", "a", "r", "i"])
+				await page.getByRole("button", { name: key, exact: false }).and(page.locator("fieldset button")).first().tap();
+		},
+	},
+	{
+		name: "setup-4-keyboard",
+		picture: "person",
+		isFirstStart: true,
+		async steps(page, words) {
+			await wizardTo(page, words, 3);
+			await page.getByLabel(words.setup.kiosk.label).tap();
 		},
 	},
 	{ name: "enroll-2-consent", picture: "person", steps: toConsent },

@@ -1,11 +1,12 @@
 // Pictures of every screen of the wizard and the supervisor area, for people to look at, into .cache/screenshots-admin:
-//   node test/support/admin-screenshots.ts [--only today,settings] [--size wide] [--language id] [--renderer folder]
+//   node test/support/admin-screenshots.ts [--only today,settings] [--size wide] [--language id] [--renderer folder] [--axe]
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { AxeBuilder } from "@axe-core/playwright";
 import react from "@vitejs/plugin-react";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { adminProcedures } from "./admin-answers.ts";
 import { type AdminScene, adminScenes, plainAdmin, wordsOf } from "./admin-scenes.ts";
@@ -44,12 +45,24 @@ function scriptOf({ scene, language }: Shot): Script {
 	};
 }
 
+async function reportViolations(page: Page, where: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+		.analyze();
+	for (const { id, nodes } of violations)
+		console.error(`${where}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
 async function take(browser: Browser, renderer: string, shot: Shot, file: string): Promise<void> {
 	const { scene, language, size, picture } = shot;
 	const script = scriptOf(shot);
 	const procedures = adminProcedures(script, { ...plainAdmin(), ...scene.admin });
 	const host = await startScriptedHost(renderer, script, procedures);
-	const context = await browser.newContext({ viewport: size, colorScheme: scene.isDark ? "dark" : "light" });
+	const context = await browser.newContext({
+		viewport: size,
+		colorScheme: scene.isDark ? "dark" : "light",
+		hasTouch: true,
+	});
 	context.setDefaultTimeout(4_000);
 	const page = await context.newPage();
 	try {
@@ -62,6 +75,7 @@ async function take(browser: Browser, renderer: string, shot: Shot, file: string
 		await showToCamera(page, picture?.jpeg ?? null);
 		await scene.steps(page, wordsOf[language]);
 		await page.waitForTimeout(REST_MS);
+		if (values.axe) await reportViolations(page, `${scene.name} ${size.name} ${language}`);
 	} catch (error) {
 		console.error(`${scene.name} ${size.name} ${language}: ${error instanceof Error ? error.message : error}`);
 		process.exitCode = 1;
@@ -78,6 +92,7 @@ const { values } = parseArgs({
 		size: { type: "string" },
 		language: { type: "string" },
 		renderer: { type: "string" },
+		axe: { type: "boolean" },
 	},
 });
 const only = values.only?.split(",");

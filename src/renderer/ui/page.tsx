@@ -21,7 +21,7 @@ export function Page({ title, note, action, children, height = "fill" }: PagePro
 				<header className={styles.header}>
 					<div>
 						<h1 className={styles.title}>{title}</h1>
-						<p className={styles.note}>{note}</p>
+						{note !== undefined && <p className={styles.note}>{note}</p>}
 					</div>
 					{action}
 				</header>

@@ -36,7 +36,8 @@ export function Table<Row>({ label, rows, rowKey, columns, columnsClass }: Table
 		overscan: 12,
 	});
 	return (
-		<div ref={scroller} className={styles.scroller}>
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+		<div ref={scroller} className={styles.scroller} tabIndex={0}>
 			<table className={styles.table} aria-label={label} aria-rowcount={rows.length + 1}>
 				<thead className={styles.head}>
 					<tr className={classNames(styles.row, columnsClass)} aria-rowindex={1}>

@@ -16,25 +16,23 @@ export interface TextFieldProps {
 	/** null or absent while the value is fine. */
 	readonly problem?: string | null;
 	readonly placeholder?: string;
-	readonly note?: string;
 	readonly type?: "text" | "password" | "search" | "url";
 	readonly inputMode?: "text" | "url" | "search";
 	readonly maxLength?: number;
 	readonly icon?: LucideIcon;
 	readonly after?: ReactNode;
+	/** "words": each begins with a capital, as names do. */
+	readonly capitals?: "words" | "off";
 	readonly isDisabled?: boolean;
 	readonly hasFocus?: boolean;
 	readonly onBlur?: () => void;
 }
 
 export function TextField({ label, value, onChange, help, problem, icon: Icon, after, ...props }: TextFieldProps) {
-	const { isLabelHidden = false, isDisabled = false, hasFocus = false, note, ...input } = props;
+	const { isLabelHidden = false, isDisabled = false, hasFocus = false, capitals = "off", ...input } = props;
 	return (
 		<Field.Root className={styles.field} invalid={Boolean(problem)} disabled={isDisabled}>
-			<Field.Label className={classNames(styles.label, isLabelHidden && styles.hidden)}>
-				{label}
-				{note && <span className={styles.note}>{note}</span>}
-			</Field.Label>
+			<Field.Label className={classNames(styles.label, isLabelHidden && styles.hidden)}>{label}</Field.Label>
 			<div className={styles.box}>
 				{Icon && <Icon className={styles.icon} aria-hidden />}
 				<Field.Control
@@ -42,7 +40,7 @@ export function TextField({ label, value, onChange, help, problem, icon: Icon, a
 					className={styles.input}
 					value={value}
 					autoComplete="off"
-					autoCapitalize="off"
+					autoCapitalize={capitals}
 					spellCheck={false}
 					autoFocus={hasFocus}
 					onValueChange={onChange}

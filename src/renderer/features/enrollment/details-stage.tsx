@@ -23,24 +23,27 @@ export function DetailsStage({ store }: { readonly store: EnrollmentStore }) {
 				<h2 className={styles.title}>{t("details.title")}</h2>
 				<p className={styles.text}>{t("details.text")}</p>
 			</div>
-			<TextField
-				label={t("details.employeeId")}
-				value={person.employeeId}
-				onChange={(employeeId) => store.enterPerson({ employeeId })}
-				help={t("details.employeeIdHelp")}
-				problem={showsProblems && problems.employeeId ? t("details.employeeIdInvalid") : null}
-				maxLength={64}
-				isDisabled={isKnown}
-				hasFocus={!isKnown}
-			/>
-			<TextField
-				label={t("details.name")}
-				value={person.name}
-				onChange={(name) => store.enterPerson({ name })}
-				help={t("details.nameHelp")}
-				problem={showsProblems && problems.name ? t("details.nameInvalid") : null}
-				maxLength={120}
-			/>
+			<div className={styles.pair}>
+				<TextField
+					label={t("details.employeeId")}
+					value={person.employeeId}
+					onChange={(employeeId) => store.enterPerson({ employeeId })}
+					help={t("details.employeeIdHelp")}
+					problem={showsProblems && problems.employeeId ? t("details.employeeIdInvalid") : null}
+					maxLength={64}
+					isDisabled={isKnown}
+					hasFocus={!isKnown}
+				/>
+				<TextField
+					label={t("details.name")}
+					value={person.name}
+					onChange={(name) => store.enterPerson({ name })}
+					help={t("details.nameHelp")}
+					problem={showsProblems && problems.name ? t("details.nameInvalid") : null}
+					maxLength={120}
+					capitals="words"
+				/>
+			</div>
 			<div className={styles.actions}>
 				<Button type="submit" kind="primary" size="large" iconAfter={ArrowRight}>
 					{t("common:next")}

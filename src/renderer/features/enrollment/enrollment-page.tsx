@@ -46,11 +46,10 @@ export function EnrollmentPage({
 
 	const index = enrollmentStages.indexOf(stage);
 	const steps = (["details", "consent", "capture", "done"] as const).map((id) => ({ id, label: t(`steps.${id}`) }));
-	const note = stage === "capture" ? `${entered.name} · ${entered.employeeId}` : "";
 	return (
 		<Page
 			title={t("title")}
-			note={note}
+			{...(stage === "capture" ? { note: `${entered.name} · ${entered.employeeId}` } : {})}
 			height={stage === "capture" ? "fill" : "scroll"}
 			action={<Steps steps={steps} current={stage === "saved" ? steps.length : index} label={t("title")} />}
 		>

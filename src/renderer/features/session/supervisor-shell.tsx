@@ -7,6 +7,7 @@ import type { CameraSource } from "../../capture/camera.ts";
 import { useSettings } from "../../client/host-context.tsx";
 import { useFormats } from "../../i18n/use-language.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { TouchKeyboard } from "../../ui/touch-keyboard.tsx";
 import { TodayPage } from "../attendance/today-page.tsx";
 import { EmployeesPage } from "../employees/employees-page.tsx";
 import { EnrollmentPage } from "../enrollment/enrollment-page.tsx";
@@ -87,6 +88,7 @@ export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps
 				onCancel={() => setPending(null)}
 			/>
 			<IdleLock client={client} onLock={onLock} />
+			<TouchKeyboard />
 		</div>
 	);
 }

@@ -53,6 +53,7 @@ export function KioskSection({ settings, onSave }: KioskSectionProps) {
 				onChange={(kioskName) => edit({ kioskName })}
 				problem={isNameValid ? null : t("kiosk.nameInvalid")}
 				maxLength={60}
+				capitals="words"
 			/>
 			<div className={styles.pair}>
 				<Select

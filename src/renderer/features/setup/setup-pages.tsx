@@ -97,6 +97,7 @@ export function KioskStep({ store }: StepProps) {
 				placeholder={t("kiosk.example")}
 				problem={showsProblems && kioskName.trim() === "" ? t("kiosk.empty") : null}
 				maxLength={60}
+				capitals="words"
 				hasFocus
 			/>
 		</StepFrame>

@@ -9,6 +9,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Steps } from "../../ui/steps.tsx";
+import { TouchKeyboard } from "../../ui/touch-keyboard.tsx";
 import { createSigningSecret } from "../hris/hris-entry.ts";
 import { CameraStep, HrisStep, KioskStep, LanguageStep, PinStep } from "./setup-pages.tsx";
 import { createSetupStore, type SetupStep, type SetupStore, setupSteps } from "./setup-store.ts";
@@ -72,6 +73,7 @@ export function SetupWizard({ client, onDone }: SetupWizardProps) {
 				)}
 			</main>
 			{!saved && <Footer store={store} />}
+			<TouchKeyboard />
 		</div>
 	);
 }

@@ -11,8 +11,6 @@ export const common = {
 	saved: "Saved",
 	retry: "Try again",
 	loading: "Loading…",
-	refresh: "Refresh",
-	optional: "optional",
 	connectionLost: {
 		title: "The kiosk application has not answered yet.",
 		action: "Wait a moment and try again. If it stays like this, restart the kiosk.",
@@ -20,7 +18,6 @@ export const common = {
 	direction: { IN: "In", OUT: "Out" },
 	method: { face: "Face", pin: "PIN", qr: "QR", supervisor: "Supervisor", api: "Other system" },
 	pinPad: {
-		digit: "Digit {{digit}}",
 		erase: "Delete one digit",
 		submit: "OK",
 		entered: "{{count}} digits entered",
@@ -51,7 +48,6 @@ export const common = {
 			lost: { title: "The camera was disconnected.", action: "Check its cable. Hadir tries again by itself." },
 			unavailable: { title: "The camera could not be started.", action: "Unplug it, plug it in again and try again." },
 		},
-		preview: "Camera image",
 	},
 	hris: {
 		address: "HRIS address",

@@ -11,7 +11,7 @@ export const employees = {
 	clearSearch: "Clear the search",
 	onlyReenroll: "To enroll again ({{count, number}})",
 	enroll: "Enroll an employee",
-	column: { name: "Name", employeeId: "Number", templates: "Templates", since: "Enrolled", actions: "Actions" },
+	column: { name: "Name", templates: "Templates", since: "Enrolled", actions: "Actions" },
 	templates_one: "{{count}} template",
 	templates_other: "{{count}} templates",
 	reenrollNeeded: "Enroll again",

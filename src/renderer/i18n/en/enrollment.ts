@@ -24,7 +24,6 @@ export const enrollment = {
 		of: "{{captured}} of {{total}} poses",
 		ringLabel: "Enrollment progress",
 		retake: "Take the pose again: {{pose}}",
-		paused: "Paused",
 		review: "All poses are taken",
 		reviewText: "Save now, or tap a pose to take it again.",
 		finish: "Save",

@@ -3,7 +3,6 @@ import type { TranslationOf } from "../translation-shape.ts";
 
 export const settings = {
 	title: "Settings",
-	unsaved: "There are changes that are not saved",
 	discard: "Undo",
 	kiosk: {
 		title: "Kiosk",
@@ -26,15 +25,10 @@ export const settings = {
 		title: "HRIS",
 		disconnect: "Disconnect the HRIS",
 		disconnected: "Not connected. Punches are kept on the kiosk.",
-		waiting: "Waiting to be sent",
-		delivered: "Delivered",
-		deadLetters: "Refused by the HRIS",
 		deadLettersHelp_one: "{{count}} punch was refused by the HRIS. Put the cause right there, then send it again.",
 		deadLettersHelp_other:
 			"{{count}} punches were refused by the HRIS. Put the cause right there, then send them again.",
 		replay: "Send again",
-		replayed_one: "{{count}} punch is being sent again.",
-		replayed_other: "{{count}} punches are being sent again.",
 		lastError: "Last error: {{code}}",
 	},
 	pin: {

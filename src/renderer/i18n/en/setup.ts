@@ -12,7 +12,6 @@ export const setup = {
 		title: "Make a supervisor PIN",
 		text: "It opens enrollment, the list of employees and the settings. Choose 4 to 12 digits.",
 		repeatTitle: "Enter the PIN once more",
-		repeatText: "So that we can be sure nothing was mistyped.",
 		done: "The PIN is set",
 		doneText: "Keep it safe. Only supervisors should know it.",
 		change: "Change the PIN",

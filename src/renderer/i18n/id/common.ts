@@ -8,8 +8,6 @@ export const common = {
 	saved: "Tersimpan",
 	retry: "Coba lagi",
 	loading: "Memuat…",
-	refresh: "Segarkan",
-	optional: "boleh kosong",
 	connectionLost: {
 		title: "Aplikasi kiosk belum menjawab.",
 		action: "Tunggu sebentar lalu coba lagi. Jika tetap begini, nyalakan ulang kiosk.",
@@ -17,7 +15,6 @@ export const common = {
 	direction: { IN: "Masuk", OUT: "Keluar" },
 	method: { face: "Wajah", pin: "PIN", qr: "QR", supervisor: "Supervisor", api: "Sistem lain" },
 	pinPad: {
-		digit: "Angka {{digit}}",
 		erase: "Hapus satu angka",
 		submit: "Oke",
 		entered: "{{count}} angka diisi",
@@ -45,11 +42,10 @@ export const common = {
 			lost: { title: "Kamera terputus.", action: "Periksa kabelnya. Hadir mencoba lagi sendiri." },
 			unavailable: { title: "Kamera tidak dapat dinyalakan.", action: "Cabut dan pasang lagi kamera, lalu coba lagi." },
 		},
-		preview: "Gambar kamera",
 	},
 	hris: {
 		address: "Alamat HRIS",
-		addressHelp: "Setiap absen dikirim ke alamat ini.",
+		addressHelp: "Setiap presensi dikirim ke alamat ini.",
 		addressExample: "https://hris.perusahaan.id/webhook/hadir",
 		addressInvalid: "Tulis alamat lengkap, dimulai dengan https://",
 		secret: "Kunci tanda tangan",

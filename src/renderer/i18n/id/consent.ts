@@ -14,7 +14,7 @@ export const consent = {
 		},
 		safe: {
 			title: "Di mana disimpan",
-			text: "Templat disimpan terenkripsi di perangkat ini dan tidak dikirim ke HRIS. Yang dikirim hanya catatan absen.",
+			text: "Templat disimpan terenkripsi di perangkat ini dan tidak dikirim ke HRIS. Yang dikirim hanya catatan presensi.",
 		},
 		erase: {
 			title: "Anda boleh berhenti",
@@ -25,6 +25,6 @@ export const consent = {
 			text: "Jika Anda tidak ingin memakai wajah, kantor menyediakan PIN atau QR. Pilihan Anda tidak memengaruhi pekerjaan Anda.",
 		},
 	},
-	accept: "Saya, {{name}}, sudah membaca dan menyetujui penggunaan data wajah saya untuk absen.",
+	accept: "Saya, {{name}}, sudah membaca dan menyetujui penggunaan data wajah saya untuk presensi.",
 	version: "Versi {{version}}",
 } as const;

@@ -6,7 +6,7 @@ export const employees = {
 	clearSearch: "Hapus pencarian",
 	onlyReenroll: "Perlu daftar ulang ({{count, number}})",
 	enroll: "Daftarkan karyawan",
-	column: { name: "Nama", employeeId: "Nomor", templates: "Templat", since: "Terdaftar", actions: "Tindakan" },
+	column: { name: "Nama", templates: "Templat", since: "Terdaftar", actions: "Tindakan" },
 	templates_other: "{{count}} templat",
 	reenrollNeeded: "Perlu daftar ulang",
 	reenrollHelp: "Templat dibuat dengan model lain dan tidak dapat dicocokkan.",
@@ -15,8 +15,8 @@ export const employees = {
 	removeDialog: {
 		title: "Hapus {{name}}?",
 		text_other:
-			"{{count}} templat wajah dihapus dari perangkat ini untuk selamanya. {{name}} tidak dikenali lagi di kiosk. Catatan absen yang sudah ada tetap tersimpan.",
-		textNone: "{{name}} dihapus dari daftar karyawan kiosk ini. Catatan absen yang sudah ada tetap tersimpan.",
+			"{{count}} templat wajah dihapus dari perangkat ini untuk selamanya. {{name}} tidak dikenali lagi di kiosk. Catatan presensi yang sudah ada tetap tersimpan.",
+		textNone: "{{name}} dihapus dari daftar karyawan kiosk ini. Catatan presensi yang sudah ada tetap tersimpan.",
 		confirm: "Hapus",
 		removing: "Menghapus…",
 	},

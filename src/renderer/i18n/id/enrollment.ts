@@ -3,25 +3,24 @@ export const enrollment = {
 	steps: { details: "Data", consent: "Persetujuan", capture: "Wajah", done: "Selesai" },
 	details: {
 		title: "Siapa yang didaftarkan?",
-		text: "Isi seperti di HRIS, agar absen sampai ke orang yang benar.",
+		text: "Isi seperti di HRIS, agar presensi sampai ke orang yang benar.",
 		employeeId: "Nomor karyawan",
 		employeeIdHelp: "Huruf, angka, dan tanda . _ @ / - tanpa spasi",
 		employeeIdInvalid: "Pakai huruf, angka, atau tanda . _ @ / - tanpa spasi, paling banyak 64.",
 		name: "Nama",
-		nameHelp: "Tampil di kiosk saat absen",
+		nameHelp: "Tampil di kiosk saat presensi",
 		nameInvalid: "Isi nama, paling banyak 120 huruf.",
 	},
 	consent: { accept: "Setuju, lanjut" },
 	exists: {
 		title: "{{employeeId}} sudah terdaftar",
-		text: "Jika diteruskan, templat wajah yang lama diganti dengan yang baru setelah pendaftaran selesai. Catatan absen tetap ada.",
+		text: "Jika diteruskan, templat wajah yang lama diganti dengan yang baru setelah pendaftaran selesai. Catatan presensi tetap ada.",
 		replace: "Daftar ulang",
 	},
 	capture: {
 		of: "{{captured}} dari {{total}} pose",
 		ringLabel: "Kemajuan pendaftaran",
 		retake: "Ulangi pose {{pose}}",
-		paused: "Terhenti",
 		review: "Semua pose sudah diambil",
 		reviewText: "Simpan sekarang, atau ketuk salah satu pose untuk mengulanginya.",
 		finish: "Simpan",
@@ -57,7 +56,7 @@ export const enrollment = {
 	saved: {
 		title: "{{name}} sudah terdaftar",
 		text_other:
-			"{{count}} templat wajah tersimpan terenkripsi di perangkat ini. Mulai sekarang cukup tatap kiosk untuk absen.",
+			"{{count}} templat wajah tersimpan terenkripsi di perangkat ini. Mulai sekarang cukup tatap kiosk untuk presensi.",
 		another: "Daftarkan orang lain",
 		list: "Lihat karyawan",
 	},

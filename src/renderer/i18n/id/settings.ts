@@ -1,6 +1,5 @@
 export const settings = {
 	title: "Pengaturan",
-	unsaved: "Ada perubahan yang belum disimpan",
 	discard: "Urungkan",
 	kiosk: {
 		title: "Kiosk",
@@ -10,7 +9,7 @@ export const settings = {
 		camera: "Kamera",
 		showCamera: "Lihat gambar kamera",
 		hideCamera: "Sembunyikan gambar",
-		cooldown: "Jeda absen",
+		cooldown: "Jeda presensi",
 		cooldownHelp: "Menatap kiosk lagi dalam jeda ini tidak dicatat dua kali.",
 		seconds_other: "{{count}} detik",
 		minutes_other: "{{count}} menit",
@@ -19,13 +18,9 @@ export const settings = {
 	hris: {
 		title: "HRIS",
 		disconnect: "Putuskan HRIS",
-		disconnected: "Belum dihubungkan. Absen tersimpan di kiosk.",
-		waiting: "Menunggu dikirim",
-		delivered: "Sudah terkirim",
-		deadLetters: "Ditolak HRIS",
-		deadLettersHelp_other: "{{count}} absen ditolak HRIS. Perbaiki penyebabnya di HRIS lalu kirim ulang.",
+		disconnected: "Belum dihubungkan. Presensi tersimpan di kiosk.",
+		deadLettersHelp_other: "{{count}} presensi ditolak HRIS. Perbaiki penyebabnya di HRIS lalu kirim ulang.",
 		replay: "Kirim ulang",
-		replayed_other: "{{count}} absen dikirim ulang.",
 		lastError: "Kesalahan terakhir: {{code}}",
 	},
 	pin: {

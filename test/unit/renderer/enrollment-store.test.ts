@@ -1,0 +1,210 @@
+import { ORPCError } from "@orpc/client";
+import { describe, expect, it } from "vitest";
+import { parseEmployeeId } from "../../../src/core/domain/employee.ts";
+import { CONSENT_VERSION } from "../../../src/renderer/features/enrollment/consent-version.ts";
+import {
+	createEnrollmentStore,
+	type EnrollmentCalls,
+	type EnrollmentProgress,
+	isEnrollmentLost,
+	wantsFrames,
+} from "../../../src/renderer/features/enrollment/enrollment-store.ts";
+import { judgePerson } from "../../../src/renderer/features/enrollment/person-details.ts";
+
+const begun: EnrollmentProgress = {
+	enrollmentId: "e-1",
+	pose: "front",
+	captured: [],
+	guidance: "look_straight",
+	hold: 0,
+	face: null,
+	isComplete: false,
+};
+const allTaken: EnrollmentProgress = {
+	...begun,
+	pose: null,
+	captured: ["front", "left", "right", "up", "down"],
+	guidance: "done",
+	hold: 1,
+	isComplete: true,
+};
+const employee = {
+	employeeId: "K-1",
+	name: "Sari",
+	isActive: true,
+	createdAtMs: 0,
+	updatedAtMs: 0,
+	templateCount: 5,
+	unusableTemplateCount: 0,
+};
+
+interface Calls {
+	readonly name: string;
+	readonly input: unknown;
+}
+
+/** A host that knows the ids in `known` already. */
+function page(options: { known?: readonly string[]; person?: { employeeId: string; name: string } } = {}) {
+	const made: Calls[] = [];
+	const note = (name: string, input: unknown) => made.push({ name, input });
+	const calls: EnrollmentCalls = {
+		start: async (input) => {
+			note("start", input);
+			if (!input.replace && options.known?.includes(input.employeeId)) throw new ORPCError("EMPLOYEE_EXISTS");
+			return begun;
+		},
+		retake: async (input) => {
+			note("retake", input);
+			return { ...begun, pose: input.pose };
+		},
+		finish: async (input) => {
+			note("finish", input);
+			return employee;
+		},
+		cancel: async (input) => {
+			note("cancel", input);
+			return {};
+		},
+	};
+	const store = createEnrollmentStore({ calls, language: "id", person: options.person ?? null });
+	return { store, made, names: () => made.map(({ name }) => name) };
+}
+
+async function toCapture({ store }: ReturnType<typeof page>, employeeId = " K-1 "): Promise<void> {
+	store.enterPerson({ employeeId, name: " Sari  Wulandari " });
+	store.toConsent();
+	store.giveConsent(true);
+	await store.start();
+}
+
+describe("enrollment", () => {
+	it("does not leave the form with an id or a name that cannot be", () => {
+		const { store } = page();
+		store.enterPerson({ employeeId: "K 1", name: "" });
+		store.toConsent();
+		expect(store.getState()).toMatchObject({ stage: "details", showsProblems: true });
+	});
+
+	it("does not start without consent", async () => {
+		const { store, made } = page();
+		store.enterPerson({ employeeId: "K-1", name: "Sari" });
+		store.toConsent();
+		await store.start();
+		expect(made).toEqual([]);
+		expect(store.getState().stage).toBe("consent");
+	});
+
+	it("sends tidied details and the consent as it was read", async () => {
+		const enrolling = page();
+		enrolling.store.readConsentIn("en");
+		await toCapture(enrolling);
+		expect(enrolling.made[0]?.input).toEqual({
+			employeeId: "K-1",
+			name: "Sari Wulandari",
+			consent: { version: CONSENT_VERSION, language: "en", accepted: true },
+			replace: false,
+		});
+		expect(enrolling.store.getState()).toMatchObject({ stage: "capture", progress: begun });
+	});
+
+	it("withdraws consent when the details are changed", () => {
+		const { store } = page();
+		store.enterPerson({ employeeId: "K-1", name: "Sari" });
+		store.toConsent();
+		store.giveConsent(true);
+		store.backToDetails();
+		expect(store.getState()).toMatchObject({ stage: "details", isConsentGiven: false });
+	});
+
+	it("asks before it replaces somebody, and replaces only then", async () => {
+		const enrolling = page({ known: ["K-1"] });
+		await toCapture(enrolling);
+		expect(enrolling.store.getState()).toMatchObject({ stage: "consent", asksToReplace: true, error: null });
+		await enrolling.store.start({ replace: true });
+		expect(enrolling.store.getState()).toMatchObject({ stage: "capture", asksToReplace: false });
+		expect(enrolling.made[1]?.input).toMatchObject({ replace: true });
+	});
+
+	it("replaces at once somebody who was chosen to enroll again", async () => {
+		const enrolling = page({ known: ["K-1"], person: { employeeId: "K-1", name: "Sari" } });
+		enrolling.store.toConsent();
+		enrolling.store.giveConsent(true);
+		await enrolling.store.start();
+		expect(enrolling.store.getState().stage).toBe("capture");
+	});
+
+	it("wants frames while a pose is missing, and none after", async () => {
+		const enrolling = page();
+		await toCapture(enrolling);
+		expect(wantsFrames(enrolling.store.getState())).toBe(true);
+		enrolling.store.onFrame(allTaken);
+		expect(wantsFrames(enrolling.store.getState())).toBe(false);
+	});
+
+	it("ignores the answer to a frame of an earlier enrollment", async () => {
+		const enrolling = page();
+		await toCapture(enrolling);
+		enrolling.store.onFrame({ ...allTaken, enrollmentId: "e-0" });
+		expect(enrolling.store.getState().progress).toEqual(begun);
+	});
+
+	it("goes on after a frame that failed, and stops when the enrollment is gone", async () => {
+		const enrolling = page();
+		await toCapture(enrolling);
+		enrolling.store.onFrameError(new ORPCError("ENGINE_RESTARTED"));
+		expect(wantsFrames(enrolling.store.getState())).toBe(true);
+		enrolling.store.onFrame(begun);
+		expect(enrolling.store.getState().frameError).toBeNull();
+		enrolling.store.onFrameError(new ORPCError("ENROLLMENT_NOT_ACTIVE"));
+		expect(isEnrollmentLost(enrolling.store.getState())).toBe(true);
+		expect(wantsFrames(enrolling.store.getState())).toBe(false);
+	});
+
+	it("takes one pose again", async () => {
+		const enrolling = page();
+		await toCapture(enrolling);
+		enrolling.store.onFrame(allTaken);
+		await enrolling.store.retake("left");
+		expect(enrolling.made.at(-1)).toEqual({ name: "retake", input: { enrollmentId: "e-1", pose: "left" } });
+		expect(wantsFrames(enrolling.store.getState())).toBe(true);
+	});
+
+	it("saves once, and cancels nothing that is saved", async () => {
+		const enrolling = page();
+		await toCapture(enrolling);
+		enrolling.store.onFrame(allTaken);
+		await Promise.all([enrolling.store.finish(), enrolling.store.finish()]);
+		enrolling.store.abandon();
+		expect(enrolling.names()).toEqual(["start", "finish"]);
+		expect(enrolling.store.getState()).toMatchObject({ stage: "saved", saved: employee });
+	});
+
+	it("cancels on the host when it is left in the middle, and starts empty", async () => {
+		const enrolling = page();
+		await toCapture(enrolling);
+		enrolling.store.reset();
+		expect(enrolling.names()).toEqual(["start", "cancel"]);
+		expect(enrolling.store.getState()).toMatchObject({
+			stage: "details",
+			person: { employeeId: "", name: "" },
+			isConsentGiven: false,
+			progress: null,
+		});
+	});
+});
+
+describe("person details", () => {
+	// The screen cannot import core; what it accepts must be what the host accepts.
+	it.each(["K-1001", "rafika@kantor.id", "Ä12", " 7 ", "a b", "-1", "", "x".repeat(65), "a\tb"])(
+		"are judged as the host judges %j",
+		(employeeId) => {
+			expect(judgePerson({ employeeId, name: "Sari" }).employeeId).toBe(parseEmployeeId(employeeId) === null);
+		},
+	);
+
+	it("want a name of at most 120 letters", () => {
+		expect(judgePerson({ employeeId: "1", name: "   " }).name).toBe(true);
+		expect(judgePerson({ employeeId: "1", name: "x".repeat(121) }).name).toBe(true);
+		expect(judgePerson({ employeeId: "1", name: "Sari" }).name).toBe(false);
+	});
+});

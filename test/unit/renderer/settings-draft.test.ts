@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import type { Settings } from "../../../src/renderer/client/types.ts";
+import {
+	cooldownChoices,
+	durationInWords,
+	hasChanges,
+	hrisChanges,
+	isKioskNameValid,
+	kioskChanges,
+	kioskDraftOf,
+} from "../../../src/renderer/features/settings/settings-draft.ts";
+
+const settings: Settings = {
+	setupCompleted: true,
+	kioskId: "k",
+	kioskName: "Lobi",
+	language: "id",
+	cameraId: "cam-1",
+	cooldownSeconds: 60,
+	hrisUrl: "https://hris.example",
+};
+
+describe("edited settings", () => {
+	it("send only what differs", () => {
+		const draft = kioskDraftOf(settings);
+		expect(hasChanges(kioskChanges(settings, draft))).toBe(false);
+		expect(hasChanges(kioskChanges(settings, { ...draft, kioskName: " Lobi " }))).toBe(false);
+		expect(kioskChanges(settings, { ...draft, cameraId: null, cooldownSeconds: 300 })).toEqual({
+			cameraId: null,
+			cooldownSeconds: 300,
+		});
+	});
+
+	it("never send an empty secret, which would replace the stored one", () => {
+		expect(hrisChanges(settings, { url: "https://hris.example", secret: "" })).toEqual({});
+		expect(hrisChanges(settings, { url: "https://other.example", secret: "  " })).toEqual({
+			hrisUrl: "https://other.example",
+		});
+	});
+
+	it("want a name of 1 to 60 letters", () => {
+		expect([" ", "Lobi", "x".repeat(61)].map(isKioskNameValid)).toEqual([false, true, false]);
+	});
+
+	it("offer the pause that is set although it is not a usual one", () => {
+		expect(cooldownChoices(45)).toContain(45);
+		expect(cooldownChoices(60)).toEqual([...new Set(cooldownChoices(60))]);
+	});
+
+	it("say a duration in the largest whole unit", () => {
+		expect([45, 120, 3600].map(durationInWords)).toEqual([
+			{ unit: "seconds", count: 45 },
+			{ unit: "minutes", count: 2 },
+			{ unit: "hours", count: 1 },
+		]);
+	});
+});
