@@ -19,17 +19,12 @@ const origins = z.union([
 
 /** Each key's variable is `HADIR_` and the key in capitals; `.describe` feeds the README's table. */
 const schema = z.strictObject({
-	dataDir: z.string().min(1).describe("Folder of the database, keys and logs").optional(),
-	modelsDir: z.string().min(1).describe("Folder of the model packs").optional(),
+	dataDir: z.string().min(1).optional().describe("Folder of the database and the keys"),
+	modelsDir: z.string().min(1).optional().describe("Folder of the model packs"),
 	host: z.string().min(1).default("127.0.0.1").describe("Address to listen on; beyond loopback only with TLS"),
 	port: z.coerce.number().int().min(0).max(65535).default(8000).describe("Port to listen on; 0 takes a free one"),
 	http: flag.default(false).describe("Serve REST from the Electron host too"),
-	apiKey: z
-		.string()
-		.min(16)
-		.max(200)
-		.optional()
-		.describe("Key for X-API-Key; otherwise one is made at the first start"),
+	apiKey: z.string().min(1).max(200).optional().describe("Key for X-API-Key; otherwise one is made at the first start"),
 	tlsCert: z.string().optional().describe("PEM certificate for HTTPS"),
 	tlsKey: z.string().optional().describe("PEM key of that certificate"),
 	corsOrigins: origins.default([]).describe("Web origins that may call, comma-separated; none by default"),

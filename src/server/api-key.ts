@@ -16,8 +16,8 @@ export interface ApiKeyGuard {
 }
 
 /**
- * SHA-256 without salt or stretching is right here: a key is 256 random bits (or a configured secret of at least 16
- * characters held in memory only), so there is nothing to guess faster.
+ * SHA-256 without salt or stretching is right here: a made key is 256 random bits, and a configured one, which may be
+ * shorter, is held in memory only, so no stored hash lets anybody guess faster.
  */
 const digest = (key: string) => createHash("sha256").update(key, "utf8").digest();
 

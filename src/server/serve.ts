@@ -10,6 +10,8 @@ import { errorText } from "../contract/messages/index.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { createHttpServer, type HttpAddress, type HttpServer } from "./http-server.ts";
 
+const SHORT_KEY = 16;
+
 /** Both from source (`src/server`) and bundled (`out/main`) the project is two folders up. */
 const installDir = join(import.meta.dirname, "..", "..");
 
@@ -44,6 +46,8 @@ function announce(app: App, { url, kioskUrl, newApiKey }: HttpAddress): void {
 	for (const [key, value] of Object.entries(describeConfig(app.config))) console.log(`  ${key}: ${value}`);
 	if (app.config.liveness !== "enforce")
 		console.warn(`WARNING: liveness is "${app.config.liveness}": a photograph can pass. Never run a door like this.`);
+	if (app.config.apiKey !== undefined && app.config.apiKey.length < SHORT_KEY)
+		console.warn(`WARNING: the API key is shorter than ${SHORT_KEY} characters and can be guessed.`);
 	if (newApiKey !== null) console.log(`API key, shown this once: ${newApiKey}`);
 	console.log(`Kiosk: ${kioskUrl}`);
 	console.log(`API:   ${url}/docs`);
