@@ -13,9 +13,13 @@ import { sampleTensor } from "./tensor-sampling.ts";
 const MIN_INSIDE = 0.4;
 /** How far the second view steps back, for faces so near that they fill the first one. */
 const STEP_BACK = 2;
-/** A view shows a face of this many source pixels at 10 tensor pixels, the detector's smallest anchor. */
+/** Faces down to this height, pixels, are looked for; the detector is sure of them from `SURE_FACE_IN_TENSOR` on. */
 const SMALLEST_FACE_PX = 60;
-const SMALLEST_FACE_IN_TENSOR = 14;
+const SURE_FACE_IN_TENSOR = 24;
+/** Neighbouring closer views share this much, so that a small face is whole in one of them. */
+const VIEW_OVERLAP_PX = 2 * SMALLEST_FACE_PX;
+/** Bounds the work on large photos: beyond it, closer views grow and the smallest face with them. */
+const MAX_VIEWS_PER_SIDE = 5;
 
 export interface FaceDetector {
 	/** All faces, most prominent first, in pixels of the image. */
@@ -52,17 +56,20 @@ function wholeView(image: Raster, aspect: number): Box {
 	return { x: (image.width - width) / 2, y: (image.height - height) / 2, width, height };
 }
 
-/** Four overlapping quarters when the image is so large that a usable face would be too small in the whole view. */
+/** Overlapping parts of an image that is so large that the smallest face is not sure to be found in the whole of it. */
 function closerViews(image: Raster, whole: Box, tensorWidth: number): Box[] {
-	const faceInTensor = (SMALLEST_FACE_PX * tensorWidth) / whole.width;
-	if (faceInTensor >= SMALLEST_FACE_IN_TENSOR) return [];
-	const width = whole.width * 0.6;
-	const height = whole.height * 0.6;
-	const lefts = [whole.x, whole.x + whole.width - width];
-	const tops = [whole.y, whole.y + whole.height - height];
-	return tops
-		.flatMap((y) => lefts.map((x) => ({ x, y, width, height })))
-		.filter((tile) => insideFraction(tile, image) > 0);
+	const sureWidth = (SMALLEST_FACE_PX * tensorWidth) / SURE_FACE_IN_TENSOR;
+	if (whole.width <= sureWidth) return [];
+	const perSide = Math.min(MAX_VIEWS_PER_SIDE, Math.ceil(whole.width / (sureWidth - VIEW_OVERLAP_PX)));
+	const step = 1 / perSide;
+	const size = step + VIEW_OVERLAP_PX / whole.width;
+	const views = Array.from({ length: perSide * perSide }, (_, i) => ({
+		x: whole.x + whole.width * Math.min(1 - size, (i % perSide) * step),
+		y: whole.y + whole.height * Math.min(1 - size, Math.floor(i / perSide) * step),
+		width: whole.width * size,
+		height: whole.height * size,
+	}));
+	return views.filter((view) => insideFraction(view, image) > 0);
 }
 
 function decodeFaces(
