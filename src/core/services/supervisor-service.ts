@@ -24,7 +24,7 @@ const UNLOCKED = { failedAttempts: 0, lockedUntilMs: 0 };
 
 export function createSupervisorService(ports: SupervisorServicePorts): SupervisorService {
 	const { settings, pinHasher, clock, log } = ports;
-	// One try at a time: tries side by side would all be checked before any of them is counted.
+	// One hash at a time: each takes a core and tens of megabytes, and faces are analysed on the same machine.
 	const inTurn = createSerialQueue();
 
 	function refuseWhileLocked(): void {

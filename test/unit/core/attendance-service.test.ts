@@ -66,6 +66,14 @@ describe("a punch", () => {
 		expect(punch(core).event.direction).toBe("IN");
 	});
 
+	test("told again a few seconds earlier or later is still the same one", () => {
+		const core = withAni();
+		const atMs = core.time.clock.nowMs() - HOUR;
+		punch(core, { occurredAtMs: atMs });
+		for (const differenceMs of [-10_000, 10_000])
+			expect(punch(core, { occurredAtMs: atMs + differenceMs }).state).toBe("already_recorded");
+	});
+
 	test.each([6 * MINUTE, Number.NaN])("from the future or from no time at all is refused: %d", (aheadMs) => {
 		const core = withAni();
 		expect(() => punch(core, { occurredAtMs: core.time.clock.nowMs() + aheadMs })).toThrow("VALIDATION_FAILED");

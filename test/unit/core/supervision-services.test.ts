@@ -72,6 +72,23 @@ describe("the supervisor's PIN", () => {
 		expect(await refusal(PIN)).toEqual(["PIN_LOCKED", { retryAfterSeconds: 30 }]);
 	});
 
+	test("tries side by side are hashed one after the other", async () => {
+		const { settings, time, log } = await withPin();
+		let running = 0;
+		let mostAtOnce = 0;
+		const verify = async () => {
+			running += 1;
+			mostAtOnce = Math.max(mostAtOnce, running);
+			await settle();
+			running -= 1;
+			return false;
+		};
+		const pinHasher = { hash: async () => "", verify };
+		const supervisor = createSupervisorService({ settings, pinHasher, clock: time.clock, log });
+		await Promise.allSettled(Array.from({ length: 4 }, () => supervisor.verifyPin(WRONG)));
+		expect({ mostAtOnce, counted: settings.readPinLock().failedAttempts }).toEqual({ mostAtOnce: 1, counted: 4 });
+	});
+
 	test("a try counts before it is checked, so pulling the plug does not undo it", async () => {
 		const { settings, time, log } = await withPin();
 		const pinHasher = { hash: async () => "", verify: () => new Promise<boolean>(() => undefined) };
