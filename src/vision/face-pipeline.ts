@@ -8,6 +8,7 @@ import type { FaceEmbedder } from "./face-embedder.ts";
 import type { QualityAssessor } from "./face-quality.ts";
 import type { HeadPoseEstimator } from "./head-pose-estimator.ts";
 import { decodeImage } from "./image-decoder.ts";
+import { createInTurn } from "./in-turn.ts";
 import type { LandmarkLocator } from "./landmark-locator.ts";
 import type { LivenessClassifier } from "./liveness-classifier.ts";
 import { createRasterPyramid, type Raster, type RasterPyramid } from "./raster.ts";
@@ -24,7 +25,7 @@ export interface PipelineStages {
 }
 
 export interface FacePipeline {
-	/** Rejects with UNSUPPORTED_IMAGE or PAYLOAD_TOO_LARGE for the input. One call at a time. */
+	/** Rejects with UNSUPPORTED_IMAGE or PAYLOAD_TOO_LARGE for the input. Calls wait for each other. */
 	analyse(image: Uint8Array, options: AnalysisOptions): Promise<FrameAnalysis>;
 	/** The same from pixels that are decoded already. */
 	analyseRaster(raster: Raster, options: AnalysisOptions): Promise<FrameAnalysis>;
@@ -54,12 +55,15 @@ export function createFacePipeline(stages: PipelineStages): FacePipeline {
 		return { width: raster.width, height: raster.height, faces, primary, timingsMs: timer.timingsMs() };
 	}
 
+	const inTurn = createInTurn();
 	return {
-		async analyse(image, options) {
-			const timer = createStageTimer();
-			const raster = await timer.time("decode", () => decodeImage(image));
-			return analyseTimed(raster, options, timer);
+		analyse(image, options) {
+			return inTurn(async () => {
+				const timer = createStageTimer();
+				const raster = await timer.time("decode", () => decodeImage(image));
+				return analyseTimed(raster, options, timer);
+			});
 		},
-		analyseRaster: (raster, options) => analyseTimed(raster, options, createStageTimer()),
+		analyseRaster: (raster, options) => inTurn(() => analyseTimed(raster, options, createStageTimer())),
 	};
 }

@@ -13,8 +13,6 @@ export function createInferenceHost(post: (reply: Reply) => void): InferenceHost
 	let models: LoadedModels | null = null;
 	let index: GalleryIndex | null = null;
 	let nextIndex: GalleryIndex | null = null;
-	/** Model buffers are shared: one analysis at a time, in the order of arrival. */
-	let analyses: Promise<unknown> = Promise.resolve();
 
 	function loaded(): LoadedModels {
 		if (models) return models;
@@ -26,21 +24,13 @@ export function createInferenceHost(post: (reply: Reply) => void): InferenceHost
 		throw new AppError("ENGINE_UNAVAILABLE", {}, { detail: "gallery is not loaded" });
 	}
 
-	function inTurn<T>(work: () => Promise<T>): Promise<T> {
-		const result = analyses.then(work);
-		analyses = result.catch(() => undefined);
-		return result;
-	}
-
 	async function answer(body: RequestBody): Promise<unknown> {
 		switch (body.kind) {
 			case "load":
-				return inTurn(async () => {
-					models = await loadModels(body.modelsDir, { pack: body.pack });
-					return models.description;
-				});
+				models = await loadModels(body.modelsDir, { pack: body.pack });
+				return models.description;
 			case "analyse":
-				return inTurn(() => loaded().pipeline.analyse(body.image, body.options));
+				return loaded().pipeline.analyse(body.image, body.options);
 			case "galleryStart":
 				nextIndex = createGalleryIndex(loaded().description.embeddingDimension);
 				return null;
