@@ -75,7 +75,7 @@ export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps
 	};
 
 	return (
-		<div className={styles.shell}>
+		<div className={styles.shell} data-scale="standing">
 			<SupervisorMenu page={page} kioskName={settings?.kioskName ?? ""} onSelect={request} />
 			<div className={styles.page}>{content[page]()}</div>
 			<ConfirmDialog

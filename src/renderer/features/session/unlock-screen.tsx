@@ -34,7 +34,7 @@ export function UnlockScreen({ client, onUnlocked, onLeave }: UnlockScreenProps)
 	}, [store, isLocked, lockedSeconds]);
 
 	return (
-		<main className={styles.screen}>
+		<main className={styles.screen} data-scale="standing">
 			<div className={styles.heading}>
 				<span className={styles.disc}>
 					<Lock aria-hidden />

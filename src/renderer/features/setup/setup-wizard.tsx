@@ -46,7 +46,7 @@ export function SetupWizard({ client, onDone }: SetupWizardProps) {
 	const steps = setupSteps.map((id) => ({ id, label: t(`steps.${id}`) }));
 	const position = saved ? setupSteps.length : index;
 	return (
-		<div className={styles.wizard}>
+		<div className={styles.wizard} data-scale="standing">
 			<header className={styles.header}>
 				<img className={styles.mark} src="./icon.svg" alt="" />
 				<Steps
