@@ -20,7 +20,7 @@ const layers = {
 		layers: ["main", "app", "server", "contract", "core/domain", "core/ports"],
 		packages: ["electron", "@orpc/server", "zod", "node:.*"],
 	},
-	preload: { layers: ["preload", "contract"], packages: ["electron"] },
+	preload: { layers: ["preload"], files: ["src/contract/port-handover.ts"], packages: ["electron"] },
 	server: {
 		layers: ["server", "app", "contract", "core/domain", "core/ports"],
 		packages: [
@@ -70,6 +70,7 @@ const layerRules = Object.entries(layers).map(([layer, allowed]) => ({
 	to: {
 		pathNot: [
 			`^src/${group(allowed.layers)}/`,
+			...(allowed.files ?? []).map((file) => `^${file}$`),
 			...allowed.packages.map(packagePath).filter(Boolean),
 			...(allowed.packages.includes("node:.*") ? ["^(node:)?[a-z_/]+$"] : []),
 			"^node_modules/@types/",
