@@ -1,6 +1,7 @@
 // The application as plain Node hosts it: keys in 0600 files, inference in a forked process.
 import { join } from "node:path";
 import type { Log } from "../core/ports/environment.ts";
+import type { SecretStore } from "../core/ports/secrets.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { createForkedInference } from "../vision/fork-inference.ts";
 import type { Config } from "./config.ts";
@@ -16,13 +17,18 @@ export interface NodeAppOptions {
 	readonly demo?: DemoParts | null;
 }
 
+/** Where the Node host keeps its secrets. Electron looks there too: both hosts share one data folder. */
+export function openKeyFiles(dataDir: string): SecretStore {
+	return createKeyFileSecretStore(join(dataDir, "keys"));
+}
+
 /** @throws AppError as `createApp` does. */
 export function createNodeApp({ config, log, inferenceModule, demo = null }: NodeAppOptions): App {
 	return createApp({
 		config,
 		log,
 		demo: demo?.service ?? null,
-		secrets: demo?.secrets ?? createKeyFileSecretStore(join(config.dataDir, "keys")),
+		secrets: demo?.secrets ?? openKeyFiles(config.dataDir),
 		spawnInference: createForkedInference(inferenceModule),
 	});
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { dialog, app as electronApp, ipcMain, Menu, powerSaveBlocker, safeStorage, session } from "electron";
 import { loadConfig } from "../app/config.ts";
 import { createApp, type App as HadirApp } from "../app/create-app.ts";
+import { openKeyFiles } from "../app/create-node-app.ts";
 import { createLog } from "../app/log.ts";
 import { openApp } from "../app/open-app.ts";
 import { errorText } from "../contract/messages/index.ts";
@@ -30,13 +31,18 @@ function createHadir(): Promise<HadirApp> {
 			log,
 			spawnInference,
 			demo: demo?.service ?? null,
-			secrets: demo?.secrets ?? openSecrets(join(opened.dataDir, "keys")),
+			secrets: demo?.secrets ?? openSecrets(opened.dataDir),
 		}),
 	);
 }
 
-function openSecrets(folder: string): SecretStore {
-	return createSafeStorageSecretStore({ folder, safeStorage, platform: process.platform });
+function openSecrets(dataDir: string): SecretStore {
+	return createSafeStorageSecretStore({
+		folder: join(dataDir, "keys"),
+		safeStorage,
+		platform: process.platform,
+		keyFiles: openKeyFiles(dataDir),
+	});
 }
 
 /** Ends the application only after the last transaction is on disk and the inference process is gone. */

@@ -14,14 +14,17 @@ export interface SafeStorageSecretStoreOptions {
 	readonly folder: string;
 	readonly safeStorage: Sealing;
 	readonly platform: NodeJS.Platform;
+	/** Secrets of a data folder that the Node host began; read where nothing is sealed yet, never written. */
+	readonly keyFiles: SecretStore;
 }
 
 /**
  * Refuses with SECRET_UNAVAILABLE when nothing seals: without encryption, and on Linux with the backend `basic_text`,
- * whose key is a constant in Chromium's source.
+ * whose key is a constant in Chromium's source. Key files stay where they are, so that a folder begun under Node
+ * opens under both hosts; a folder begun here opens here only.
  */
 export function createSafeStorageSecretStore(options: SafeStorageSecretStoreOptions): SecretStore {
-	const { folder, safeStorage, platform } = options;
+	const { folder, safeStorage, platform, keyFiles } = options;
 	if (!safeStorage.isEncryptionAvailable()) throw unavailable("the system's key store cannot encrypt");
 	if (platform === "linux" && safeStorage.getSelectedStorageBackend() === "basic_text")
 		throw unavailable("no keyring runs in this session; start one, or use the browser host");
@@ -29,7 +32,7 @@ export function createSafeStorageSecretStore(options: SafeStorageSecretStoreOpti
 	return {
 		kind: "systemKeyStore",
 		read: (name) => {
-			if (!existsSync(pathOf(name))) return null;
+			if (!existsSync(pathOf(name))) return keyFiles.read(name);
 			return guarded(`cannot open ${name}`, () => {
 				const encoded = safeStorage.decryptString(readFileSync(pathOf(name)));
 				return new Uint8Array(Buffer.from(encoded, "base64"));

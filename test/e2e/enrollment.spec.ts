@@ -73,11 +73,13 @@ test.describe("with the real models, on a clip of somebody who turns left and ri
 
 	test("front, left and right are captured", async ({ kiosk }) => {
 		test.skip(footage === null, "the evaluation clip or ffmpeg is not here");
+		// The clip goes on at its own pace: on a busy machine a turn may pass with too few frames seen, and comes again.
+		test.slow();
 		const { page } = kiosk;
 		await openSupervisorArea(page);
 		await typePin(page, PIN);
 		await beginEnrollment(page, { employeeId: "E-200", name: "Citra" });
 		for (const label of ["Depan", "Kiri", "Kanan"])
-			await expect(page.getByRole("button", { name: `Ulangi pose ${label}` })).toBeVisible({ timeout: 60_000 });
+			await expect(page.getByRole("button", { name: `Ulangi pose ${label}` })).toBeVisible({ timeout: 150_000 });
 	});
 });

@@ -7,14 +7,22 @@ import {
 	createSafeStorageSecretStore,
 	type SafeStorageSecretStoreOptions,
 } from "../../../src/main/safe-storage-secret-store.ts";
+import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
 import { createSafeStorageDouble } from "../../support/electron-double/safe-storage-double.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "hadir-secrets-"));
 
 function openStore(changes: Partial<SafeStorageSecretStoreOptions["safeStorage"]> = {}, at = folder()) {
 	const safeStorage = { ...createSafeStorageDouble(at), ...changes };
-	return createSafeStorageSecretStore({ folder: join(at, "keys"), safeStorage, platform: "linux" });
+	return createSafeStorageSecretStore({
+		folder: join(at, "keys"),
+		safeStorage,
+		platform: "linux",
+		keyFiles: keyFiles(at),
+	});
 }
+
+const keyFiles = (at: string) => createKeyFileSecretStore(join(at, "keys"));
 
 const unavailable = (error: unknown) => error instanceof AppError && error.code === "SECRET_UNAVAILABLE";
 
@@ -50,4 +58,14 @@ test("a secret that the key store cannot open is a refusal, not an empty kiosk",
 	openStore({}, at).write("masterKey", new Uint8Array(32));
 	writeFileSync(join(at, "keys", "masterKey.sealed"), "not what was sealed");
 	expect(unavailable(refusal(() => openStore({}, at).read("masterKey")))).toBe(true);
+});
+
+test("a folder that the Node host began opens here too, and its key files stay", () => {
+	const at = folder();
+	const key = new Uint8Array(32).fill(7);
+	keyFiles(at).write("masterKey", key);
+	expect(Buffer.from(openStore({}, at).read("masterKey") ?? [])).toEqual(Buffer.from(key));
+	openStore({}, at).write("hrisWebhookSecret", new Uint8Array([1, 2, 3]));
+	expect(keyFiles(at).read("hrisWebhookSecret")).toBeNull();
+	expect(readdirSync(join(at, "keys")).sort()).toEqual(["hrisWebhookSecret.sealed", "master-key"]);
 });
