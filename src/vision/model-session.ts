@@ -6,7 +6,7 @@ import { AppError } from "../core/domain/errors.ts";
 import type { ModelEntry } from "./manifest-schema.ts";
 
 /** One intra-op thread: on the small graphs used here a second one gains little and makes the tail worse. */
-const SESSION_OPTIONS: InferenceSession.SessionOptions = {
+export const SESSION_OPTIONS: InferenceSession.SessionOptions = {
 	executionProviders: ["cpu"],
 	intraOpNumThreads: 1,
 	interOpNumThreads: 1,

@@ -1,7 +1,7 @@
 // Known photos give known numbers. Tolerances are for other processors and library versions, not for other models.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import type { FaceAnalysis } from "../../../src/core/domain/face-analysis.ts";
 import { type Box, overlap, type Point } from "../../../src/core/domain/geometry.ts";
@@ -212,7 +212,7 @@ describe("one person", () => {
 });
 
 describe("quality", () => {
-	const qualityOf = async (image: sharp.Sharp) =>
+	const qualityOf = async (image: Sharp) =>
 		primaryOf(await analyse(await image.jpeg({ quality: 95 }).toBuffer())).quality;
 
 	it("falls with blur, follows the light, and measures the face in pixels", async () => {
