@@ -3,7 +3,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
-import sharp from "sharp";
 import { findBrowser } from "../../scripts/lib/find-browser.mjs";
 import { projectRoot } from "../e2e/support/host-kind.ts";
 import { startHostProcess } from "../e2e/support/host-process.ts";
@@ -12,17 +11,12 @@ import { rootArgs } from "../e2e/support/screens.ts";
 const folder = join(projectRoot, "docs", "images");
 const DEMO_PIN = "2468";
 const LIMIT_MS = 120_000;
-/** Photographs do not compress well: three quarters of the size are enough for a README. */
-const WIDTH_SCALE = 0.75;
 
-async function take(page: Page, name: string): Promise<void> {
-	// Transitions are carried to their end at once: a picture in the middle of one is of no use.
-	const picture = await page.screenshot({ animations: "disabled" });
-	await sharp(picture)
-		.resize({ width: Math.round(WIDTH_SCALE * (page.viewportSize()?.width ?? 1280)) })
-		.png({ compressionLevel: 9 })
-		.toFile(join(folder, `${name}.png`));
-	console.log(`docs/images/${name}.png`);
+/** Transitions are carried to their end at once: a picture in the middle of one is of no use. */
+async function take(page: Page, file: string): Promise<void> {
+	const type = file.endsWith(".jpg") ? { type: "jpeg" as const, quality: 88 } : { type: "png" as const };
+	await page.screenshot({ ...type, animations: "disabled", path: join(folder, file) });
+	console.log(`docs/images/${file}`);
 }
 
 async function takeKiosk(page: Page, states: Readonly<Record<string, string>>): Promise<void> {
@@ -38,10 +32,10 @@ async function takeSupervisor(page: Page): Promise<void> {
 	await page.getByRole("button", { name: "Oke" }).click();
 	await page.getByRole("heading", { name: "Hari ini" }).waitFor();
 	await page.getByRole("row").nth(1).waitFor();
-	await take(page, "supervisor-today");
+	await take(page, "supervisor-today.png");
 	await page.getByRole("button", { name: "Karyawan" }).click();
 	await page.getByRole("row").nth(1).waitFor();
-	await take(page, "supervisor-employees");
+	await take(page, "supervisor-employees.png");
 }
 
 const executablePath = findBrowser();
@@ -56,13 +50,13 @@ const browser = await chromium.launch({ executablePath, args: rootArgs });
 try {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 	await page.goto(/Kiosk: (\S+)/.exec(host.output())?.[1] ?? host.url);
-	await takeKiosk(page, { recorded: "kiosk-recorded", unknown: "kiosk-unknown" });
+	await takeKiosk(page, { recorded: "kiosk-recorded.jpg", unknown: "kiosk-unknown.jpg" });
 	await takeSupervisor(page);
 	await page.setViewportSize({ width: 800, height: 1280 });
 	await page.getByRole("button", { name: "Kunci" }).click();
-	await takeKiosk(page, { recorded: "kiosk-portrait" });
+	await takeKiosk(page, { recorded: "kiosk-portrait.jpg" });
 	await page.goto(/Events arrive at (\S+)/.exec(host.output())?.[1] ?? host.url);
-	await take(page, "stand-in-hris");
+	await take(page, "stand-in-hris.png");
 } finally {
 	await browser.close();
 	await host.stop();
