@@ -11,23 +11,28 @@ const MAX_RELOADS = 5;
 
 export interface GalleryProjection {
 	/** Fills the index from the source; returns when it has caught up with every change known by then. */
-	load(connection: InferenceConnection): Promise<void>;
-	/** Applies a change that the store has committed; reloads when it does not follow on what the index has. */
-	apply(connection: InferenceConnection, change: GalleryChange): Promise<void>;
-	/** A change while no index is ready: kept for the reload under way; a later one starts from the store anyway. */
-	defer(change: GalleryChange): void;
+	load(): Promise<void>;
+	/**
+	 * Applies a change that the store has committed, after the reload under way if there is one; reloads when it does
+	 * not follow on what the index has. Rejects with ENGINE_RESTARTED when the process dies: the next one's load has it.
+	 */
+	apply(change: GalleryChange): Promise<void>;
 }
 
-export function createGalleryProjection(
-	source: GallerySource,
-	templateContractId: string,
-	log: Log,
-): GalleryProjection {
+export interface GalleryProjectionDeps {
+	readonly source: GallerySource;
+	readonly connection: InferenceConnection;
+	readonly templateContractId: string;
+	readonly log: Log;
+}
+
+export function createGalleryProjection(deps: GalleryProjectionDeps): GalleryProjection {
+	const { source, connection, templateContractId, log } = deps;
 	/** Changes that came while a reload was under way; null when none is. */
 	let deferred: GalleryChange[] | null = null;
 	let reloading: Promise<void> | null = null;
 
-	async function sendSnapshot(connection: InferenceConnection): Promise<void> {
+	async function sendSnapshot(): Promise<void> {
 		const snapshot = source.snapshot(templateContractId);
 		await connection.call({ kind: "galleryStart" }, doneSchema, CALL_TIMEOUT_MS);
 		for (const entries of inChunks(snapshot.entries))
@@ -35,33 +40,34 @@ export function createGalleryProjection(
 		await connection.call({ kind: "galleryFinish", revision: snapshot.revision }, doneSchema, CALL_TIMEOUT_MS);
 	}
 
-	function send(connection: InferenceConnection, change: GalleryChange): Promise<boolean> {
+	function send(change: GalleryChange): Promise<boolean> {
 		return connection.call({ kind: "galleryApply", change }, appliedSchema, CALL_TIMEOUT_MS);
 	}
 
 	/** Returns false when a deferred change does not follow: the source must be read again. */
-	async function catchUp(connection: InferenceConnection): Promise<boolean> {
+	async function catchUp(): Promise<boolean> {
 		while (deferred && deferred.length > 0) {
 			const changes = deferred.sort((a, b) => a.revision - b.revision);
 			deferred = [];
-			for (const change of changes) if (!(await send(connection, change))) return false;
+			for (const change of changes) if (!(await send(change))) return false;
 		}
 		// In the same turn as the check above, so that no change falls between the reload and direct application.
 		deferred = null;
 		return true;
 	}
 
-	async function loadUntilCaughtUp(connection: InferenceConnection): Promise<void> {
+	async function loadUntilCaughtUp(): Promise<void> {
 		for (let attempt = 1; attempt <= MAX_RELOADS; attempt++) {
+			// In one turn with the snapshot: what was deferred before is in it.
 			deferred = [];
-			await sendSnapshot(connection);
-			if (await catchUp(connection)) return;
+			await sendSnapshot();
+			if (await catchUp()) return;
 		}
 		log.error({ reloads: MAX_RELOADS }, "gallery changes do not follow on the store's snapshot");
 	}
 
-	function load(connection: InferenceConnection): Promise<void> {
-		reloading ??= loadUntilCaughtUp(connection).finally(() => {
+	function load(): Promise<void> {
+		reloading ??= loadUntilCaughtUp().finally(() => {
 			deferred = null;
 			reloading = null;
 		});
@@ -70,18 +76,15 @@ export function createGalleryProjection(
 
 	return {
 		load,
-		async apply(connection, change) {
+		async apply(change) {
 			if (deferred) {
 				deferred.push(change);
 				await reloading;
 				return;
 			}
-			if (await send(connection, change)) return;
+			if (await send(change)) return;
 			log.warn({ revision: change.revision }, "gallery change does not follow, reloading the index");
-			await load(connection);
-		},
-		defer(change) {
-			deferred?.push(change);
+			await load();
 		},
 	};
 }
