@@ -29,7 +29,11 @@ export default defineConfig({
 	renderer: {
 		root: "src/renderer",
 		base: "./",
-		build: { outDir: "out/renderer", assetsInlineLimit: 0, rollupOptions: { input: { index: "src/renderer/index.html" } } },
+		build: {
+			outDir: "out/renderer",
+			assetsInlineLimit: 0,
+			rollupOptions: { input: { index: "src/renderer/index.html" } },
+		},
 		plugins: [react()],
 	},
 });

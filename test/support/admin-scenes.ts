@@ -1,11 +1,18 @@
 // Every screen of the wizard and the supervisor area, reached as a person reaches it. For screenshots.
 import type { Page } from "playwright-core";
-import { english } from "../../src/renderer/i18n/en/index.ts";
-import { indonesian } from "../../src/renderer/i18n/id/index.ts";
 import { type AdminScript, people } from "./admin-answers.ts";
-
-export type Words = typeof indonesian | typeof english;
-export const wordsOf = { id: indonesian, en: english } as const;
+import {
+	button,
+	next,
+	open,
+	openArea,
+	toArea,
+	toCapture,
+	toConsent,
+	typePin,
+	type Words,
+	wizardTo,
+} from "./admin-steps.ts";
 
 export interface AdminScene {
 	readonly name: string;
@@ -16,63 +23,6 @@ export interface AdminScene {
 	readonly deadLetters?: number;
 	/** From the first screen (the wizard, or the kiosk). */
 	readonly steps: (page: Page, words: Words) => Promise<void>;
-}
-
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-const next = (page: Page, words: Words) => button(page, words.common.next).click();
-
-async function typePin(page: Page, pin: string): Promise<void> {
-	for (const digit of pin) await page.keyboard.press(digit);
-	await page.keyboard.press("Enter");
-}
-
-async function wizardTo(page: Page, words: Words, step: number): Promise<void> {
-	// The wizard starts in Indonesian.
-	if (words !== indonesian) await page.getByText("English", { exact: true }).click();
-	await page.getByText(words.setup.language.title).waitFor();
-	if (step >= 1) await next(page, words);
-	if (step >= 2) {
-		await typePin(page, "739105");
-		await typePin(page, "739105");
-		await page.getByText(words.setup.camera.title).waitFor();
-		await page.waitForTimeout(900);
-	}
-	if (step >= 3) await next(page, words);
-	if (step >= 4) {
-		await page.getByLabel(words.setup.kiosk.label).fill("Pintu utama");
-		await next(page, words);
-	}
-}
-
-async function toArea(page: Page, words: Words): Promise<void> {
-	await page.locator("[data-testid=kiosk]").waitFor();
-	await page.getByRole("button", { name: words.kiosk.bar.supervisor }).click();
-}
-
-async function openArea(page: Page, words: Words): Promise<void> {
-	await toArea(page, words);
-	await page.getByText(words.session.unlock.hint).waitFor();
-	await typePin(page, "739105");
-	await page.getByRole("heading", { name: words.attendance.title, exact: true }).waitFor();
-}
-
-async function open(page: Page, words: Words, place: keyof Words["session"]["nav"]): Promise<void> {
-	await openArea(page, words);
-	await page.getByRole("navigation").getByRole("button", { name: words.session.nav[place] }).click();
-}
-
-async function toConsent(page: Page, words: Words): Promise<void> {
-	await open(page, words, "enrollment");
-	await page.getByLabel(words.enrollment.details.employeeId).fill("K-1001");
-	await page.getByLabel(words.enrollment.details.name).fill("Rafika Anggraini");
-	await next(page, words);
-	await page.getByText(words.consent.title).waitFor();
-}
-
-async function toCapture(page: Page, words: Words): Promise<void> {
-	await toConsent(page, words);
-	await page.getByRole("checkbox").click();
-	await button(page, words.enrollment.consent.accept).click();
 }
 
 const captured = (...poses: AdminScript["enrollment"]["captured"]) => poses;
