@@ -5,13 +5,21 @@ import type { AttendanceEvent, Direction, DirectionSource } from "./attendance-e
 export const BACKDATED_AFTER_MS = 60_000;
 
 /** A trusted system's clock may run ahead of ours by this much; a punch further in the future is a mistake. */
-export const FUTURE_TOLERANCE_MS = 5 * 60_000;
+const FUTURE_TOLERANCE_MS = 5 * 60_000;
+
+/** A punch told from before this is a mistake too; the year 0 cannot even be written as RFC 3339 in every zone. */
+const EARLIEST_PUNCH_MS = Date.UTC(2000, 0, 1);
 
 /** Before this the clock was never set: a dead battery starts at 1970 or at the board's build date. */
 const EARLIEST_CREDIBLE_MS = Date.UTC(2025, 0, 1);
 
 /** Small steps backward are NTP at work. */
 const CLOCK_STEP_TOLERANCE_MS = 2_000;
+
+/** Whether a punch can have happened at `atMs`, as told by somebody else's clock. */
+export function isCredibleMoment(atMs: number, nowMs: number): boolean {
+	return atMs >= EARLIEST_PUNCH_MS && atMs <= nowMs + FUTURE_TOLERANCE_MS;
+}
 
 type LoggedPunch = Pick<AttendanceEvent, "direction" | "occurredAtMs" | "recordedAtMs">;
 

@@ -7,7 +7,7 @@ import type {
 	PunchDraft,
 	PunchMethod,
 } from "../domain/attendance-event.ts";
-import { decidePunch, FUTURE_TOLERANCE_MS, isClockSuspect, type PunchDecision } from "../domain/attendance-policy.ts";
+import { decidePunch, isClockSuspect, isCredibleMoment, type PunchDecision } from "../domain/attendance-policy.ts";
 import { startOfLocalDay, toLocalDate } from "../domain/calendar.ts";
 import { toCloudEvent } from "../domain/cloud-event.ts";
 import type { EmployeeId } from "../domain/employee.ts";
@@ -94,8 +94,10 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 	function punch(request: PunchRequest): PunchOutcome {
 		if (!employees.find(request.employeeId)?.isActive) throw new AppError("EMPLOYEE_NOT_FOUND");
 		const nowMs = clock.nowMs();
+		// Only what is told is judged: this kiosk's own clock may be wrong, and a punch at the door counts all the same.
+		if (request.occurredAtMs !== undefined && !isCredibleMoment(request.occurredAtMs, nowMs))
+			throw new AppError("VALIDATION_FAILED", { fields: ["occurred_at"] });
 		const atMs = request.occurredAtMs ?? nowMs;
-		if (!(atMs <= nowMs + FUTURE_TOLERANCE_MS)) throw new AppError("VALIDATION_FAILED", { fields: ["occurred_at"] });
 		const decision = decide(request, atMs, nowMs);
 		if (decision.kind === "already_recorded") return { state: "already_recorded", event: decision.event };
 		const { direction, directionSource } = decision;

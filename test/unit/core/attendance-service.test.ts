@@ -74,6 +74,19 @@ describe("a punch", () => {
 			expect(punch(core, { occurredAtMs: atMs + differenceMs }).state).toBe("already_recorded");
 	});
 
+	// The year 0, seen from an office east of Greenwich, lies before it and cannot be written as RFC 3339.
+	test.each(["0000-01-01T00:00:00+07:00", "1999-12-31T23:59:59Z"])("told for %s is refused", (told) => {
+		const core = withAni();
+		expect(() => punch(core, { occurredAtMs: Date.parse(told) })).toThrow("VALIDATION_FAILED");
+		expect(core.log.events).toEqual([]);
+	});
+
+	test("at the door counts whatever the kiosk's own clock says", () => {
+		const core = withAni();
+		core.time.stepWallClock(-core.time.clock.nowMs());
+		expect(punch(core)).toMatchObject({ state: "recorded", event: { clockState: "suspect" } });
+	});
+
 	test.each([6 * MINUTE, Number.NaN])("from the future or from no time at all is refused: %d", (aheadMs) => {
 		const core = withAni();
 		expect(() => punch(core, { occurredAtMs: core.time.clock.nowMs() + aheadMs })).toThrow("VALIDATION_FAILED");
