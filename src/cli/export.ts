@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { stringify } from "csv-stringify";
 import { openAttendanceRecords } from "../app/attendance-records.ts";
 import type { AttendanceEvent } from "../core/domain/attendance-event.ts";
-import { formatRfc3339 } from "../core/domain/rfc3339.ts";
+import { toTimestamp } from "../core/domain/timestamp.ts";
 import { CommandError, loadCommandConfig, resolveTypedPath, runCommand, UsageError } from "./command.ts";
 
 const USAGE = `npm run export -- [--from <day>] [--to <day>] [--out <file>]
@@ -72,7 +72,7 @@ async function writeCsv(events: Iterable<AttendanceEvent>, path: string | undefi
 }
 
 function toRow(event: AttendanceEvent): Record<(typeof columns)[number], string | number | null> {
-	const occurredAt = formatRfc3339(event.occurredAtMs, event.offsetMinutes);
+	const occurredAt = toTimestamp(event.occurredAtMs, event.offsetMinutes);
 	return {
 		kiosk_seq: event.kioskSeq,
 		employee_id: event.employeeId,
@@ -87,7 +87,7 @@ function toRow(event: AttendanceEvent): Record<(typeof columns)[number], string 
 		clock_state: event.clockState,
 		direction_source: event.directionSource,
 		note: event.note,
-		recorded_at: formatRfc3339(event.recordedAtMs, event.offsetMinutes),
+		recorded_at: toTimestamp(event.recordedAtMs, event.offsetMinutes),
 		event_id: event.eventId,
 	};
 }

@@ -1,5 +1,5 @@
 // What a monitoring system asks: is it up, is it well, is the HRIS reached.
-import { formatRfc3339 } from "../../core/domain/rfc3339.ts";
+import { toTimestamp } from "../../core/domain/timestamp.ts";
 import type { Clock } from "../../core/ports/environment.ts";
 import { effectivePrincipal } from "../context.ts";
 import type { Procedures } from "../procedures.ts";
@@ -11,7 +11,7 @@ export function implementOperation(
 	{ clock }: { readonly clock: Clock },
 ) {
 	const toTime = (epochMs: number | null) =>
-		epochMs === null ? null : formatRfc3339(epochMs, clock.zone(epochMs).offsetMinutes);
+		epochMs === null ? null : toTimestamp(epochMs, clock.zone(epochMs).offsetMinutes);
 	return {
 		home: procedures.home.handler(() => ({
 			status: "ok" as const,

@@ -1,6 +1,6 @@
 // `/v1/punches`: recording over HTTP, by a face or by a trusted system, and reading back.
 import type { AttendanceEvent } from "../../core/domain/attendance-event.ts";
-import { formatRfc3339 } from "../../core/domain/rfc3339.ts";
+import { toTimestamp } from "../../core/domain/timestamp.ts";
 import type { PunchOutcome } from "../../core/services/attendance-service.ts";
 import { readEmployeeId, readImage } from "../input.ts";
 import type { Procedures } from "../procedures.ts";
@@ -43,7 +43,7 @@ function toPunchAnswer({ state, event }: PunchOutcome) {
 		event_id: event.eventId,
 		employee_id: event.employeeId,
 		direction: event.direction,
-		occurred_at: formatRfc3339(event.occurredAtMs, event.offsetMinutes),
+		occurred_at: toTimestamp(event.occurredAtMs, event.offsetMinutes),
 		state,
 	};
 	const body = { status: "success" as const, data };
@@ -57,8 +57,8 @@ function toPunchRecord(event: AttendanceEvent) {
 		name: event.employeeName,
 		direction: event.direction,
 		direction_source: event.directionSource,
-		occurred_at: formatRfc3339(event.occurredAtMs, event.offsetMinutes),
-		recorded_at: formatRfc3339(event.recordedAtMs, event.offsetMinutes),
+		occurred_at: toTimestamp(event.occurredAtMs, event.offsetMinutes),
+		recorded_at: toTimestamp(event.recordedAtMs, event.offsetMinutes),
 		tz: event.timeZone,
 		kiosk_seq: event.kioskSeq,
 		method: event.method,
