@@ -4,7 +4,9 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../core/domain/errors.ts";
+import { parseHrisAddress } from "../core/domain/hris-address.ts";
 import { livenessModes } from "../core/domain/liveness-policy.ts";
+import { parseWebhookSecret } from "../core/domain/webhook-secret.ts";
 
 const flag = z.union([z.boolean(), z.stringbool()]);
 const origins = z.union([
@@ -29,8 +31,18 @@ const schema = z.strictObject({
 	tlsKey: z.string().optional().describe("PEM key of that certificate"),
 	corsOrigins: origins.default([]).describe("Web origins that may call, comma-separated; none by default"),
 	rateLimit: z.coerce.number().int().min(1).default(3000).describe("REST calls a minute for each key or address"),
-	hrisUrl: z.url().optional().describe("Address that attendance events are posted to"),
-	hrisSecret: z.string().min(8).optional().describe("Standard Webhooks signing secret, whsec_..."),
+	hrisUrl: z
+		.string()
+		.trim()
+		.refine((address) => parseHrisAddress(address) !== null, "not a whole http:// or https:// address")
+		.optional()
+		.describe("Address that attendance events are posted to"),
+	hrisSecret: z
+		.string()
+		.trim()
+		.refine((secret) => parseWebhookSecret(secret) !== null, "not whsec_ and base64 of 24 to 64 bytes")
+		.optional()
+		.describe("Signing secret, whsec_...; otherwise one is made and shown once"),
 	liveness: z
 		.enum(livenessModes)
 		.default("enforce")

@@ -38,6 +38,8 @@ export interface App {
 	readonly router: Router;
 	/** Hashes of credentials; the HTTP host keeps its API key there. */
 	readonly credentials: Pick<SettingsStore, "readCredential" | "writeCredential">;
+	/** The HRIS signing secret that this start made, for the host to show once; null when there was one. */
+	readonly newHrisSecret: string | null;
 	/** One for each connection or REST call. */
 	createContext(principal: Principal): RequestContext;
 	/** The connection is gone: its camera session is forgotten and its supervisor area locked. */
@@ -54,7 +56,7 @@ export function createApp(options: AppOptions): App {
 	const clock = options.clock ?? createSystemClock();
 	const ids = { uuidv7 };
 	const store = openStore({ dataDir: config.dataDir, secrets, clock, ids, log });
-	const { client, worker, services } = compose({ ...options, clock }, store);
+	const { client, worker, services, newHrisSecret } = compose({ ...options, clock }, store);
 	const router = createRouter(services, {
 		clock,
 		log,
@@ -69,6 +71,7 @@ export function createApp(options: AppOptions): App {
 		engine: client.engine,
 		router,
 		credentials: store.settings,
+		newHrisSecret,
 		createContext: (principal) => createRequestContext({ principal, clock, ids }),
 		endContext: ({ connection }) => services.recognition.endCameraSession(connection.cameraSession),
 		start() {
@@ -88,7 +91,7 @@ function compose(
 	store: Store,
 ) {
 	try {
-		const target = createConfiguredTarget({ config, settings: store.settings, secrets, clock, log });
+		const { target, newHrisSecret } = createConfiguredTarget({ config, settings: store.settings, secrets, clock, log });
 		const client = createInferenceClient({
 			spawn: spawnInference,
 			gallerySource: store.employees,
@@ -97,7 +100,7 @@ function compose(
 		});
 		const worker = createOutboxWorker({ outbox: store.outbox, target, clock, log });
 		const services = createServices({ config, secrets, store, client, worker, demo, clock, log });
-		return { client, worker, services };
+		return { client, worker, services, newHrisSecret };
 	} catch (error) {
 		store.close();
 		throw error;

@@ -75,6 +75,8 @@ async function startKiosk(): Promise<void> {
 	restrictPermissions(session.defaultSession);
 	serveAppPages(session.defaultSession.protocol, join(outDir, "renderer"));
 	const hadir = await createHadir();
+	if (hadir.newHrisSecret !== null)
+		console.log(`HRIS signing secret (shown once), to be copied into the HRIS: ${hadir.newHrisSecret}`);
 	hadir.start();
 	stopBeforeQuit(hadir, await startRest(hadir));
 	servePorts(ipcMain, hadir);

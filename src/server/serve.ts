@@ -49,6 +49,8 @@ function announce(app: App, { url, kioskUrl, newApiKey }: HttpAddress): void {
 	if (app.config.apiKey !== undefined && app.config.apiKey.length < SHORT_KEY)
 		console.warn(`WARNING: the API key is shorter than ${SHORT_KEY} characters and can be guessed.`);
 	if (newApiKey !== null) console.log(`API key, shown this once: ${newApiKey}`);
+	if (app.newHrisSecret !== null)
+		console.log(`HRIS signing secret, shown this once, to be copied into the HRIS: ${app.newHrisSecret}`);
 	console.log(`Kiosk: ${kioskUrl}`);
 	console.log(`API:   ${url}/docs`);
 	console.log(`Hadir listens on ${url}`);

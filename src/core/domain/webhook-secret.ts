@@ -34,7 +34,7 @@ export function formatWebhookSecret(key: Uint8Array): string {
 	return PREFIX + toBase64(key);
 }
 
-/** As the SecretStore keeps it: the text's bytes (it is ASCII), so that a person can read the file and copy it. */
+/** As the SecretStore keeps it: the text's bytes (it is ASCII). */
 export function encodeSecretText(secret: string): Uint8Array {
 	return Uint8Array.from(secret, (character) => character.charCodeAt(0));
 }

@@ -65,11 +65,16 @@ async function addressOf(server: Process): Promise<string> {
 	return /Hadir listens on (\S+)/.exec(server.output())?.[1] ?? "";
 }
 
+async function keptSecret(): Promise<string> {
+	const file = await readFile(join(dataDir, "keys", "hris-webhook-secret"), "utf8");
+	return Buffer.from(file, "base64").toString();
+}
+
 describe("npm run serve", () => {
 	it("answers, prints its configuration without secrets and a key once, and ends on SIGTERM", async () => {
 		const server = start({
 			HADIR_HRIS_URL: "https://hris.example/events",
-			HADIR_HRIS_SECRET: "whsec_c2VjcmV0IG9mIHRoZSB0ZXN0",
+			HADIR_HRIS_SECRET: "whsec_c2VjcmV0IG9mIHRoZSB0ZXN0cyBvZiBzZXJ2ZQ==",
 		});
 		const url = await addressOf(server);
 		expect(await (await fetch(url)).json()).toEqual({ status: "ok", service: "hadir", version: "0.1.0" });
@@ -82,6 +87,20 @@ describe("npm run serve", () => {
 		server.child.kill("SIGTERM");
 		expect(await server.ended).toBe(0);
 		expect(existsSync(join(dataDir, "hadir.db"))).toBe(true);
+	});
+
+	it("shows a secret that it made for an address once, and signs with it from then on", async () => {
+		const env = { HADIR_HRIS_URL: "https://hris.example/events" };
+		const first = start(env);
+		await addressOf(first);
+		const secret = /HRIS signing secret, shown this once.*: (whsec_\S+)/.exec(first.output())?.[1] ?? "none";
+		expect(await keptSecret()).toBe(secret);
+		first.child.kill("SIGTERM");
+		await first.ended;
+		const second = start(env);
+		await addressOf(second);
+		expect(second.output()).not.toMatch(/whsec_/);
+		expect(await keptSecret()).toBe(secret);
 	});
 
 	it("refuses a second server on the same data folder, and a port that is taken, in one line", async () => {

@@ -41,6 +41,9 @@ describe("configuration", () => {
 		["a port that is none", { HADIR_PORT: "eighty" }, undefined, "port"],
 		["half a TLS pair", { HADIR_TLS_CERT: "/cert.pem" }, undefined, "tlsCert"],
 		["liveness switched off without saying so twice", { HADIR_LIVENESS: "off" }, undefined, "HADIR_UNSAFE=1"],
+		["an HRIS address that is none", { HADIR_HRIS_URL: "ftp://hris.example" }, undefined, "hrisUrl"],
+		["a signing secret that is none", { HADIR_HRIS_SECRET: "my-old-secret" }, undefined, "hrisSecret"],
+		["a signing secret that is too short", { HADIR_HRIS_SECRET: "whsec_c2hvcnQ=" }, undefined, "hrisSecret"],
 		["a file that is no object", {}, [1], "config.json"],
 	])("refuses %s and names it", (_, env, file, named) => {
 		expect(refusedFields(() => load(env as Record<string, string>, file))).toContain(named);
