@@ -56,7 +56,7 @@ test.describe("with a head that turns on command", () => {
 		await showToCamera(page, await poseFrame({ yawDeg: 0, pitchDeg: 0 }));
 		await expect(page.getByRole("button", { name: "Ulangi pose Depan" })).toBeVisible();
 		await page.getByRole("button", { name: "Batalkan", exact: true }).click();
-		await page.getByRole("button", { name: "Batalkan pendaftaran" }).click();
+		await page.getByRole("button", { name: "Ya, batalkan" }).click();
 		await expect(page.getByLabel("Nomor karyawan")).toBeVisible();
 		expect(await kiosk.rest.users()).toEqual([]);
 	});

@@ -10,6 +10,7 @@ import {
 	wantsFrames,
 } from "../../../src/renderer/features/enrollment/enrollment-store.ts";
 import { judgePerson } from "../../../src/renderer/features/enrollment/person-details.ts";
+import { settle } from "../../support/manual-time.ts";
 
 const begun: EnrollmentProgress = {
 	enrollmentId: "e-1",
@@ -141,6 +142,19 @@ describe("enrollment", () => {
 		expect(wantsFrames(enrolling.store.getState())).toBe(false);
 	});
 
+	it("takes back a beginning that is answered only after the page was left", async () => {
+		const enrolling = page();
+		enrolling.store.enterPerson({ employeeId: "K-1", name: "Sari" });
+		enrolling.store.toConsent();
+		enrolling.store.giveConsent(true);
+		const starting = enrolling.store.start();
+		enrolling.store.abandon();
+		await starting;
+		await settle();
+		expect(enrolling.names()).toEqual(["start", "cancel"]);
+		expect(enrolling.made[1]?.input).toEqual({ enrollmentId: "e-1" });
+	});
+
 	it("ignores the answer to a frame of an earlier enrollment", async () => {
 		const enrolling = page();
 		await toCapture(enrolling);
@@ -175,6 +189,7 @@ describe("enrollment", () => {
 		enrolling.store.onFrame(allTaken);
 		await Promise.all([enrolling.store.finish(), enrolling.store.finish()]);
 		enrolling.store.abandon();
+		await settle();
 		expect(enrolling.names()).toEqual(["start", "finish"]);
 		expect(enrolling.store.getState()).toMatchObject({ stage: "saved", saved: employee });
 	});
@@ -183,6 +198,7 @@ describe("enrollment", () => {
 		const enrolling = page();
 		await toCapture(enrolling);
 		enrolling.store.reset();
+		await settle();
 		expect(enrolling.names()).toEqual(["start", "cancel"]);
 		expect(enrolling.store.getState()).toMatchObject({
 			stage: "details",

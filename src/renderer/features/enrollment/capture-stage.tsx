@@ -1,6 +1,6 @@
 // The camera step: the person sees themselves, a ring that fills, and one thing to do at a time.
 import { Check, RotateCcw } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { HadirClient } from "../../../contract/index.ts";
@@ -13,6 +13,7 @@ import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { CameraPreview } from "../camera/camera-preview.tsx";
 import styles from "./capture-stage.module.css";
 import { guidanceTone, headMove, type PoseView, poseViews } from "./capture-view.ts";
+import { DemoCameraNote } from "./demo-camera-note.tsx";
 import {
 	type EnrollmentPose,
 	type EnrollmentProgress,
@@ -22,6 +23,7 @@ import {
 } from "./enrollment-store.ts";
 import { HeadGuide } from "./head-guide.tsx";
 import { PoseRing } from "./pose-ring.tsx";
+import { useEnrollmentCamera } from "./use-enrollment-camera.ts";
 
 /** About eight frames a second: five good ones in a row take little more than half a second, and the screen stays calm. */
 const FRAME_INTERVAL_MS = 115;
@@ -38,7 +40,7 @@ export interface CaptureStageProps {
 export function CaptureStage({ client, store, progress, cameraId, camera, onCancel }: CaptureStageProps) {
 	const { t } = useTranslation(["enrollment", "common"]);
 	const state = useStore(store);
-	const source = useMemo<CameraSource>(() => camera ?? { kind: "device", deviceId: cameraId }, [camera, cameraId]);
+	const { source, demoChoice, swap } = useEnrollmentCamera(camera, cameraId);
 	const { state: cameraState, retry, reportStall } = useCamera(source);
 	const [video, setVideo] = useState<HTMLVideoElement | null>(null);
 	useFrames<EnrollmentProgress>({
@@ -55,9 +57,15 @@ export function CaptureStage({ client, store, progress, cameraId, camera, onCanc
 	const { captured, isComplete } = progress;
 	const counted = t("capture.of", { captured: captured.length, total: views.length });
 	const isLost = isEnrollmentLost(state);
+	/** Another camera shows another person: what was captured of the first one is of no use. */
+	const swapCamera = () => {
+		swap();
+		void store.start({ replace: true });
+	};
 
 	return (
 		<div className={styles.stage}>
+			{demoChoice && <DemoCameraNote choice={demoChoice} isDisabled={state.isBusy} onSwap={swapCamera} />}
 			<div className={classNames(styles.mirror, isComplete && styles.complete)}>
 				<div className={styles.picture}>
 					<CameraPreview state={cameraState} onRetry={retry} onVideo={setVideo} />

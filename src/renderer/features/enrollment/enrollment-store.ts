@@ -88,6 +88,8 @@ export function wantsFrames(state: EnrollmentState): boolean {
 
 export function createEnrollmentStore({ calls, language, person }: EnrollmentDeps): EnrollmentStore {
 	const store = createStore<EnrollmentState>(() => initialState(language, person));
+	/** The beginning of what is not finished yet, answered or not. */
+	let begun: Promise<EnrollmentProgress> | null = null;
 
 	/** Runs one call at a time; its refusal is shown, not thrown. */
 	async function busy(call: (state: EnrollmentState) => Promise<Partial<EnrollmentState>>): Promise<void> {
@@ -103,10 +105,9 @@ export function createEnrollmentStore({ calls, language, person }: EnrollmentDep
 	}
 
 	function abandon(): void {
-		const { stage, progress } = store.getState();
-		if (stage !== "capture" || !progress) return;
 		// The host drops an unfinished enrollment by itself as well: nothing is stored either way.
-		void calls.cancel({ enrollmentId: progress.enrollmentId }).catch(() => undefined);
+		void begun?.then(({ enrollmentId }) => calls.cancel({ enrollmentId })).catch(() => undefined);
+		begun = null;
 	}
 
 	return {
@@ -123,12 +124,12 @@ export function createEnrollmentStore({ calls, language, person }: EnrollmentDep
 		start: (options) =>
 			busy(async ({ person, consentLanguage, isConsentGiven, isKnown }) => {
 				if (!isConsentGiven) return {};
-				const progress = await calls.start({
+				begun = calls.start({
 					...person,
 					consent: { version: CONSENT_VERSION, language: consentLanguage, accepted: true },
 					replace: options?.replace ?? isKnown,
 				});
-				return { progress, stage: "capture", asksToReplace: false, frameError: null };
+				return { progress: await begun, stage: "capture", asksToReplace: false, frameError: null };
 			}),
 		dismissReplace: () => store.setState({ asksToReplace: false }),
 		onFrame(progress) {
@@ -142,9 +143,12 @@ export function createEnrollmentStore({ calls, language, person }: EnrollmentDep
 				progress ? { progress: await calls.retake({ enrollmentId: progress.enrollmentId, pose }) } : {},
 			),
 		finish: () =>
-			busy(async ({ progress }) =>
-				progress ? { saved: await calls.finish({ enrollmentId: progress.enrollmentId }), stage: "saved" } : {},
-			),
+			busy(async ({ progress }) => {
+				if (!progress) return {};
+				const saved = await calls.finish({ enrollmentId: progress.enrollmentId });
+				begun = null;
+				return { saved, stage: "saved" };
+			}),
 		reset() {
 			abandon();
 			store.setState(initialState(store.getState().consentLanguage, null), true);

@@ -30,6 +30,18 @@ export const enrollment = {
 		saving: "Saving…",
 		cancel: "Cancel",
 	},
+	demo: {
+		simulated: {
+			title: "The demo's camera shows photos, and a photo cannot turn its head.",
+			text: "It will not get through the five poses. Try it with your own face.",
+			swap: "Use this computer's camera",
+		},
+		own: {
+			title: "This computer's camera is on.",
+			text: "All demo data is deleted when the demo is closed. The kiosk screen keeps the demo's camera.",
+			swap: "Use the demo's camera",
+		},
+	},
 	pose: { front: "Front", left: "Left", right: "Right", up: "Up", down: "Down" },
 	guidance: {
 		show_face: "Look at the camera",
@@ -46,14 +58,14 @@ export const enrollment = {
 		move_into_frame: "Move to the middle",
 		more_light: "Too dark, find a brighter place",
 		less_light: "Too bright, avoid direct light",
-		same_person: "Another person came in. Continue with the same one",
+		same_person: "Somebody else is in view. Continue with the first person",
 		live_person: "Look into the camera with your own face",
 		done: "Done, thank you",
 	},
 	stop: {
 		title: "Cancel the enrollment?",
 		text: "The poses taken so far are not saved.",
-		confirm: "Cancel the enrollment",
+		confirm: "Yes, cancel",
 		stay: "Continue",
 	},
 	saved: {

@@ -27,6 +27,18 @@ export const enrollment = {
 		saving: "Menyimpan…",
 		cancel: "Batalkan",
 	},
+	demo: {
+		simulated: {
+			title: "Kamera demo menampilkan foto, dan foto tidak dapat menoleh.",
+			text: "Kelima pose tidak akan lengkap. Coba dengan wajah Anda sendiri.",
+			swap: "Pakai kamera komputer",
+		},
+		own: {
+			title: "Kamera komputer ini menyala.",
+			text: "Semua data demo dihapus saat demo ditutup. Layar kiosk tetap memakai kamera demo.",
+			swap: "Pakai kamera demo",
+		},
+	},
 	pose: { front: "Depan", left: "Kiri", right: "Kanan", up: "Atas", down: "Bawah" },
 	guidance: {
 		show_face: "Tatap kamera",
@@ -43,14 +55,14 @@ export const enrollment = {
 		move_into_frame: "Geser ke tengah",
 		more_light: "Terlalu gelap, cari tempat lebih terang",
 		less_light: "Terlalu silau, hindari cahaya langsung",
-		same_person: "Orangnya berganti. Teruskan dengan orang yang sama",
+		same_person: "Orangnya berganti. Lanjutkan dengan orang yang tadi",
 		live_person: "Tatap langsung kamera dengan wajah Anda sendiri",
 		done: "Selesai, terima kasih",
 	},
 	stop: {
 		title: "Batalkan pendaftaran?",
 		text: "Pose yang sudah diambil tidak disimpan.",
-		confirm: "Batalkan pendaftaran",
+		confirm: "Ya, batalkan",
 		stay: "Teruskan",
 	},
 	saved: {
