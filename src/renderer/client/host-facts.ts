@@ -50,9 +50,13 @@ export function createHostWatch({ connection, schedule, nowMs, timeout }: HostWa
 	async function ask(): Promise<void> {
 		const call = () => ({ signal: timeout(ANSWER_TIMEOUT_MS) });
 		if (needsSettings) {
-			const settings = await connection.client.system.settings({}, call());
+			// Cleared first: what is saved while the answer is under way must be read again.
 			needsSettings = false;
-			facts.setState({ settings });
+			const settings = await connection.client.system.settings({}, call()).catch((error: unknown) => {
+				needsSettings = true;
+				throw error;
+			});
+			if (!needsSettings) facts.setState({ settings });
 		}
 		const status = await connection.client.system.status({}, call());
 		facts.setState({ status, clockOffsetMs: status.nowMs - nowMs() });
@@ -93,7 +97,10 @@ export function createHostWatch({ connection, schedule, nowMs, timeout }: HostWa
 			needsSettings = true;
 			void poll();
 		},
-		setSettings: (settings) => facts.setState({ settings }),
+		setSettings(settings) {
+			needsSettings = true;
+			facts.setState({ settings });
+		},
 		stop() {
 			isStopped = true;
 			cancelPoll?.();

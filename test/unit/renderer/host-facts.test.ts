@@ -67,6 +67,17 @@ describe("createHostWatch", () => {
 		expect(time.pending()).toBe(1);
 	});
 
+	it("reads again what was saved while the settings were being read, and never shows the older answer", async () => {
+		const { time, calls, watch } = watched();
+		watch.start();
+		const saved = { ...plainSettings, kioskName: "Pintu timur" };
+		watch.setSettings(saved);
+		await time.advance(0);
+		expect(watch.facts.getState().settings).toEqual(saved);
+		await time.advance(2_000);
+		expect(calls.filter((name) => name === "system.settings")).toHaveLength(2);
+	});
+
 	it("reports a host that stopped answering, and keeps what it knew", async () => {
 		const { time, watch, silences, fallSilent } = watched();
 		watch.start();
