@@ -5,6 +5,7 @@ import type { HadirClient } from "../../../contract/index.ts";
 import type { KioskStatus, Settings } from "../../client/types.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { type HrisEntry, judgeHrisEntry } from "../hris/hris-entry.ts";
 import { HrisFields } from "../hris/hris-fields.tsx";
@@ -24,6 +25,7 @@ export function HrisSection({ client, settings, sync, onSave }: HrisSectionProps
 	const { t } = useTranslation(["settings", "common"]);
 	const [entry, setEntry] = useState(() => hrisEntryOf(settings));
 	const [showsProblems, setShowsProblems] = useState(false);
+	const [asksToDisconnect, setAsksToDisconnect] = useState(false);
 	const save = useSave();
 	const isConnected = settings.hrisUrl !== null;
 	const changes = hrisChanges(settings, entry);
@@ -40,22 +42,33 @@ export function HrisSection({ client, settings, sync, onSave }: HrisSectionProps
 			setEntry(({ url }) => ({ url: url.trim(), secret: "" }));
 		});
 	};
-	const disconnect = () =>
+	const disconnect = () => {
+		setAsksToDisconnect(false);
 		void save.run(async () => {
 			await onSave({ hrisUrl: null });
 			setEntry({ url: "", secret: "" });
 		});
+	};
 	return (
 		<Section title={t("hris.title")} text={isConnected ? undefined : t("hris.disconnected")}>
 			{sync && sync.deadLetters > 0 && <DeadLetters client={client} sync={sync} />}
 			<HrisFields entry={entry} onChange={edit} problems={showsProblems ? problems : null} isSecretKept={isConnected} />
 			<SaveBar save={save} isDirty={hasChanges(changes)} onSave={submit} onDiscard={() => edit(hrisEntryOf(settings))}>
 				{isConnected && (
-					<Button kind="quiet" icon={Unplug} isDisabled={save.isSaving} onClick={disconnect}>
+					<Button kind="quiet" icon={Unplug} isDisabled={save.isSaving} onClick={() => setAsksToDisconnect(true)}>
 						{t("hris.disconnect")}
 					</Button>
 				)}
 			</SaveBar>
+			<ConfirmDialog
+				isOpen={asksToDisconnect}
+				title={t("hris.disconnectDialog.title")}
+				text={t("hris.disconnectDialog.text")}
+				confirmLabel={t("hris.disconnectDialog.confirm")}
+				cancelLabel={t("common:cancel")}
+				onConfirm={disconnect}
+				onCancel={() => setAsksToDisconnect(false)}
+			/>
 		</Section>
 	);
 }

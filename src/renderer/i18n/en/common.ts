@@ -20,7 +20,8 @@ export const common = {
 	pinPad: {
 		erase: "Delete one digit",
 		submit: "OK",
-		entered: "{{count}} digits entered",
+		entered_one: "{{count}} digit entered",
+		entered_other: "{{count}} digits entered",
 	},
 	pinProblem: {
 		too_short: "A PIN has at least {{min}} digits.",
@@ -56,7 +57,7 @@ export const common = {
 		addressInvalid: "Write the whole address, starting with https://",
 		secret: "Signing secret",
 		secretHelp: "Enter the same secret in the HRIS, so that it knows that a delivery is genuine.",
-		secretKept: "Leave empty to keep the present secret.",
+		secretKept: "Leave empty to keep the current secret.",
 		secretInvalid: "A secret starts with whsec_ and has at least 24 characters.",
 		generate: "Make a secret",
 		show: "Show the secret",

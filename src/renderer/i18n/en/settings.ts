@@ -24,10 +24,15 @@ export const settings = {
 	hris: {
 		title: "HRIS",
 		disconnect: "Disconnect the HRIS",
+		disconnectDialog: {
+			title: "Disconnect the HRIS?",
+			text: "Punches are still kept on the kiosk, but no longer sent. To connect again, enter the address and the secret anew.",
+			confirm: "Disconnect",
+		},
 		disconnected: "Not connected. Punches are kept on the kiosk.",
-		deadLettersHelp_one: "{{count}} punch was refused by the HRIS. Put the cause right there, then send it again.",
+		deadLettersHelp_one: "{{count}} punch was refused by the HRIS. Fix the cause in the HRIS, then send it again.",
 		deadLettersHelp_other:
-			"{{count}} punches were refused by the HRIS. Put the cause right there, then send them again.",
+			"{{count}} punches were refused by the HRIS. Fix the cause in the HRIS, then send them again.",
 		replay: "Send again",
 		lastError: "Last error: {{code}}",
 	},
@@ -35,7 +40,7 @@ export const settings = {
 		title: "Supervisor PIN",
 		text: "Change it when somebody should no longer know it.",
 		change: "Change the PIN",
-		current: "Present PIN",
+		current: "Current PIN",
 		next: "New PIN",
 		repeat: "New PIN once more",
 		changed: "The PIN was changed.",

@@ -17,7 +17,7 @@ export const common = {
 	pinPad: {
 		erase: "Hapus satu angka",
 		submit: "Oke",
-		entered: "{{count}} angka diisi",
+		entered_other: "{{count}} angka diisi",
 	},
 	pinProblem: {
 		too_short: "PIN paling sedikit {{min}} angka.",

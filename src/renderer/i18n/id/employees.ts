@@ -23,7 +23,7 @@ export const employees = {
 	removed: "{{name}} sudah dihapus.",
 	empty: {
 		title: "Belum ada karyawan",
-		text: "Daftarkan orang pertama. Perlu kurang dari satu menit.",
+		text: "Daftarkan orang pertama. Prosesnya kurang dari satu menit.",
 	},
 	notFound: { title: "Tidak ada yang cocok", text: "Coba nama atau nomor yang lain." },
 } as const;

@@ -3,7 +3,7 @@ export const session = {
 		title: "Area supervisor",
 		hint: "Masukkan PIN supervisor",
 		checking: "Memeriksa…",
-		remaining_other: "PIN salah. Sisa {{count}} kali mencoba.",
+		remaining_other: "PIN salah. Sisa {{count}} percobaan.",
 		wrong: "PIN salah. Coba lagi.",
 		locked: "Terlalu banyak PIN salah. Coba lagi dalam {{time}}.",
 		leave: "Kembali ke kiosk",

@@ -18,6 +18,11 @@ export const settings = {
 	hris: {
 		title: "HRIS",
 		disconnect: "Putuskan HRIS",
+		disconnectDialog: {
+			title: "Putuskan HRIS?",
+			text: "Presensi tetap tersimpan di kiosk, tetapi tidak lagi dikirim. Untuk menghubungkan kembali, isi lagi alamat dan kuncinya.",
+			confirm: "Putuskan",
+		},
 		disconnected: "Belum dihubungkan. Presensi tersimpan di kiosk.",
 		deadLettersHelp_other: "{{count}} presensi ditolak HRIS. Perbaiki penyebabnya di HRIS lalu kirim ulang.",
 		replay: "Kirim ulang",
@@ -25,7 +30,7 @@ export const settings = {
 	},
 	pin: {
 		title: "PIN supervisor",
-		text: "Ganti PIN jika ada yang tidak perlu tahu lagi.",
+		text: "Ganti PIN jika ada orang yang tidak boleh tahu lagi.",
 		change: "Ganti PIN",
 		current: "PIN sekarang",
 		next: "PIN baru",
