@@ -20,6 +20,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const CACHE = join(ROOT, ".cache/screenshots-admin");
 const sizes = [
 	{ name: "wide", width: 1280, height: 800 },
+	{ name: "small", width: 1024, height: 600 },
 	{ name: "upright", width: 1080, height: 1920 },
 ] as const;
 const languages = ["id", "en"] as const;
