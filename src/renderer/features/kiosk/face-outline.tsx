@@ -59,8 +59,7 @@ export function FaceOutline(props: FaceOutlineProps) {
 	const group = useRef<SVGGElement>(null);
 	useFollowing(group, props);
 	return (
-		<svg className={styles.layer} data-state={props.screen.kind} data-testid="face-outline">
-			<title>outline</title>
+		<svg className={styles.layer} aria-hidden="true" data-state={props.screen.kind} data-testid="face-outline">
 			<g ref={group} className={styles.outline}>
 				<ellipse className={styles.halo} />
 				<ellipse className={styles.line} />

@@ -24,8 +24,7 @@ export function Stage({ stream, video, screen, store, onVideo }: StageProps) {
 		<div className={styles.stage} data-guide={needsGuide(screen)} aria-hidden="true">
 			<CameraView stream={stream} onVideo={onVideo} />
 			<div className={styles.vignette} />
-			<svg className={styles.guide} viewBox="0 0 100 128" data-testid="guide">
-				<title>guide</title>
+			<svg className={styles.guide} viewBox="0 0 100 128" aria-hidden="true" data-testid="guide">
 				<ellipse cx="50" cy="64" rx="49" ry="63" pathLength="112" />
 			</svg>
 			<FaceOutline store={store} video={video} screen={screen} />
