@@ -11,13 +11,14 @@ export function implementEnrollment(
 	{ clock }: { readonly clock: Clock },
 ) {
 	return {
-		start: procedures.start.handler(({ input }) =>
+		start: procedures.start.handler(({ input, context }) =>
 			enrollment.start({
 				employeeId: readEmployeeId(input.employeeId, "employeeId"),
 				name: input.name,
 				// The kiosk's clock stamps the consent: the caller's is not ours to trust.
 				consent: { version: input.consent.version, language: input.consent.language, acceptedAtMs: clock.nowMs() },
 				replace: input.replace,
+				cameraSession: context.connection.cameraSession,
 			}),
 		),
 		submitFrame: procedures.submitFrame.handler(async ({ input }) =>

@@ -42,7 +42,7 @@ export interface App {
 	readonly newHrisSecret: string | null;
 	/** One for each connection or REST call. */
 	createContext(principal: Principal): RequestContext;
-	/** The connection is gone: its camera session is forgotten and its supervisor area locked. */
+	/** The connection is gone: its camera session and an enrollment that it was at are forgotten. */
 	endContext(context: RequestContext): void;
 	/** Starts the inference process and deliveries. Returns at once; `services` wait for the engine themselves. */
 	start(): void;
@@ -73,7 +73,10 @@ export function createApp(options: AppOptions): App {
 		credentials: store.settings,
 		newHrisSecret,
 		createContext: (principal) => createRequestContext({ principal, clock, ids }),
-		endContext: ({ connection }) => services.recognition.endCameraSession(connection.cameraSession),
+		endContext({ connection: { cameraSession } }) {
+			services.recognition.endCameraSession(cameraSession);
+			services.enrollment.endCameraSession(cameraSession);
+		},
 		start() {
 			client.start();
 			worker.start();

@@ -30,6 +30,8 @@ export interface EnrollmentStart {
 	readonly consent: Consent;
 	/** true: the person exists and is enrolled anew; false: EMPLOYEE_EXISTS when there are templates already. */
 	readonly replace: boolean;
+	/** The camera that shows the person, as `RecognitionService` names it. */
+	readonly cameraSession: string;
 }
 
 export interface EnrollmentService {
@@ -42,6 +44,8 @@ export interface EnrollmentService {
 	/** Saves person, consent and templates in one transaction. Throws ENROLLMENT_INCOMPLETE. */
 	finish(enrollmentId: string, actor: string): Promise<EmployeeSummary>;
 	cancel(enrollmentId: string): void;
+	/** The camera is gone: what it was used for is forgotten at once, because nobody can go on with it. */
+	endCameraSession(cameraSession: string): void;
 }
 
 export interface EnrollmentServicePorts {
@@ -147,6 +151,9 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 		finish,
 		cancel(enrollmentId) {
 			if (active?.enrollmentId === enrollmentId) active = null;
+		},
+		endCameraSession(cameraSession) {
+			if (active?.request.cameraSession === cameraSession) active = null;
 		},
 	};
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket as NodeWebSocket } from "ws";
 import type { App } from "../../../src/app/create-app.ts";
+import { AppError } from "../../../src/core/domain/errors.ts";
 import { createHttpServer } from "../../../src/server/http-server.ts";
 import { eventually } from "../../support/eventually.ts";
 import { type ServedApp, serveApp, startApp, testApiKey, testLaunchToken } from "../../support/served-app.ts";
@@ -96,6 +97,30 @@ describe("WebSocket", () => {
 		expect(await client.session.state({})).toMatchObject({ unlocked: false });
 		await close();
 		socket.terminate();
+	});
+
+	it("forgets the enrollment of a connection that closes", async () => {
+		const pin = "2580";
+		const { setup, enrollment } = served.app.services;
+		await setup.complete({ language: "id", pin, kioskName: "Lobi", cameraId: null, hrisUrl: null, hrisSecret: null });
+		const { client, close } = await webSocket.open(served, "kiosk");
+		await client.session.unlock({ pin });
+		const consent = { version: "2026-01", language: "id", accepted: true } as const;
+		const { enrollmentId } = await client.enrollment.start({
+			employeeId: "E-1",
+			name: "Dewi",
+			consent,
+			replace: false,
+		});
+		expect(enrollment.retake(enrollmentId, "front").pose).toBe("front");
+		await close();
+		await eventually("the enrollment is forgotten", () => {
+			try {
+				return enrollment.retake(enrollmentId, "front") === undefined;
+			} catch (error) {
+				return error instanceof AppError && error.code === "ENROLLMENT_NOT_ACTIVE";
+			}
+		});
 	});
 
 	it("ends the connection's camera session when it closes, and when the server stops", async () => {

@@ -12,6 +12,7 @@ const request = {
 	name: " Ani ",
 	consent: { version: "2026-11", language: "id", acceptedAtMs: 1 },
 	replace: false,
+	cameraSession: "camera-1",
 } as const;
 
 const heads: Readonly<Record<EnrollmentPose, Partial<Scene>>> = {
@@ -131,6 +132,15 @@ describe("refusals", () => {
 		await captureAll(core, enrollmentId);
 		expect(core.enrollment.retake(enrollmentId, "left")).toMatchObject({ pose: "left", guidance: "turn_left" });
 		await expect(core.enrollment.finish(enrollmentId, "supervisor")).rejects.toThrow("ENROLLMENT_INCOMPLETE");
+	});
+
+	test("an enrollment whose camera is gone, and no other", async () => {
+		const core = createCoreFixture();
+		const { enrollmentId } = core.enrollment.start(request);
+		core.enrollment.endCameraSession("camera-2");
+		expect(core.enrollment.retake(enrollmentId, "front").pose).toBe("front");
+		core.enrollment.endCameraSession("camera-1");
+		expect(() => core.enrollment.retake(enrollmentId, "front")).toThrow("ENROLLMENT_NOT_ACTIVE");
 	});
 
 	test("an enrollment that was cancelled, superseded or abandoned", async () => {
