@@ -34,7 +34,7 @@ export async function runCommand(usage: string, command: () => Promise<number>):
 	}
 }
 
-/** The catalogue's text speaks to somebody at the kiosk about a punch; a command that reads says what it found. */
+/** The catalogue's text speaks to somebody at the kiosk, who can only tell an administrator; a command speaks to that one. */
 export function describeRefusal(error: AppError): string {
 	const reason = String(error.data["reason"] ?? "");
 	if (error.code === "STORAGE_UNAVAILABLE") return storageTexts[reason] ?? `The database cannot be used (${reason}).`;

@@ -58,8 +58,8 @@ export const englishErrors = {
 		action: "Install it again: npm run models -- install default",
 	},
 	STORAGE_UNAVAILABLE: {
-		title: "Data cannot be saved. The punch was NOT recorded.",
-		action: "Tell an administrator: the disk is full or cannot be written.",
+		title: "Hadir cannot read or save its data. Nothing was saved.",
+		action: "Tell an administrator: the disk may be full, or the data folder cannot be used.",
 	},
 	DATABASE_TOO_NEW: {
 		title: "The database was made by a newer version of Hadir.",

@@ -74,8 +74,8 @@ export const indonesianErrors = {
 		action: "Pasang ulang dengan: npm run models -- install default",
 	},
 	STORAGE_UNAVAILABLE: {
-		title: "Data tidak dapat disimpan. Presensi BELUM tercatat.",
-		action: "Hubungi administrator: disk penuh atau tidak dapat ditulis.",
+		title: "Data Hadir tidak dapat dibaca atau disimpan. Tidak ada yang tersimpan.",
+		action: "Hubungi administrator: disk mungkin penuh, atau folder data tidak dapat dipakai.",
 	},
 	DATABASE_TOO_NEW: {
 		title: "Basis data dibuat oleh versi Hadir yang lebih baru.",

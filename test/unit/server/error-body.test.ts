@@ -19,6 +19,10 @@ describe("error bodies", () => {
 		expect(fromRpcError({ code: "BAD_REQUEST", status: 400 }, "en").httpStatus).toBe(422);
 	});
 
+	it.each(["id", "en"])("says of the disk what is true of every call, not of a punch only (%s)", (language) => {
+		expect(errorAnswer("STORAGE_UNAVAILABLE", language).body.message).not.toMatch(/punch|presensi/i);
+	});
+
 	it("speaks the caller's language", () => {
 		expect(errorAnswer("NO_FACE", "id").body.message).not.toBe(errorAnswer("NO_FACE", "en").body.message);
 	});
