@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "./lib/child-process.mjs";
+import { findElectron } from "./lib/electron-binary.mjs";
 import { getBrowser } from "./lib/get-browser.mjs";
 import { projectRoot } from "./lib/node-runtime.mjs";
 import { countCheck, countPlaywright, countVitest, summarise } from "./lib/test-report.mjs";
@@ -49,6 +50,8 @@ function vitest(project) {
 async function endToEnd() {
 	const browser = await getBrowser();
 	if (!browser) return countCheck(1);
+	if (!findElectron())
+		console.log('Skipping the project "electron": Electron\'s binary is not here ("npx install-electron" fetches it).');
 	const exitCode = await runModule("node_modules/@playwright/test/cli.js", ["test", "--reporter=list,json"], {
 		CHROMIUM_PATH: browser,
 		PLAYWRIGHT_JSON_OUTPUT_FILE: join(reportFolder, "e2e.json"),

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
+import { findElectron } from "../../../scripts/lib/electron-binary.mjs";
 import { findBrowser } from "../../../scripts/lib/find-browser.mjs";
 import { type StandInHris, startStandInHris } from "../../../src/sync/stand-in-hris.ts";
 import { photoOf, type SamplePerson } from "../../support/sample-people.ts";
 import { showToCamera } from "../../support/test-camera.ts";
-import { findElectron, type HostKind } from "./host-kind.ts";
+import type { HostKind } from "./host-kind.ts";
 import { asKiosk, createRestClient, type RestClient } from "./rest-client.ts";
 import { type OpenHost, openHost } from "./screens.ts";
 

@@ -2,9 +2,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { _electron, type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import { findElectron } from "../../../scripts/lib/electron-binary.mjs";
 import { eventually } from "../../support/eventually.ts";
 import { testCameraScript } from "../../support/test-camera.ts";
-import { findElectron, type HostKind, projectRoot } from "./host-kind.ts";
+import { type HostKind, projectRoot } from "./host-kind.ts";
 import { type HostProcess, startHostProcess } from "./host-process.ts";
 
 export interface ScreenOptions {
