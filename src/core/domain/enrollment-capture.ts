@@ -21,12 +21,13 @@ interface PoseWindow {
 
 /**
  * From a pose that is told apart from "straight" in spite of the pose model's error (9 and 7 degrees) to where matching
- * against a frontal probe decays. Wide across the asked direction: nobody turns along one axis only.
+ * against a frontal probe decays. Wide across the asked direction: nobody turns along one axis only. People who are
+ * asked to turn go to 40 or 50 degrees at once and stay there.
  */
 const poseWindows: Readonly<Record<EnrollmentPose, PoseWindow>> = {
 	front: { minYawDeg: -13, maxYawDeg: 13, minPitchDeg: -18, maxPitchDeg: 18 },
-	left: { minYawDeg: -42, maxYawDeg: -15, minPitchDeg: -20, maxPitchDeg: 20 },
-	right: { minYawDeg: 15, maxYawDeg: 42, minPitchDeg: -20, maxPitchDeg: 20 },
+	left: { minYawDeg: -50, maxYawDeg: -15, minPitchDeg: -20, maxPitchDeg: 20 },
+	right: { minYawDeg: 15, maxYawDeg: 50, minPitchDeg: -20, maxPitchDeg: 20 },
 	up: { minYawDeg: -20, maxYawDeg: 20, minPitchDeg: 10, maxPitchDeg: 35 },
 	down: { minYawDeg: -20, maxYawDeg: 20, minPitchDeg: -35, maxPitchDeg: -10 },
 };

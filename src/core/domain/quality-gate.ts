@@ -51,7 +51,8 @@ export const enrollmentLimits: QualityLimits = {
 	minFacePx: 100,
 	maxFrameShare: 0.95,
 	minInsideFrame: 0.95,
-	maxYawDeg: 45,
+	// The widest turn that an enrollment pose asks for, and the few degrees that a head is not straight to begin with.
+	maxYawDeg: 55,
 	maxPitchDeg: 42,
 	maxRollDeg: 25,
 	minBrightness: 14,
