@@ -1,5 +1,5 @@
 // The one place where what was thrown becomes what a caller may see.
-import { ORPCError } from "@orpc/server";
+import { ORPCError, ValidationError } from "@orpc/server";
 import { AppError, type ErrorCode, type ErrorData, errorCatalogue } from "../core/domain/errors.ts";
 import type { Log } from "../core/ports/environment.ts";
 
@@ -29,7 +29,25 @@ function invalidFields(thrown: unknown): string[] | null {
 	if (!(thrown instanceof ORPCError) || thrown.code !== "BAD_REQUEST") return null;
 	const issues: unknown = thrown.data?.issues;
 	if (!Array.isArray(issues)) return ["body"];
-	return [...new Set(issues.map(fieldOf))];
+	const input: unknown = thrown.cause instanceof ValidationError ? thrown.cause.data : undefined;
+	return [...new Set(issues.flatMap((issue) => fieldsOf(issue, input)))];
+}
+
+/** Of a body with alternatives, those whose wrong fields were sent: the others are not what the caller meant. */
+function fieldsOf(issue: unknown, input: unknown): string[] {
+	if (!isUnionIssue(issue)) return [fieldOf(issue)];
+	const alternatives = issue.errors.map((errors) => errors.map(fieldOf));
+	const meant = alternatives.filter((fields) => fields.every((field) => wasSent(field, input)));
+	return (meant.length > 0 ? meant : alternatives).flat();
+}
+
+function isUnionIssue(issue: unknown): issue is { readonly errors: readonly (readonly unknown[])[] } {
+	const errors = typeof issue === "object" && issue !== null && "errors" in issue ? issue.errors : null;
+	return Array.isArray(errors) && errors.every(Array.isArray);
+}
+
+function wasSent(field: string, input: unknown): boolean {
+	return typeof input === "object" && input !== null && Object.hasOwn(input, field);
 }
 
 function fieldOf(issue: unknown): string {

@@ -1,6 +1,7 @@
-import { ORPCError } from "@orpc/server";
+import { ORPCError, ValidationError } from "@orpc/server";
 import { describe, expect, it } from "vitest";
 import { toCallerError } from "../../../src/api/error-mapping.ts";
+import { integrationContract } from "../../../src/contract/index.ts";
 import { AppError } from "../../../src/core/domain/errors.ts";
 import { createRecordingLog } from "../../support/environment.ts";
 
@@ -8,6 +9,14 @@ function map(thrown: unknown) {
 	const log = createRecordingLog();
 	const error = toCallerError(thrown, { log, requestId: "request-1", path: ["employees", "list"] });
 	return { error, log };
+}
+
+/** As oRPC throws it for a body of `POST /v1/punches` that the contract refuses. */
+async function refusalOfPunch(input: unknown): Promise<unknown> {
+	const answer = await integrationContract.createPunch["~orpc"].inputSchema?.["~standard"].validate(input);
+	const issues = answer?.issues ?? [];
+	const cause = new ValidationError({ message: "Input validation failed", issues, data: input });
+	return new ORPCError("BAD_REQUEST", { data: { issues }, cause });
 }
 
 describe("toCallerError", () => {
@@ -32,6 +41,18 @@ describe("toCallerError", () => {
 		expect(error).toMatchObject({ code: "VALIDATION_FAILED", status: 422 });
 		expect(error.data).toEqual({ fields: ["name", "consent.version", "body"] });
 		expect(log.lines).toEqual([]);
+	});
+
+	it.each<[unknown, string[]]>([
+		[{ employee_id: "E-1", direction: "in" }, ["direction"]],
+		[{ employee_id: 17, note: 5 }, ["employee_id", "note"]],
+		[{ image: "a text" }, ["image"]],
+		[{}, ["image", "employee_id"]],
+		[[], ["body"]],
+		["a text", ["body"]],
+	])("names what is wrong with the alternative that the caller meant: %j", async (input, fields) => {
+		const { error } = map(await refusalOfPunch(input));
+		expect(error).toMatchObject({ code: "VALIDATION_FAILED", data: { fields } });
 	});
 
 	it.each([
