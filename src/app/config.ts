@@ -90,11 +90,12 @@ export function loadConfig({ env, installDir, overrides = {} }: ConfigSource): C
 	return Object.freeze({ ...config, dataDir, modelsDir: resolve(config.modelsDir ?? join(installDir, "models")) });
 }
 
-/** What is in force, one line a key, secrets masked: printed at start. */
+/** What is in force, one line a key: printed at start. Secrets are masked, and the HRIS address, whose path may hold a key, is its host. */
 export function describeConfig(config: Config): Record<string, string> {
 	const shown = keys.map((key) => {
 		const value = config[key];
 		if (value === undefined) return [key, "-"];
+		if (key === "hrisUrl") return [key, parseHrisAddress(String(value))?.host ?? "-"];
 		return [key, secretKeys.includes(key) ? "***" : String(value)];
 	});
 	return Object.fromEntries(shown);

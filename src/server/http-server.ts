@@ -57,7 +57,7 @@ export function createHttpServer(app: App, options: HttpServerOptions): HttpServ
 	const http = createFastify(tls);
 
 	http.decorateRequest("principal");
-	registerSecurityHeaders(http, { isHttps: tls !== null });
+	registerSecurityHeaders(http, { isHttps: tls !== null, livenessMode: config.liveness });
 	registerOriginChecks(http, origins);
 	registerPrincipal(http, apiKeys);
 	registerErrors(http, app);

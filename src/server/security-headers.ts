@@ -1,5 +1,6 @@
 // Headers of every answer, and the content policies of the pages.
 import type { FastifyInstance } from "fastify";
+import type { LivenessMode } from "../core/domain/liveness-policy.ts";
 
 /** Nothing may load or run: for data answers. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
@@ -29,7 +30,12 @@ export const pagePolicy = policy(pageSources);
 /** The kiosk's component library and Swagger UI set style attributes; scripts stay in files of this origin. */
 export const styledPagePolicy = policy({ ...pageSources, "style-src": "'self' 'unsafe-inline'" });
 
-export function registerSecurityHeaders(http: FastifyInstance, { isHttps }: { isHttps: boolean }): void {
+export interface SecurityHeaderOptions {
+	readonly isHttps: boolean;
+	readonly livenessMode: LivenessMode;
+}
+
+export function registerSecurityHeaders(http: FastifyInstance, { isHttps, livenessMode }: SecurityHeaderOptions): void {
 	http.addHook("onRequest", async (_request, reply) => {
 		reply.headers({
 			"content-security-policy": DATA_POLICY,
@@ -40,6 +46,8 @@ export function registerSecurityHeaders(http: FastifyInstance, { isHttps }: { is
 			"cross-origin-resource-policy": "same-origin",
 			"permissions-policy": "camera=(self), microphone=(), geolocation=(), display-capture=()",
 			"cache-control": "no-store",
+			// Whoever relies on an answer, of whatever call, must be able to see that nothing keeps a photograph out.
+			...(livenessMode !== "enforce" && { "x-hadir-liveness": livenessMode }),
 			...(isHttps && { "strict-transport-security": "max-age=31536000" }),
 		});
 	});

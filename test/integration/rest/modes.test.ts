@@ -33,6 +33,18 @@ describe("/recognize", () => {
 		});
 	});
 
+	it("says in every answer that liveness does not gate, and nothing of it while it does", async () => {
+		for (const [liveness, header] of [
+			["observe", "observe"],
+			["enforce", null],
+		] as const) {
+			const served = await serveApp({ env: { HADIR_LIVENESS: liveness }, hasEngine: false });
+			const answers = await Promise.all(["/", "/v1/punches", "/nope"].map((path) => fetch(`${served.url}${path}`)));
+			expect(answers.map(({ headers }) => headers.get("x-hadir-liveness"))).toEqual([header, header, header]);
+			await served.close();
+		}
+	});
+
 	it("gates by default: an answer either passed liveness or names the layers that refused it", async () => {
 		await withApi({ HADIR_LIVENESS: "enforce", HADIR_UNSAFE: "" }, async (api) => {
 			await api.register({ employee_id: "E-9", name: "Maya", image: await photo() });

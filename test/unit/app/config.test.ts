@@ -57,6 +57,9 @@ describe("configuration", () => {
 	it("masks secrets when it is printed, and does not repeat them when they are refused", () => {
 		const printed = JSON.stringify(describeConfig(load({ HADIR_API_KEY: "a-very-secret-key" })));
 		expect(printed).not.toContain("a-very-secret-key");
+		expect(describeConfig(load({ HADIR_HRIS_URL: "https://hris.example/in?key=a-key" }))["hrisUrl"]).toBe(
+			"hris.example",
+		);
 		expect(refusedFields(() => load({ HADIR_HRIS_SECRET: "secret7" }))).not.toContain("secret7");
 	});
 
