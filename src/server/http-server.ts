@@ -9,6 +9,7 @@ import { type ApiKeyGuard, createApiKeyGuard } from "./api-key.ts";
 import { registerOriginChecks } from "./cors.ts";
 import { createOriginPolicy } from "./origin-policy.ts";
 import { registerPages } from "./pages.ts";
+import { answerParserError } from "./parser-errors.ts";
 import { codeOfHttpStatus, errorAnswer } from "./rest/error-body.ts";
 import { registerBodyParsers } from "./rest/request-body.ts";
 import { registerRestRoutes } from "./rest/routes.ts";
@@ -90,6 +91,7 @@ function createFastify(tls: { cert: string; key: string } | null): FastifyInstan
 	const options = {
 		logger: false,
 		forceCloseConnections: "idle" as const,
+		clientErrorHandler: answerParserError,
 		// Against slow senders; an upload of ten megabytes over a poor line still fits.
 		requestTimeout: 60_000,
 		routerOptions: { maxParamLength: 1_000, ignoreTrailingSlash: true },

@@ -1,8 +1,10 @@
 // Who gets in, from where, and how often.
 import { mkdtemp, rm } from "node:fs/promises";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createHttpServer } from "../../../src/server/http-server.ts";
 import { type ServedApp, serveApp, startApp, testApiKey } from "../../support/served-app.ts";
@@ -63,6 +65,18 @@ describe("origins, hosts and headers", () => {
 		});
 		expect(headers["content-security-policy"]).not.toMatch(/script-src[^;]*(unsafe|http|\*)/);
 		expect(headers).not.toHaveProperty("x-powered-by");
+	});
+
+	it.each([
+		["no HTTP at all", "GARBAGE\r\n\r\n", 400],
+		["headers without end", `GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: ${"a".repeat(20_000)}\r\n\r\n`, 431],
+	])("answers %s in the form of every other error", async (_, sent, status) => {
+		const { port } = new URL(served.url);
+		const socket = connect(Number(port), "127.0.0.1");
+		socket.end(sent);
+		const [head = "", body = ""] = (await text(socket)).split("\r\n\r\n");
+		expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+		expect(JSON.parse(body)).toMatchObject({ status: "error", code: "VALIDATION_FAILED" });
 	});
 
 	it("logs neither keys nor what was asked", async () => {
