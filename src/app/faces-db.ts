@@ -33,8 +33,9 @@ export function parseFacesDb(text: string): FacesDb {
 	let raw: unknown;
 	try {
 		raw = JSON.parse(text);
-	} catch (error) {
-		return { ok: false, problems: [`the file is not JSON: ${error instanceof Error ? error.message : "unreadable"}`] };
+	} catch {
+		// Without V8's message: it quotes the file around the mistake.
+		return { ok: false, problems: ["the file is not JSON"] };
 	}
 	const entries = listEntries(raw);
 	if (!entries)
