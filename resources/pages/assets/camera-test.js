@@ -86,6 +86,7 @@ const cameraOff = document.getElementById("camera-off");
 const runButton = document.getElementById("run");
 let cameraProblem = "camera.starting";
 let isRunning = false;
+let isLooping = false;
 
 const language = createLanguage(texts, showIdle);
 const apiKey = createApiKey(showIdle);
@@ -153,12 +154,15 @@ async function recogniseOnce() {
 	return answer.ok ? 0 : answer.retryAfterMs;
 }
 
-/** One picture under way at a time, the next after a pause. */
+/** One picture under way at a time, the next after a pause; stopped and started meanwhile, the same loop goes on. */
 async function run() {
+	if (isLooping) return;
+	isLooping = true;
 	while (isRunning) {
 		const waitMs = await recogniseOnce();
 		await new Promise((resolve) => setTimeout(resolve, Math.max(PAUSE_MS, waitMs)));
 	}
+	isLooping = false;
 }
 
 runButton.addEventListener("click", () => {
@@ -170,5 +174,10 @@ runButton.addEventListener("click", () => {
 
 language.show();
 apiKey.show();
-cameraProblem = await openCamera(video);
+cameraProblem = await openCamera(video, (problem) => {
+	cameraProblem = problem;
+	isRunning = false;
+	showDetails({});
+	showIdle();
+});
 showIdle();

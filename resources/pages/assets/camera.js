@@ -10,15 +10,19 @@ const failures = {
 
 /**
  * Opens the camera into `video`.
+ * @param {HTMLVideoElement} video
+ * @param {(problem: string) => void} onLost unplugged or taken away; what `video` shows from then on is an old picture
  * @returns {Promise<string | null>} null when it runs, otherwise the key of a text that says why it does not
  */
-export async function openCamera(video) {
+export async function openCamera(video, onLost) {
 	if (!navigator.mediaDevices) return "camera.insecure";
 	try {
-		video.srcObject = await navigator.mediaDevices.getUserMedia({
+		const stream = await navigator.mediaDevices.getUserMedia({
 			video: { width: { ideal: 1280 }, height: { ideal: 720 }, facingMode: "user" },
 			audio: false,
 		});
+		stream.getVideoTracks()[0]?.addEventListener("ended", () => onLost("camera.lost"), { once: true });
+		video.srcObject = stream;
 		await video.play();
 		return null;
 	} catch (error) {

@@ -50,13 +50,13 @@ const texts = {
 		"photo.done": "Saved",
 		"photo.remove": "Remove photo",
 		"count.none": "No photos yet.",
-		"count.some": "{count} photos ready. {recommended} or more are recommended.",
-		"count.enough": "{count} photos ready.",
+		"count.some": "Photos ready: {count}. {recommended} or more are recommended.",
+		"count.enough": "Photos ready: {count}.",
 		"done.headline": "Enrolled",
 		"done.explanation": "{name} now has {total} face templates.",
 		"partly.headline": "Partly saved",
 		"failed.headline": "Not saved yet",
-		"failed.explanation": "{failed} photos cannot be used. The reason is below each photo.",
+		"failed.explanation": "Photos that cannot be used: {failed}. The reason is below each one.",
 	},
 };
 
@@ -181,5 +181,8 @@ form.addEventListener("submit", (event) => {
 
 language.show();
 apiKey.show();
-cameraProblem = await openCamera(video);
+cameraProblem = await openCamera(video, (problem) => {
+	cameraProblem = problem;
+	show();
+});
 show();
