@@ -4,9 +4,11 @@ declare const employeeIdBrand: unique symbol;
 /** The organisation's own id of a person, 1..64 characters, unique among the people who are enrolled. */
 export type EmployeeId = string & { readonly [employeeIdBrand]: true };
 
-const EMPLOYEE_ID = /^[\p{L}\p{N}][\p{L}\p{N}._@/-]{0,63}$/u;
+// What organisations call their people: "EMP 17", "1/2024", "K-1001". A letter or digit comes first, so that an id is no
+// formula, path or option wherever it ends up.
+const EMPLOYEE_ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._@/#&+,:()'-]{0,63}$/u;
 
-/** Trimmed and checked; null when it is no valid id: empty, over 64 characters, or with control or space characters. */
+/** Trimmed and checked; null when it is no valid id: empty, over 64 characters, beginning with a sign, or with control characters. */
 export function parseEmployeeId(value: string): EmployeeId | null {
 	const id = value.trim().normalize("NFC");
 	return EMPLOYEE_ID.test(id) ? (id as EmployeeId) : null;

@@ -74,7 +74,7 @@ describe("complaints name the entry and what is wrong, and refuse the whole file
 		["an empty embedding", { A: { name: "A", embeddings: [[]] } }, ['entry "A": embeddings[0]: is empty']],
 		["only zeros", { A: { name: "A", embeddings: [[0, 0]] } }, ['entry "A": embeddings[0]: is all zeros']],
 		["no list of embeddings", { A: { name: "A", embeddings: [1, 2] } }, 2],
-		["a space in an id", { "A B": { name: "A", embeddings: [] } }, 1],
+		["a sign before an id", { "=A": { name: "A", embeddings: [] } }, 1],
 		["a wrong outer shape", "text", ["the file holds neither an object by employee id nor a list of people"]],
 	])("%s", (_, file, expected) => {
 		const problems = problemsOf(file);

@@ -129,11 +129,12 @@ describe("employee id", () => {
 		["rafika@office.example", "rafika@office.example"],
 		["2026/0017", "2026/0017"],
 		["Ю-1", "Ю-1"],
+		["EMP 17", "EMP 17"],
 	])("takes %j", (value, id) => {
 		expect(parseEmployeeId(value)).toBe(id);
 	});
 
-	test.each(["", "   ", "a b", "-1", "../etc", "a\u0000", "=cmd", "x".repeat(65), "<b>"])("refuses %j", (value) => {
+	test.each(["", "   ", "-1", "../etc", "a\u0000", "=cmd", "x".repeat(65), "<b>"])("refuses %j", (value) => {
 		expect(parseEmployeeId(value)).toBeNull();
 	});
 });

@@ -6,7 +6,7 @@ export interface EnrollmentPerson {
 }
 
 /** As core's employee ids: no spaces, at most 64. The host has the last word. */
-const EMPLOYEE_ID = /^[\p{L}\p{N}][\p{L}\p{N}._@/-]{0,63}$/u;
+const EMPLOYEE_ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._@/#&+,:()'-]{0,63}$/u;
 const MAX_NAME_LENGTH = 120;
 
 export interface PersonProblems {
