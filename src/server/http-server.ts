@@ -23,6 +23,9 @@ declare module "fastify" {
 	}
 }
 
+/** What is under way when the host ends has this long to finish. */
+const CLOSE_GRACE_MS = 2_000;
+
 export interface HttpServerOptions {
 	/** The built renderer; where it is missing `/kiosk` says how to build it. */
 	readonly rendererDir: string;
@@ -44,7 +47,7 @@ export interface HttpAddress {
 export interface HttpServer {
 	/** Rejects with CONFIG_INVALID when the port is taken or the address cannot be served safely. */
 	listen(): Promise<HttpAddress>;
-	/** Answers what is under way, closes the sockets. */
+	/** Answers what is under way, for two seconds at most, and closes the sockets. */
 	close(): Promise<void>;
 }
 
@@ -82,7 +85,13 @@ export function createHttpServer(app: App, options: HttpServerOptions): HttpServ
 		},
 		async close() {
 			socket.close();
-			await http.close();
+			const closed = http.close();
+			// Browsers keep connections that they never use, and some clients never finish: neither holds up the end.
+			const cut = setTimeout(() => {
+				socket.cut();
+				http.server.closeAllConnections();
+			}, CLOSE_GRACE_MS);
+			await closed.finally(() => clearTimeout(cut));
 		},
 	};
 }

@@ -29,8 +29,10 @@ export interface RpcSocketOptions {
 }
 
 export interface RpcSocket {
-	/** Closes every connection; their camera sessions end. */
+	/** Takes no new connection and asks every client to leave; their camera sessions end. */
 	close(): void;
+	/** Drops the clients that did not answer. */
+	cut(): void;
 }
 
 export function attachRpcSocket(server: Server, options: RpcSocketOptions): RpcSocket {
@@ -65,6 +67,9 @@ export function attachRpcSocket(server: Server, options: RpcSocketOptions): RpcS
 			server.off("upgrade", onUpgrade);
 			for (const client of sockets.clients) client.close(1001);
 			sockets.close();
+		},
+		cut() {
+			for (const client of sockets.clients) client.terminate();
 		},
 	};
 }
