@@ -28,7 +28,7 @@ export const englishErrors = {
 	},
 	LIVENESS_REFUSED: {
 		title: "It is not certain yet that the person is here in person.",
-		action: "Try again in front of the camera, or use a PIN.",
+		action: "Try again in front of the camera, or ask a supervisor.",
 	},
 	NOT_RECOGNISED: {
 		title: "This face is not known yet.",

@@ -38,7 +38,7 @@ export const indonesianErrors = {
 	},
 	LIVENESS_REFUSED: {
 		title: "Belum dapat dipastikan bahwa orangnya hadir langsung.",
-		action: "Coba lagi di depan kamera, atau gunakan PIN.",
+		action: "Coba lagi di depan kamera, atau minta bantuan supervisor.",
 	},
 	NOT_RECOGNISED: {
 		title: "Wajah ini belum dikenali.",
