@@ -1,10 +1,8 @@
 // The search index in memory: exact cosine search over every template. A projection of the store, thrown away with
 // the process.
 import type { EmployeeId } from "../core/domain/employee.ts";
+import { employeeScore } from "../core/domain/employee-score.ts";
 import type { GalleryCandidate, GalleryChange, GalleryEntry, GallerySearchResult } from "../core/ports/gallery.ts";
-import { clamp } from "./numeric.ts";
-
-const INITIAL_ROWS = 256;
 
 export interface GalleryIndex {
 	/** Empties the index for a reload from the source. */
@@ -22,71 +20,47 @@ export interface GalleryIndex {
 	size(): { readonly templates: number; readonly employees: number; readonly revision: number };
 }
 
-interface Row {
-	readonly templateId: string;
+interface Person {
 	readonly employeeId: EmployeeId;
+	/** In the order of their ids, so that sums do not depend on the order of arrival. */
+	templates: readonly GalleryEntry[];
+	/** Length of the templates' mean; null until a search asks. */
+	meanLength: number | null;
 }
 
 export function createGalleryIndex(dimension: number): GalleryIndex {
-	let matrix = new Float32Array(INITIAL_ROWS * dimension);
-	let rows: Row[] = [];
-	let rowOf = new Map<string, number>();
-	let templatesOf = new Map<EmployeeId, number>();
+	let people = new Map<EmployeeId, Person>();
+	let employeeOf = new Map<string, EmployeeId>();
 	let revision = 0;
 
 	function fits(entry: GalleryEntry): boolean {
 		return entry.embedding.length === dimension && entry.embedding.every(Number.isFinite);
 	}
 
-	function countTemplate(employeeId: EmployeeId, step: 1 | -1): void {
-		const count = (templatesOf.get(employeeId) ?? 0) + step;
-		if (count > 0) templatesOf.set(employeeId, count);
-		else templatesOf.delete(employeeId);
-	}
-
 	function remove(templateId: string): void {
-		const row = rowOf.get(templateId);
-		const removed = row === undefined ? undefined : rows[row];
-		const last = rows.pop();
-		if (row === undefined || !removed || !last) {
-			if (last) rows.push(last);
-			return;
-		}
-		rowOf.delete(templateId);
-		countTemplate(removed.employeeId, -1);
-		if (last.templateId === templateId) return;
-		rows[row] = last;
-		rowOf.set(last.templateId, row);
-		matrix.copyWithin(row * dimension, rows.length * dimension, (rows.length + 1) * dimension);
+		const employeeId = employeeOf.get(templateId);
+		const person = employeeId === undefined ? undefined : people.get(employeeId);
+		if (!person) return;
+		employeeOf.delete(templateId);
+		person.templates = person.templates.filter((template) => template.templateId !== templateId);
+		person.meanLength = null;
+		if (person.templates.length === 0) people.delete(person.employeeId);
 	}
 
 	function upsert(entry: GalleryEntry): void {
 		remove(entry.templateId);
-		const row = rows.length;
-		if ((row + 1) * dimension > matrix.length) {
-			const grown = new Float32Array(matrix.length * 2);
-			grown.set(matrix);
-			matrix = grown;
-		}
-		matrix.set(entry.embedding, row * dimension);
-		rows.push({ templateId: entry.templateId, employeeId: entry.employeeId });
-		rowOf.set(entry.templateId, row);
-		countTemplate(entry.employeeId, 1);
-	}
-
-	function similarity(row: number, probe: Float32Array): number {
-		const start = row * dimension;
-		let sum = 0;
-		for (let i = 0; i < dimension; i++) sum += (matrix[start + i] ?? 0) * (probe[i] ?? 0);
-		return sum;
+		const { templateId, employeeId } = entry;
+		const person = people.get(employeeId) ?? { employeeId, templates: [], meanLength: null };
+		person.templates = [...person.templates, entry].sort((a, b) => (a.templateId < b.templateId ? -1 : 1));
+		person.meanLength = null;
+		people.set(employeeId, person);
+		employeeOf.set(templateId, employeeId);
 	}
 
 	return {
 		reset() {
-			matrix = new Float32Array(INITIAL_ROWS * dimension);
-			rows = [];
-			rowOf = new Map();
-			templatesOf = new Map();
+			people = new Map();
+			employeeOf = new Map();
 			revision = 0;
 		},
 		load(entries) {
@@ -109,48 +83,56 @@ export function createGalleryIndex(dimension: number): GalleryIndex {
 		search(probe) {
 			if (probe.length !== dimension || !probe.every(Number.isFinite))
 				throw new RangeError(`probe is no finite vector of ${dimension} numbers`);
-			const leaders = createLeaders();
-			for (const [row, { employeeId, templateId }] of rows.entries())
-				leaders.consider(similarity(row, probe), employeeId, templateId);
-			return { ...leaders.result(), revision };
+			let best: GalleryCandidate | null = null;
+			let second: GalleryCandidate | null = null;
+			for (const person of people.values()) {
+				const candidate = scorePerson(person, probe);
+				if (!best || isAhead(candidate, best)) {
+					second = best;
+					best = candidate;
+				} else if (!second || isAhead(candidate, second)) second = candidate;
+			}
+			return { best, second, revision };
 		},
-		size: () => ({ templates: rows.length, employees: templatesOf.size, revision }),
+		size: () => ({ templates: employeeOf.size, employees: people.size, revision }),
 	};
 }
 
-/** The two best employees seen so far, each by their best template. */
-function createLeaders() {
-	let best: GalleryCandidate | null = null;
-	let second: GalleryCandidate | null = null;
-	return {
-		consider(cosine: number, employeeId: EmployeeId, templateId: string): void {
-			if (second && cosine < second.similarity) return;
-			const candidate = { employeeId, templateId, similarity: cosine };
-			if (best?.employeeId === employeeId) best = preferred(best, candidate);
-			else if (!best || isAhead(candidate, best)) {
-				second = best;
-				best = candidate;
-			} else if (second?.employeeId === employeeId) second = preferred(second, candidate);
-			else if (!second || isAhead(candidate, second)) second = candidate;
-		},
-		result: () => ({ best: best && bounded(best), second: second && bounded(second) }),
-	};
+function scorePerson(person: Person, probe: Float32Array): GalleryCandidate {
+	let templateId = "";
+	let bestCosine = Number.NEGATIVE_INFINITY;
+	let sum = 0;
+	for (const template of person.templates) {
+		const cosine = dot(template.embedding, probe);
+		sum += cosine;
+		// At a tie the smaller template id, which comes first.
+		if (cosine <= bestCosine) continue;
+		bestCosine = cosine;
+		templateId = template.templateId;
+	}
+	person.meanLength ??= lengthOfMean(person.templates);
+	const similarity = employeeScore(bestCosine, sum / person.templates.length, person.meanLength);
+	return { employeeId: person.employeeId, templateId, similarity };
 }
 
-/** Float32 vectors of length 1 are so only to seven digits: a cosine of 1.0000001 is a cosine of 1. */
-function bounded(candidate: GalleryCandidate): GalleryCandidate {
-	return { ...candidate, similarity: clamp(candidate.similarity, -1, 1) };
+function lengthOfMean(templates: readonly GalleryEntry[]): number {
+	let squares = 0;
+	for (const i of templates[0]?.embedding.keys() ?? []) {
+		let sum = 0;
+		for (const { embedding } of templates) sum += embedding[i] ?? 0;
+		squares += sum * sum;
+	}
+	return Math.sqrt(squares) / templates.length;
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+	let sum = 0;
+	for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+	return sum;
 }
 
 /** Between employees: the higher similarity, at a tie the smaller employee id. */
 function isAhead(candidate: GalleryCandidate, other: GalleryCandidate): boolean {
 	if (candidate.similarity !== other.similarity) return candidate.similarity > other.similarity;
 	return candidate.employeeId < other.employeeId;
-}
-
-/** Between templates of one employee: the higher similarity, at a tie the smaller template id. */
-function preferred(current: GalleryCandidate, candidate: GalleryCandidate): GalleryCandidate {
-	if (candidate.similarity !== current.similarity)
-		return candidate.similarity > current.similarity ? candidate : current;
-	return candidate.templateId < current.templateId ? candidate : current;
 }

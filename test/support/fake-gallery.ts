@@ -1,4 +1,5 @@
 // The search index as a plain loop over a map: slow and obviously right.
+import { employeeScore } from "../../src/core/domain/employee-score.ts";
 import { cosineSimilarity } from "../../src/core/domain/match-policy.ts";
 import type { Gallery, GalleryCandidate, GalleryChange, GalleryEntry } from "../../src/core/ports/gallery.ts";
 
@@ -37,11 +38,19 @@ export function createFakeGallery(): FakeGallery {
 }
 
 function rankEmployees(entries: readonly GalleryEntry[], probe: Float32Array): GalleryCandidate[] {
-	const bestOf = new Map<string, GalleryCandidate>();
-	for (const { employeeId, templateId, embedding } of entries) {
-		const similarity = cosineSimilarity(probe, embedding);
-		if (similarity > (bestOf.get(employeeId)?.similarity ?? Number.NEGATIVE_INFINITY))
-			bestOf.set(employeeId, { employeeId, templateId, similarity });
-	}
-	return [...bestOf.values()].sort((a, b) => b.similarity - a.similarity || (a.employeeId < b.employeeId ? -1 : 1));
+	const candidates = [...Map.groupBy(entries, ({ employeeId }) => employeeId)].map(([employeeId, own]) => {
+		const cosines = own.map(({ embedding }) => cosineSimilarity(probe, embedding));
+		const best = Math.max(...cosines);
+		const total = cosines.reduce((sum, cosine) => sum + cosine, 0);
+		const similarity = employeeScore(best, total / own.length, meanLength(own));
+		return { employeeId, templateId: own[cosines.indexOf(best)]?.templateId ?? "", similarity };
+	});
+	return candidates.sort((a, b) => b.similarity - a.similarity || (a.employeeId < b.employeeId ? -1 : 1));
+}
+
+function meanLength(entries: readonly GalleryEntry[]): number {
+	const sums = Array.from(entries[0]?.embedding ?? [], (_, i) =>
+		entries.reduce((sum, { embedding }) => sum + (embedding[i] ?? 0), 0),
+	);
+	return Math.hypot(...sums) / entries.length;
 }

@@ -10,13 +10,14 @@ export interface GalleryEntry {
 
 export interface GalleryCandidate {
 	readonly employeeId: EmployeeId;
+	/** The employee's best template for this probe; at a tie the smaller id. */
 	readonly templateId: string;
-	/** Cosine similarity, -1..1, of the employee's best template. */
+	/** The employee's score, -1..1, after `domain/employee-score`: best template and mean template together. */
 	readonly similarity: number;
 }
 
 export interface GallerySearchResult {
-	/** The two best employees, each by their best template; ties go to the smaller employee id. */
+	/** The two employees of the highest scores; ties go to the smaller employee id. */
 	readonly best: GalleryCandidate | null;
 	readonly second: GalleryCandidate | null;
 	/** Store revision that the index had caught up with. */

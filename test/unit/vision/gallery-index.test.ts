@@ -12,10 +12,11 @@ function employee(n: number): EmployeeId {
 	return id;
 }
 
-/** Few different values, so that ties are common. */
+/** Vectors of length 1 of few different values, so that ties and duplicates are common. */
 const embedding = fc
-	.array(fc.constantFrom(-1, -0.5, 0, 0.5, 1), { minLength: DIMENSION, maxLength: DIMENSION })
-	.map((values) => Float32Array.from(values));
+	.array(fc.constantFrom(-1, 0, 1), { minLength: DIMENSION, maxLength: DIMENSION })
+	.filter((values) => values.some((value) => value !== 0))
+	.map((values) => Float32Array.from(values, (value) => value / Math.hypot(...values)));
 const entry = fc
 	.record({ template: fc.integer({ min: 0, max: 25 }), embedding })
 	// A template belongs to one person for good.
@@ -34,22 +35,26 @@ const change = fc.record({
 	),
 });
 
-/** The same search written as plainly as it can be: every person's best template, sorted. */
+/** The same search written as plainly as it can be: every person's score, sorted. */
 function plainSearch(entries: Iterable<GalleryEntry>, probe: Float32Array) {
-	const dot = (a: Float32Array) => a.reduce((sum, value, i) => sum + value * (probe[i] ?? 0), 0);
+	const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+	const dot = (a: Float32Array) => sum(Array.from(a, (value, i) => value * (probe[i] ?? 0)));
 	const byPerson = Map.groupBy(entries, (item) => item.employeeId);
-	const people = [...byPerson].map(([employeeId, own]) => {
-		const scored = own.map((item) => ({ templateId: item.templateId, similarity: dot(item.embedding) }));
-		scored.sort((a, b) => b.similarity - a.similarity || (a.templateId < b.templateId ? -1 : 1));
+	const people = [...byPerson].map(([employeeId, unordered]) => {
+		const own = unordered.toSorted((a, b) => (a.templateId < b.templateId ? -1 : 1));
+		const cosines = own.map((item) => dot(item.embedding));
+		const best = Math.max(...cosines);
+		const sums = Array.from({ length: DIMENSION }, (_, i) => sum(own.map((item) => item.embedding[i] ?? 0)));
+		const meanLength = Math.sqrt(sum(sums.map((value) => value * value))) / own.length;
+		const withMean = meanLength > 0 ? sum(cosines) / own.length / meanLength : best;
 		return {
 			employeeId,
-			templateId: scored[0]?.templateId,
-			similarity: Math.max(-1, Math.min(1, scored[0]?.similarity ?? 0)),
-			raw: scored[0]?.similarity ?? 0,
+			templateId: own[cosines.indexOf(best)]?.templateId,
+			similarity: Math.min(1, Math.max(-1, 0.5 * best + 0.5 * withMean)),
 		};
 	});
-	people.sort((a, b) => b.raw - a.raw || (a.employeeId < b.employeeId ? -1 : 1));
-	const [best = null, second = null] = people.map(({ raw: _raw, ...candidate }) => candidate);
+	people.sort((a, b) => b.similarity - a.similarity || (a.employeeId < b.employeeId ? -1 : 1));
+	const [best = null, second = null] = people;
 	return { best, second };
 }
 
