@@ -80,10 +80,16 @@ async function createSession(bytes: Uint8Array, model: ModelEntry): Promise<Infe
 
 /** A score that is not a number would compare as "not below the threshold" somewhere: stop it here. */
 function toFinite(model: ModelEntry, name: string, data: unknown): Float32Array {
-	if (data instanceof Float32Array && data.every(Number.isFinite)) return data;
+	if (data instanceof Float32Array && allFinite(data)) return data;
 	throw new AppError(
 		"ENGINE_UNAVAILABLE",
 		{ file: model.file },
 		{ detail: `${model.id}: output ${name} is not finite` },
 	);
+}
+
+/** A plain loop: the detector has 26,520 outputs a run, and a callback for each costs a tenth of the run itself. */
+function allFinite(values: Float32Array): boolean {
+	for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+	return true;
 }

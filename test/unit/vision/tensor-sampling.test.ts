@@ -3,6 +3,7 @@ import { boxToGrid } from "../../../src/vision/affine.ts";
 import type { ModelInput } from "../../../src/vision/manifest-schema.ts";
 import { createRasterPyramid, type Raster } from "../../../src/vision/raster.ts";
 import { type OutsideFill, sampleTensor } from "../../../src/vision/tensor-sampling.ts";
+import { createSeededRandom } from "../../support/seeded-random.ts";
 
 const rgbInput: ModelInput = { name: "in", width: 8, height: 8, colour: "RGB", mean: [0, 0, 0], std: [1, 1, 1] };
 
@@ -27,7 +28,46 @@ function sample(
 	return target;
 }
 
+/** Halving and bilinear interpolation as a textbook has them, one pixel after the other. */
+function halved({ width, height, data }: Raster): Raster {
+	const at = (x: number, y: number, c: number) => data[(y * width + x) * 3 + c] ?? 0;
+	const mean = (x: number, y: number, c: number) =>
+		(at(2 * x, 2 * y, c) + at(2 * x + 1, 2 * y, c) + at(2 * x, 2 * y + 1, c) + at(2 * x + 1, 2 * y + 1, c) + 2) >> 2;
+	return paint(width >> 1, height >> 1, (x, y) => [mean(x, y, 0), mean(x, y, 1), mean(x, y, 2)]);
+}
+
+function bilinearAt({ width, height, data }: Raster, x: number, y: number, c: number): number {
+	const cx = Math.min(width - 1, Math.max(0, x));
+	const cy = Math.min(height - 1, Math.max(0, y));
+	const at = (px: number, py: number) =>
+		data[(Math.min(height - 1, py) * width + Math.min(width - 1, px)) * 3 + c] ?? 0;
+	const [x0, y0] = [Math.floor(cx), Math.floor(cy)];
+	const upper = at(x0, y0) + (at(x0 + 1, y0) - at(x0, y0)) * (cx - x0);
+	const lower = at(x0, y0 + 1) + (at(x0 + 1, y0 + 1) - at(x0, y0 + 1)) * (cx - x0);
+	return upper + (lower - upper) * (cy - y0);
+}
+
 describe("sampleTensor", () => {
+	it.each([0, 1, 2])("gives the textbook's numbers at level %i, whatever was looked at before", (level) => {
+		const random = createSeededRandom(level);
+		const full = paint(97, 61, () => [random() * 256, random() * 256, random() * 256]);
+		const pyramid = createRasterPyramid(full);
+		const source = level === 0 ? full : level === 1 ? halved(full) : halved(halved(full));
+		const scale = 2 ** level;
+		for (let look = 0; look < 20; look++) {
+			const [tilt, stretch] = [look % 2 ? 0 : 0.3 * random(), scale * (1.1 + 0.8 * random())];
+			const map = { a: stretch, b: -tilt, c: tilt, d: stretch, tx: 90 * random() - 20, ty: 60 * random() - 20 };
+			const target = new Float32Array(3 * 64);
+			sampleTensor(target, pyramid, map, rgbInput, "edge");
+			for (let i = 0; i < target.length; i++) {
+				const [c, y, x] = [Math.floor(i / 64), Math.floor((i % 64) / 8), i % 8];
+				const [sx, sy] = [map.a * x + map.b * y + map.tx, map.c * x + map.d * y + map.ty];
+				const shift = 0.5 / scale - 0.5;
+				expect(target[i]).toBeCloseTo(bilinearAt(source, sx / scale + shift, sy / scale + shift, c), 3);
+			}
+		}
+	});
+
 	it("copies pixels of equal size into planes, in the model's colour order", () => {
 		const raster = paint(8, 8, (x, y) => [x * 10, y * 10, 200]);
 		const rgb = sample(raster, rgbInput);
