@@ -20,9 +20,26 @@ describe("the face that is meant", () => {
 		["one alike that somebody half hides", [face(200, 90, 130), face(290, 60, 130)], true],
 		["something that may be a face", [face(200, 90, 130), face(400, 90, 130, 0.8)], true],
 		["two close together in front of a third", [face(200, 90, 130), face(400, 85, 120), face(20, 20, 28)], false],
+		["somebody of three quarters the area who stands aside", [face(250, 90, 130), face(490, 80, 110)], true],
+		["somebody aside who is more than as large", [face(250, 90, 130), face(470, 95, 135)], false],
+		["two alike, both aside", [face(100, 90, 130), face(450, 90, 130)], false],
 		["nobody", [], false],
 	])("with %s", (_, faces, expected) => {
 		expect(hasDominantFace({ ...image, faces })).toBe(expected);
+	});
+
+	it("is none of two pictures put side by side until one is twice as large", () => {
+		const pasted = (scale: number) => {
+			const width = 250 * (1 + scale);
+			const larger = { box: { x: 80, y: 60, width: 90, height: 130 }, detectionScore: 0.99 };
+			const smaller = {
+				box: { x: 250 + 80 * scale, y: 60 * scale, width: 90 * scale, height: 130 * scale },
+				detectionScore: 0.99,
+			};
+			return hasDominantFace({ width, height: 250, faces: [larger, smaller] });
+		};
+		expect([1, 0.9, 0.8, 0.72].map(pasted)).toEqual([false, false, false, false]);
+		expect(pasted(0.7)).toBe(true);
 	});
 
 	it("is the small whole one rather than a sliver of a large one, and the large one when it fills the frame", () => {
