@@ -64,18 +64,7 @@ export function implementSettings(
 	{ setup, supervisor, deliveries }: Pick<Services, "setup" | "supervisor" | "deliveries">,
 ) {
 	return {
-		update: procedures.update.handler(({ input, context }) => {
-			const { kioskName, language, cameraId, cooldownSeconds, hrisUrl, hrisSecret } = input;
-			const changes = {
-				...(kioskName !== undefined && { kioskName }),
-				...(language !== undefined && { language }),
-				...(cameraId !== undefined && { cameraId }),
-				...(cooldownSeconds !== undefined && { cooldownSeconds }),
-				...(hrisUrl !== undefined && { hrisUrl }),
-				...(hrisSecret !== undefined && { hrisSecret }),
-			};
-			return setup.update(changes, actorOf(context));
-		}),
+		update: procedures.update.handler(({ input, context }) => setup.update(input, actorOf(context))),
 		changePin: procedures.changePin.handler(async ({ input }) => {
 			await supervisor.verifyPin(input.currentPin);
 			await supervisor.setPin(input.newPin);

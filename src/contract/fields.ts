@@ -2,9 +2,11 @@
 
 import { z } from "zod";
 import { confidenceBands, directions, punchMethods } from "../core/domain/attendance-event.ts";
+import { MINUTES_PER_DAY } from "../core/domain/calendar.ts";
+import { type DirectionRule, MAX_DIRECTION_WINDOWS } from "../core/domain/direction-rule.ts";
 import { enrollmentPoses } from "../core/domain/employee.ts";
 import { livenessModes } from "../core/domain/liveness-policy.ts";
-import { languages } from "../core/domain/settings.ts";
+import { languages, maskPolicies } from "../core/domain/settings.ts";
 
 /** Bytes of one uploaded image at most, on every transport. */
 export const MAX_IMAGE_BYTES = 10 * 1024 * 1024;
@@ -25,8 +27,27 @@ export const methodSchema = z.enum(punchMethods);
 export const confidenceSchema = z.enum(confidenceBands);
 export const languageSchema = z.enum(languages);
 export const livenessModeSchema = z.enum(livenessModes);
+export const maskPolicySchema = z.enum(maskPolicies);
 export const poseSchema = z.enum(enrollmentPoses);
 export const timestampSchema = z.iso.datetime({ offset: true }).describe("RFC 3339 with offset");
+
+export const minuteOfDaySchema = z
+	.int()
+	.min(0)
+	.max(MINUTES_PER_DAY - 1)
+	.describe("Minutes after local midnight");
+export const directionRuleSchema = z.discriminatedUnion("kind", [
+	z.object({ kind: z.literal("alternate") }),
+	z.object({ kind: z.literal("fixed"), direction: directionSchema }),
+	z.object({
+		kind: z.literal("windows"),
+		windows: z
+			.array(z.object({ fromMinute: minuteOfDaySchema, toMinute: minuteOfDaySchema, direction: directionSchema }))
+			.min(1)
+			.max(MAX_DIRECTION_WINDOWS)
+			.readonly(),
+	}),
+]) satisfies z.ZodType<DirectionRule>;
 
 export const relativeBoxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 export const overlaySchema = z.object({

@@ -4,10 +4,13 @@ import { z } from "zod";
 import { type EnrollmentProgress, enrollmentGuidances } from "../core/domain/enrollment.ts";
 import { contractErrors } from "./errors.ts";
 import {
+	directionRuleSchema,
 	employeeIdSchema,
 	imageSchema,
 	languageSchema,
 	livenessModeSchema,
+	maskPolicySchema,
+	minuteOfDaySchema,
 	nameSchema,
 	overlaySchema,
 	pinSchema,
@@ -25,6 +28,10 @@ export const settingsSchema = z.object({
 	language: languageSchema,
 	cameraId: z.string().nullable(),
 	cooldownSeconds: z.int(),
+	maskPolicy: maskPolicySchema,
+	directionRule: directionRuleSchema,
+	longestShiftHours: z.int(),
+	workDayStartMinute: minuteOfDaySchema,
 	hrisUrl: z.string().nullable(),
 });
 
@@ -148,6 +155,10 @@ export const settingsContract = {
 				language: languageSchema.optional(),
 				cameraId: z.string().max(300).nullable().optional(),
 				cooldownSeconds: z.int().min(5).max(3600).optional(),
+				maskPolicy: maskPolicySchema.optional(),
+				directionRule: directionRuleSchema.optional(),
+				longestShiftHours: z.int().min(1).max(36).optional(),
+				workDayStartMinute: minuteOfDaySchema.optional(),
 				hrisUrl: hrisUrlSchema.nullable().optional(),
 				hrisSecret: hrisSecretSchema.optional(),
 			}),

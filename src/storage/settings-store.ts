@@ -1,12 +1,29 @@
 // What an operator edits, credential hashes and the PIN lock.
 import { z } from "zod";
+import { MINUTES_PER_DAY } from "../core/domain/calendar.ts";
+import { type DirectionRule, MAX_DIRECTION_WINDOWS } from "../core/domain/direction-rule.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { Role } from "../core/domain/role.ts";
-import { defaultSettings, languages, type Settings } from "../core/domain/settings.ts";
+import { defaultSettings, languages, maskPolicies, type Settings } from "../core/domain/settings.ts";
 import type { Clock, IdSource } from "../core/ports/environment.ts";
 import type { CredentialName, SettingsStore } from "../core/ports/stores.ts";
 import type { Connection } from "./connection.ts";
+import { directionField } from "./row-schemas.ts";
 
+const minuteOfDay = z
+	.int()
+	.min(0)
+	.max(MINUTES_PER_DAY - 1);
+const directionRuleSchema = z.discriminatedUnion("kind", [
+	z.strictObject({ kind: z.literal("alternate") }),
+	z.strictObject({ kind: z.literal("fixed"), direction: directionField }),
+	z.strictObject({
+		kind: z.literal("windows"),
+		windows: z
+			.array(z.strictObject({ fromMinute: minuteOfDay, toMinute: minuteOfDay, direction: directionField }))
+			.max(MAX_DIRECTION_WINDOWS),
+	}),
+]) satisfies z.ZodType<DirectionRule>;
 const settingsSchema = z.strictObject({
 	setupCompleted: z.boolean(),
 	kioskId: z.uuid(),
@@ -14,6 +31,10 @@ const settingsSchema = z.strictObject({
 	language: z.enum(languages),
 	cameraId: z.string().max(512).nullable(),
 	cooldownSeconds: z.int().min(0).max(86_400),
+	maskPolicy: z.enum(maskPolicies),
+	directionRule: directionRuleSchema,
+	longestShiftHours: z.int().min(1).max(36),
+	workDayStartMinute: minuteOfDay,
 	hrisUrl: z.url().max(2048).nullable(),
 });
 const changesSchema = settingsSchema.omit({ kioskId: true }).partial();

@@ -21,6 +21,10 @@ export const plainSettings: Settings = {
 	language: "id",
 	cameraId: null,
 	cooldownSeconds: 60,
+	maskPolicy: "ask",
+	directionRule: { kind: "alternate" },
+	longestShiftHours: 16,
+	workDayStartMinute: 240,
 	hrisUrl: "https://hris.example/hook",
 };
 

@@ -10,7 +10,8 @@ export function createMemorySettings(): SettingsStore {
 	return {
 		read: () => settings,
 		update(changes) {
-			settings = { ...settings, ...changes };
+			for (const [key, value] of Object.entries(changes))
+				if (value !== undefined) settings = { ...settings, [key]: value };
 			return settings;
 		},
 		readCredential: (name) => credentials.get(name) ?? null,

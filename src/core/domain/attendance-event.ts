@@ -4,7 +4,7 @@ import type { EmployeeId } from "./employee.ts";
 export const directions = ["IN", "OUT"] as const;
 export type Direction = (typeof directions)[number];
 
-export const directionSources = ["alternating", "requested"] as const;
+export const directionSources = ["alternating", "requested", "fixed", "window"] as const;
 export type DirectionSource = (typeof directionSources)[number];
 
 export const punchMethods = ["face", "pin", "qr", "supervisor", "api"] as const;

@@ -1,5 +1,6 @@
 // Direction and cooldown of a punch. Pure: what is in the log, when, and what was asked for, nothing else.
 import type { AttendanceEvent, Direction, DirectionSource } from "./attendance-event.ts";
+import { type DirectionRule, decideDirection } from "./direction-rule.ts";
 
 /** A record this much later than what it tells was entered afterwards, so it stands in the log by its time. */
 export const BACKDATED_AFTER_MS = 60_000;
@@ -30,8 +31,12 @@ export interface PunchQuestion<Event extends LoggedPunch> {
 	readonly atMs: number;
 	readonly nowMs: number;
 	readonly cooldownMs: number;
-	/** Told by a trusted system; otherwise directions alternate. */
+	/** Told by a trusted system; otherwise `rule` decides. */
 	readonly requestedDirection: Direction | null;
+	readonly rule: DirectionRule;
+	readonly longestShiftMs: number;
+	/** Minutes east of UTC at `atMs`. */
+	readonly offsetMinutes: number;
 }
 
 export type PunchDecision<Event> =
@@ -75,15 +80,14 @@ export function precedingPunch<Event extends LoggedPunch>({
  * and one that was put back far does not hold one up.
  */
 export function decidePunch<Event extends LoggedPunch>(question: PunchQuestion<Event>): PunchDecision<Event> {
-	const { recent, atMs, nowMs, cooldownMs, requestedDirection } = question;
+	const { recent, atMs, nowMs, cooldownMs, requestedDirection, rule, longestShiftMs, offsetMinutes } = question;
 	const isNear = (event: Event) => Math.abs(atMs - event.occurredAtMs) < cooldownMs;
 	const preceding = precedingPunch(question);
 	const isBackdated = nowMs - atMs > BACKDATED_AFTER_MS;
 	const near = preceding && isNear(preceding) ? preceding : isBackdated ? recent.find(isNear) : undefined;
 	if (near) return { kind: "already_recorded", event: near };
 	if (requestedDirection) return { kind: "record", direction: requestedDirection, directionSource: "requested" };
-	const direction = preceding?.direction === "IN" ? "OUT" : "IN";
-	return { kind: "record", direction, directionSource: "alternating" };
+	return { kind: "record", ...decideDirection({ rule, preceding, atMs, offsetMinutes, longestShiftMs }) };
 }
 
 /** Whether the wall clock can be believed: it must lie after what is already in the log, and after this product. */

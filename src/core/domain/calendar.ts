@@ -1,11 +1,18 @@
 // The kiosk's calendar: days begin at local midnight, whatever the offset does.
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+export const MINUTES_PER_DAY = 24 * 60;
+const DAY_MS = MINUTES_PER_DAY * MINUTE_MS;
 
 /** The calendar day at the kiosk, `2026-11-03`. */
 export function toLocalDate(atMs: number, offsetMinutes: number): string {
 	return new Date(atMs + offsetMinutes * MINUTE_MS).toISOString().slice(0, 10);
+}
+
+/** Minutes since local midnight, 0..1439. */
+export function minuteOfLocalDay(atMs: number, offsetMinutes: number): number {
+	const minutes = Math.floor(atMs / MINUTE_MS) + offsetMinutes;
+	return ((minutes % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
 }
 
 /**

@@ -1,7 +1,13 @@
 // What an operator edits on screen. Kept in SQLite; anything secret goes to the SecretStore instead.
 
+import type { DirectionRule } from "./direction-rule.ts";
+
 export const languages = ["id", "en"] as const;
 export type Language = (typeof languages)[number];
+
+/** What a mask over mouth and nose means at the kiosk: asked to take it off, or let be. Enrollment always asks. */
+export const maskPolicies = ["ask", "accept"] as const;
+export type MaskPolicy = (typeof maskPolicies)[number];
 
 export interface Settings {
 	readonly setupCompleted: boolean;
@@ -13,11 +19,18 @@ export interface Settings {
 	readonly cameraId: string | null;
 	/** Seconds in which a second look is "already recorded". */
 	readonly cooldownSeconds: number;
+	readonly maskPolicy: MaskPolicy;
+	/** IN or OUT, when nobody says which. */
+	readonly directionRule: DirectionRule;
+	/** An IN older than this is not closed by the next punch: its OUT is missing. */
+	readonly longestShiftHours: number;
+	/** Local minute 0..1439 at which a work day begins; a night shift belongs to the day on which it began. */
+	readonly workDayStartMinute: number;
 	/** Where events go; null when the kiosk works alone for now. */
 	readonly hrisUrl: string | null;
 }
 
-type EditableKey = "kioskName" | "language" | "cameraId" | "cooldownSeconds" | "hrisUrl";
+type EditableKey = Exclude<keyof Settings, "setupCompleted" | "kioskId">;
 
 /** What is absent or undefined stays as it is. */
 export type EditableSettings = { readonly [Key in EditableKey]?: Settings[Key] | undefined };
@@ -28,5 +41,9 @@ export const defaultSettings: Omit<Settings, "kioskId"> = {
 	language: "id",
 	cameraId: null,
 	cooldownSeconds: 60,
+	maskPolicy: "ask",
+	directionRule: { kind: "alternate" },
+	longestShiftHours: 16,
+	workDayStartMinute: 4 * 60,
 	hrisUrl: null,
 };

@@ -1,7 +1,7 @@
 // Durable state. All calls are synchronous: a transaction is one uninterrupted piece of code, and what returned is on disk.
 import type { AttendanceEvent, PunchDraft } from "../domain/attendance-event.ts";
 import type { Consent, Employee, EmployeeId, EmployeeSummary, Template } from "../domain/employee.ts";
-import type { Settings } from "../domain/settings.ts";
+import type { EditableSettings, Settings } from "../domain/settings.ts";
 import type { GalleryChange, GallerySource } from "./gallery.ts";
 
 export interface NewEmployee {
@@ -94,7 +94,7 @@ export interface OutboxStore {
 export interface SettingsStore {
 	/** Defaults filled in; `kioskId` is made at the first call. */
 	read(): Settings;
-	update(changes: Partial<Omit<Settings, "kioskId">>): Settings;
+	update(changes: EditableSettings & { readonly setupCompleted?: true }): Settings;
 	/** Argon2id hash of the supervisor's PIN, and of the API key made at first start. */
 	readCredential(name: CredentialName): string | null;
 	writeCredential(name: CredentialName, hash: string): void;

@@ -18,7 +18,7 @@ import type { AttendanceQuery, AttendanceStore, EmployeeStore, OutboxDraft, Sett
 export interface PunchRequest {
 	readonly employeeId: EmployeeId;
 	readonly method: PunchMethod;
-	/** Asked for by a trusted system; otherwise the policy alternates. */
+	/** Asked for by a trusted system; otherwise the kiosk's rule decides. */
 	readonly direction?: Direction | undefined;
 	/** A past moment told by a trusted system; otherwise now. */
 	readonly occurredAtMs?: number | undefined;
@@ -74,6 +74,7 @@ export const HRIS_TARGET = "hris";
 /** Enough of a person's log to see what came before a punch. */
 const RECENT_EVENTS = 50;
 const PAGE_OF_TODAY = 500;
+const HOUR_MS = 3_600_000;
 
 export function createAttendanceService(ports: AttendanceServicePorts): AttendanceService {
 	const { attendance, employees, settings, outbox, clock, ids } = ports;
@@ -85,10 +86,20 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 
 	function decide(request: PunchRequest, atMs: number, nowMs: number): PunchDecision<AttendanceEvent> {
 		const { employeeId } = request;
-		const cooldownMs = settings.read().cooldownSeconds * 1000;
+		const { cooldownSeconds, directionRule, longestShiftHours } = settings.read();
+		const cooldownMs = cooldownSeconds * 1000;
 		const until = request.occurredAtMs === undefined ? {} : { toMs: atMs + cooldownMs };
 		const recent = attendance.list({ employeeId, limit: RECENT_EVENTS, ...until });
-		return decidePunch({ recent, atMs, nowMs, cooldownMs, requestedDirection: request.direction ?? null });
+		return decidePunch({
+			recent,
+			atMs,
+			nowMs,
+			cooldownMs,
+			requestedDirection: request.direction ?? null,
+			rule: directionRule,
+			longestShiftMs: longestShiftHours * HOUR_MS,
+			offsetMinutes: clock.zone(atMs).offsetMinutes,
+		});
 	}
 
 	function punch(request: PunchRequest): PunchOutcome {

@@ -96,8 +96,7 @@ export function createSetupService(ports: SetupServicePorts): SetupService {
 
 	function update({ hrisSecret, ...changes }: SettingsChange, actor: string): Settings {
 		const checked = {
-			...(changes.language !== undefined && { language: changes.language }),
-			...(changes.cameraId !== undefined && { cameraId: changes.cameraId }),
+			...changes,
 			...(changes.kioskName !== undefined && { kioskName: checkKioskName(changes.kioskName) }),
 			...(changes.cooldownSeconds !== undefined && { cooldownSeconds: checkCooldown(changes.cooldownSeconds) }),
 			...(changes.hrisUrl !== undefined && {
@@ -107,7 +106,8 @@ export function createSetupService(ports: SetupServicePorts): SetupService {
 		const secret = hrisSecret === undefined ? null : checkSecret(hrisSecret);
 		writeSecret(secret, checked.hrisUrl ?? null);
 		const updated = settings.update(checked);
-		record(actor, "settings.update", [...Object.keys(checked), ...(secret === null ? [] : ["hrisSecret"])]);
+		const changed = Object.entries(checked).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+		record(actor, "settings.update", [...changed, ...(secret === null ? [] : ["hrisSecret"])]);
 		if (secret !== null || checked.hrisUrl !== undefined) outbox.wake();
 		return updated;
 	}

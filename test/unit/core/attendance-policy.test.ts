@@ -24,7 +24,13 @@ function enteredLater(direction: Direction, occurredAtMs: number, recordedAtMs =
 type Question = PunchQuestion<ReturnType<typeof punched>>;
 function decide(recent: Question["recent"], changes: Partial<Question> = {}) {
 	const nowMs = changes.nowMs ?? NOW;
-	return decidePunch({ recent, nowMs, atMs: nowMs, cooldownMs: COOLDOWN, requestedDirection: null, ...changes });
+	const kiosk = {
+		cooldownMs: COOLDOWN,
+		rule: { kind: "alternate" },
+		longestShiftMs: 16 * HOUR,
+		offsetMinutes: 7 * 60,
+	} as const;
+	return decidePunch({ recent, nowMs, atMs: nowMs, requestedDirection: null, ...kiosk, ...changes });
 }
 const alternated = (direction: Direction) => ({ kind: "record", direction, directionSource: "alternating" });
 const requested = (direction: Direction) => ({ kind: "record", direction, directionSource: "requested" });
@@ -57,7 +63,7 @@ describe("direction at the door", () => {
 
 	test("alternates however the pauses fall, as long as each is beyond the cooldown", () => {
 		fc.assert(
-			fc.property(fc.array(fc.integer({ min: COOLDOWN, max: 40 * HOUR }), { maxLength: 30 }), (pausesMs) => {
+			fc.property(fc.array(fc.integer({ min: COOLDOWN, max: 16 * HOUR }), { maxLength: 30 }), (pausesMs) => {
 				const recent: ReturnType<typeof punched>[] = [];
 				let nowMs = NOW;
 				for (const pauseMs of pausesMs) {

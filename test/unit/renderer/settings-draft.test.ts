@@ -17,6 +17,10 @@ const settings: Settings = {
 	language: "id",
 	cameraId: "cam-1",
 	cooldownSeconds: 60,
+	maskPolicy: "ask",
+	directionRule: { kind: "alternate" },
+	longestShiftHours: 16,
+	workDayStartMinute: 240,
 	hrisUrl: "https://hris.example",
 };
 

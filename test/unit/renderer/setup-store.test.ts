@@ -10,6 +10,10 @@ const saved: Settings = {
 	language: "id",
 	cameraId: null,
 	cooldownSeconds: 60,
+	maskPolicy: "ask",
+	directionRule: { kind: "alternate" },
+	longestShiftHours: 16,
+	workDayStartMinute: 240,
 	hrisUrl: null,
 };
 

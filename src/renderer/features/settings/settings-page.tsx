@@ -6,6 +6,7 @@ import { Loading } from "../../ui/spinner.tsx";
 import { HrisSection } from "./hris-section.tsx";
 import { KioskSection } from "./kiosk-section.tsx";
 import { PinSection } from "./pin-section.tsx";
+import { RulesSection } from "./rules-section.tsx";
 import type { SettingsChanges } from "./settings-draft.ts";
 import { StatusSection } from "./status-section.tsx";
 
@@ -23,6 +24,7 @@ export function SettingsPage({ client }: { readonly client: HadirClient }) {
 			{settings ? (
 				<>
 					<KioskSection settings={settings} onSave={update} />
+					<RulesSection settings={settings} onSave={update} />
 					<HrisSection client={client} settings={settings} sync={status?.sync ?? null} onSave={update} />
 					<PinSection client={client} />
 					{status && <StatusSection status={status} settings={settings} />}
