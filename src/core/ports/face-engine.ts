@@ -1,5 +1,6 @@
 // The vision pipeline as the rules see it. Implemented by `vision` in a process of its own.
-import type { FrameAnalysis } from "../domain/face-analysis.ts";
+import type { EyeState, FrameAnalysis, HeadPose } from "../domain/face-analysis.ts";
+import type { Box } from "../domain/geometry.ts";
 import type { LivenessThresholds } from "../domain/liveness-policy.ts";
 import type { MatchThresholds } from "../domain/match-policy.ts";
 
@@ -13,6 +14,20 @@ export interface AnalysisOptions {
 	 * for decisions on a single image; a camera's frames average over time instead.
 	 */
 	readonly averageMirror?: boolean;
+	/**
+	 * Where the face was in the frame before. One that is small in the whole image is looked for there before anywhere
+	 * else; when it is not there either, every view of the image is searched.
+	 */
+	readonly near?: Box;
+	/**
+	 * Number of this frame in its camera's sequence. Closer views, in which small faces are found, are then taken one a
+	 * frame in turn instead of all at once: a small face is noticed at most as many frames later as there are views
+	 * (one at 640x480, five at 1280x720), a large one at once.
+	 */
+	readonly turn?: number;
+	/** Taken over instead of being estimated: a person whose answer stands need not be measured anew. */
+	readonly knownPose?: HeadPose;
+	readonly knownEyes?: EyeState;
 }
 
 /** What the installed model pack is and at which operating points it works; from `models/manifest.json`. */
