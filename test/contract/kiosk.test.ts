@@ -105,7 +105,7 @@ describe.each([inProcess, messagePort, webSocket])("the screen over $name", (tra
 
 		const result = await showUntil(client, await framesOf("dewi"), ["matched"]);
 		expect(result).toMatchObject({ outcome: "matched", punch: { employeeId: "E-1", name: "Dewi", direction: "IN" } });
-		const { events } = await client.attendance.today({});
+		const { events } = await client.attendance.day({});
 		expect(events).toMatchObject([{ employeeId: "E-1", direction: "IN", method: "face", kioskSeq: 1 }]);
 	});
 
@@ -113,7 +113,7 @@ describe.each([inProcess, messagePort, webSocket])("the screen over $name", (tra
 		await client.recognition.submitFrame({ frame: asFile(await emptyRoomPhoto()) });
 		const result = await showUntil(client, await framesOf("putri"), ["unknown", "matched"]);
 		expect(result.outcome).toBe("unknown");
-		expect((await client.attendance.today({})).events).toHaveLength(1);
+		expect((await client.attendance.day({})).events).toHaveLength(1);
 	});
 
 	it("refuses what is no image without breaking the connection", async () => {

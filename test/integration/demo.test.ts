@@ -80,7 +80,7 @@ describe("the demo", () => {
 	}, 120_000);
 
 	test("delivers what it recorded to its stand-in HRIS, which shows it", async () => {
-		const recorded = app.services.attendance.today().events.map(({ eventId }) => eventId);
+		const recorded = app.services.workDays.day().events.map(({ eventId }) => eventId);
 		expect(recorded.length).toBeGreaterThanOrEqual(6);
 		await eventually("every event has arrived", async () => (await receivedByHris()).length === recorded.length);
 		expect((await receivedByHris()).map(({ id }) => id).sort()).toEqual([...recorded].sort());

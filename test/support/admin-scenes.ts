@@ -118,6 +118,24 @@ export const adminScenes: readonly AdminScene[] = [
 	},
 	{ name: "today", picture: "person", steps: openArea },
 	{ name: "today-dark", picture: "person", isDark: true, steps: openArea },
+	{
+		name: "today-people",
+		picture: "person",
+		async steps(page, words) {
+			await openArea(page, words);
+			await page.getByRole("radio", { name: words.attendance.view.people }).click();
+		},
+	},
+	{
+		name: "settings-rules",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "settings");
+			await page.getByRole("combobox", { name: words.settings.rules.choice }).click();
+			await page.getByRole("option", { name: words.settings.rules.choices.windows }).click();
+			await page.getByRole("button", { name: words.settings.rules.addWindow }).click();
+		},
+	},
 	{ name: "today-empty", picture: "person", admin: { punches: 0 }, steps: openArea },
 	{ name: "employees", picture: "person", steps: (page, words) => open(page, words, "employees") },
 	{

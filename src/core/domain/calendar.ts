@@ -2,7 +2,6 @@
 
 const MINUTE_MS = 60_000;
 export const MINUTES_PER_DAY = 24 * 60;
-const DAY_MS = MINUTES_PER_DAY * MINUTE_MS;
 
 /** The calendar day at the kiosk, `2026-11-03`. */
 export function toLocalDate(atMs: number, offsetMinutes: number): string {
@@ -16,15 +15,11 @@ export function minuteOfLocalDay(atMs: number, offsetMinutes: number): number {
 }
 
 /**
- * When the calendar day that holds `atMs` began. `offsetAt` is asked again at the midnight found, because the offset
- * may have changed since (daylight saving time).
+ * When a minute of a calendar day (`2026-11-03`) comes by the clock on the wall. The offset is asked for again at the
+ * moment found, because it may change on that day (daylight saving time).
  */
-export function startOfLocalDay(atMs: number, offsetAt: (atMs: number) => number): number {
-	const startWith = (offsetMinutes: number) => {
-		const offsetMs = offsetMinutes * MINUTE_MS;
-		return Math.floor((atMs + offsetMs) / DAY_MS) * DAY_MS - offsetMs;
-	};
-	const offsetNow = offsetAt(atMs);
-	const start = startWith(offsetNow);
-	return start + (offsetNow - offsetAt(start)) * MINUTE_MS;
+export function startOfLocalMinute(date: string, minute: number, offsetAt: (atMs: number) => number): number {
+	const localMs = Date.parse(`${date}T00:00:00Z`) + minute * MINUTE_MS;
+	const guessMs = localMs - offsetAt(localMs) * MINUTE_MS;
+	return localMs - offsetAt(guessMs) * MINUTE_MS;
 }

@@ -122,20 +122,4 @@ describe("reading back", () => {
 	test.each(["", "0", "-1", "x", "1e3", "1".repeat(16)])("refuses a cursor that it did not give: %j", (cursor) => {
 		expect(() => withAni().attendance.list({ limit: 1, cursor })).toThrow("VALIDATION_FAILED");
 	});
-
-	test("today begins at the kiosk's midnight", async () => {
-		const core = withAni();
-		punch(core, { occurredAtMs: core.time.clock.nowMs() - 9 * HOUR });
-		punch(core, { occurredAtMs: core.time.clock.nowMs() - 7 * HOUR });
-		const { date, events } = core.attendance.today();
-		expect(date).toBe("2026-11-23");
-		expect(events.map(({ kioskSeq }) => kioskSeq)).toEqual([2]);
-	});
-
-	test("today is complete on a day with more punches than one page", () => {
-		const core = withAni();
-		core.settings.update({ cooldownSeconds: 0 });
-		for (let i = 0; i < 1_201; i++) punch(core);
-		expect(core.attendance.today().events).toHaveLength(1_201);
-	});
 });

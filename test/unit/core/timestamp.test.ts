@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { startOfLocalDay, toLocalDate } from "../../../src/core/domain/calendar.ts";
+import { minuteOfLocalDay, startOfLocalMinute, toLocalDate } from "../../../src/core/domain/calendar.ts";
 import { toTimestamp } from "../../../src/core/domain/timestamp.ts";
 
 const AT = Date.UTC(2026, 10, 2, 17, 30, 5, 40);
@@ -33,19 +33,17 @@ describe("calendar day", () => {
 	});
 
 	test("begins at local midnight", () => {
-		expect(
-			toTimestamp(
-				startOfLocalDay(AT, () => 420),
-				420,
-			),
-		).toBe("2026-11-03T00:00:00.000+07:00");
+		const startMs = startOfLocalMinute("2026-11-03", 0, () => 420);
+		expect(toTimestamp(startMs, 420)).toBe("2026-11-03T00:00:00.000+07:00");
 	});
 
-	test("begins at midnight's own offset when the clocks changed since", () => {
+	test("has its minutes by the clock on the wall, also on the day on which the clocks change", () => {
 		// Berlin, 25 October 2026: 03:00+02:00 becomes 02:00+01:00.
 		const changeMs = Date.UTC(2026, 9, 25, 1);
 		const berlin = (atMs: number) => (atMs < changeMs ? 120 : 60);
-		const noonMs = Date.UTC(2026, 9, 25, 11);
-		expect(toTimestamp(startOfLocalDay(noonMs, berlin), 120)).toBe("2026-10-25T00:00:00.000+02:00");
+		const at = (minute: number) => startOfLocalMinute("2026-10-25", minute, berlin);
+		expect(toTimestamp(at(0), 120)).toBe("2026-10-25T00:00:00.000+02:00");
+		expect(toTimestamp(at(4 * 60), 60)).toBe("2026-10-25T04:00:00.000+01:00");
+		expect(minuteOfLocalDay(at(4 * 60), 60)).toBe(4 * 60);
 	});
 });

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { KioskStatus } from "../../../src/renderer/client/types.ts";
 import {
 	type DayEvent,
+	type DayWork,
+	dateAfter,
 	deliveryState,
+	inWords,
 	newestFirst,
 	summariseDay,
 } from "../../../src/renderer/features/attendance/day-summary.ts";
@@ -20,6 +23,11 @@ function event(kioskSeq: number, employeeId: string, direction: "IN" | "OUT", oc
 	};
 }
 
+function work(changes: Partial<DayWork>): DayWork {
+	const day = { employeeId: "A", name: "A", firstIn: null, lastOut: null, workedMinutes: 0, punches: 1 };
+	return { ...day, isInside: false, flags: [], ...changes };
+}
+
 const sync: KioskStatus["sync"] = {
 	network: "online",
 	targetHost: "hris.example",
@@ -31,7 +39,7 @@ const sync: KioskStatus["sync"] = {
 	lastErrorCode: null,
 };
 
-describe("today's log", () => {
+describe("a day's log", () => {
 	// The second event was stamped earlier: somebody set the clock back. The kiosk's own order holds.
 	const events = newestFirst([
 		event(1, "A", "IN", "2026-11-02T08:00:00+07:00"),
@@ -43,9 +51,22 @@ describe("today's log", () => {
 		expect(events.map(({ kioskSeq }) => kioskSeq)).toEqual([3, 2, 1]);
 	});
 
-	it("counts people, who is inside by the latest punch, and punches", () => {
-		expect(summariseDay(events)).toEqual({ people: 2, inside: 1, events: 3 });
-		expect(summariseDay([])).toEqual({ people: 0, inside: 0, events: 0 });
+	it("counts people, who is inside, punches, and days that need a supervisor", () => {
+		const workDays = [work({ isInside: true }), work({ flags: ["missing_out"] }), work({ flags: ["clock_suspect"] })];
+		expect(summariseDay({ events, workDays })).toEqual({ people: 3, inside: 1, events: 3, incomplete: 1 });
+		expect(summariseDay({ events: [], workDays: [] })).toEqual({ people: 0, inside: 0, events: 0, incomplete: 0 });
+	});
+
+	it("goes from day to day over the end of a month", () => {
+		expect([dateAfter("2026-11-30", 1), dateAfter("2026-03-01", -1)]).toEqual(["2026-12-01", "2026-02-28"]);
+	});
+
+	it("says worked time in hours and minutes of two digits", () => {
+		expect([485, 0, 59].map(inWords)).toEqual([
+			{ hours: 8, minutes: "05" },
+			{ hours: 0, minutes: "00" },
+			{ hours: 0, minutes: "59" },
+		]);
 	});
 });
 

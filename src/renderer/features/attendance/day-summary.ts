@@ -1,15 +1,18 @@
-// What today's log adds up to.
+// What a day's log adds up to.
 import type { HadirClient } from "../../../contract/index.ts";
 import type { KioskStatus } from "../../client/types.ts";
 
-export type DayLog = Awaited<ReturnType<HadirClient["attendance"]["today"]>>;
+export type DayLog = Awaited<ReturnType<HadirClient["attendance"]["day"]>>;
 export type DayEvent = DayLog["events"][number];
+export type DayWork = DayLog["workDays"][number];
 
 export interface DaySummary {
 	readonly people: number;
-	/** People whose latest punch today is IN. */
+	/** People whose last IN has no OUT yet. */
 	readonly inside: number;
 	readonly events: number;
+	/** People with an IN or an OUT missing. */
+	readonly incomplete: number;
 }
 
 /** Order is the kiosk's own sequence, whatever its clock did. */
@@ -17,12 +20,25 @@ export function newestFirst(events: readonly DayEvent[]): readonly DayEvent[] {
 	return events.toSorted((a, b) => b.kioskSeq - a.kioskSeq);
 }
 
-/** @param events newest first */
-export function summariseDay(events: readonly DayEvent[]): DaySummary {
-	const latest = new Map<string, DayEvent["direction"]>();
-	for (const { employeeId, direction } of events) if (!latest.has(employeeId)) latest.set(employeeId, direction);
-	const inside = [...latest.values()].filter((direction) => direction === "IN").length;
-	return { people: latest.size, inside, events: events.length };
+export function summariseDay({ events, workDays }: Pick<DayLog, "events" | "workDays">): DaySummary {
+	return {
+		people: workDays.length,
+		inside: workDays.filter(({ isInside }) => isInside).length,
+		events: events.length,
+		incomplete: workDays.filter(({ flags }) => flags.includes("missing_in") || flags.includes("missing_out")).length,
+	};
+}
+
+const DAY_MS = 86_400_000;
+
+/** `2026-11-03` and so many days later. */
+export function dateAfter(date: string, days: number): string {
+	return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** 485 minutes are 8 hours and 05 minutes. */
+export function inWords(minutes: number): { readonly hours: number; readonly minutes: string } {
+	return { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, "0") };
 }
 
 export type DeliveryState =

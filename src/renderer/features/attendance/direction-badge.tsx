@@ -1,8 +1,8 @@
 import { LogIn, LogOut } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../../ui/class-names.ts";
+import styles from "./day-page.module.css";
 import type { DayEvent } from "./day-summary.ts";
-import styles from "./today-page.module.css";
 
 /** Told apart by icon and word; colour only helps. */
 export function DirectionBadge({ direction }: { readonly direction: DayEvent["direction"] }) {

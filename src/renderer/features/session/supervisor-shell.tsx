@@ -8,7 +8,7 @@ import { useSettings } from "../../client/host-context.tsx";
 import { useFormats } from "../../i18n/use-language.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { TouchKeyboard } from "../../ui/touch-keyboard.tsx";
-import { TodayPage } from "../attendance/today-page.tsx";
+import { DayPage } from "../attendance/day-page.tsx";
 import { EmployeesPage } from "../employees/employees-page.tsx";
 import { EnrollmentPage } from "../enrollment/enrollment-page.tsx";
 import type { EnrollmentPerson } from "../enrollment/person-details.ts";
@@ -16,11 +16,11 @@ import { SettingsPage } from "../settings/settings-page.tsx";
 import styles from "./supervisor-area.module.css";
 import { useIdle } from "./use-idle.ts";
 
-const pages = ["today", "employees", "enrollment", "settings"] as const;
+const pages = ["attendance", "employees", "enrollment", "settings"] as const;
 type Page = (typeof pages)[number];
 
 const icons: Record<Page, LucideIcon> = {
-	today: CalendarCheck,
+	attendance: CalendarCheck,
 	employees: Users,
 	enrollment: UserPlus,
 	settings: Settings,
@@ -34,7 +34,7 @@ export interface SupervisorShellProps {
 
 export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps) {
 	const { t } = useTranslation("session");
-	const [page, setPage] = useState<Page>("today");
+	const [page, setPage] = useState<Page>("attendance");
 	const [person, setPerson] = useState<EnrollmentPerson | null>(null);
 	const [isEnrolling, setIsEnrolling] = useState(false);
 	/** Where somebody wants to go in the middle of an enrollment; asked before. */
@@ -59,7 +59,7 @@ export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps
 	};
 
 	const content: Record<Page, () => ReactNode> = {
-		today: () => <TodayPage client={client} />,
+		attendance: () => <DayPage client={client} />,
 		employees: () => <EmployeesPage client={client} onEnroll={enroll} />,
 		enrollment: () => (
 			<EnrollmentPage

@@ -3,14 +3,32 @@ import type { TranslationOf } from "../translation-shape.ts";
 
 export const attendance = {
 	title: "Today",
-	column: { time: "Time", name: "Name", direction: "Direction", method: "Method" },
+	titleDay: "Attendance",
+	dayBefore: "The day before",
+	dayAfter: "The day after",
+	view: { label: "View", punches: "Punches", people: "Summary" },
+	column: {
+		time: "Time",
+		name: "Name",
+		direction: "Direction",
+		method: "Method",
+		firstIn: "In",
+		lastOut: "Out",
+		worked: "Worked",
+		flags: "Note",
+	},
+	worked: "{{hours}} h {{minutes}} m",
+	stillInside: "Still in the office",
+	flag: { missing_in: "No punch in", missing_out: "No punch out", clock_suspect: "Kiosk clock in doubt" },
 	summary: {
 		people: "People present",
-		peopleHelp: "with a punch today",
+		peopleHelp: "with a punch",
 		inside: "In the office",
-		insideHelp: "last punch: in",
+		insideHelp: "in, and not out yet",
 		events: "Punches",
-		eventsHelp: "today",
+		eventsHelp: "on this day",
+		incomplete: "To be completed",
+		incompleteHelp: "a punch in or out is missing",
 	},
 	sync: {
 		not_configured: "No HRIS is connected. Punches are kept on the kiosk.",
@@ -25,5 +43,10 @@ export const attendance = {
 		justDelivered: "Last delivery just now.",
 		lastDelivered: "Last delivery {{ago}}.",
 	},
-	empty: { title: "No punches yet today", text: "A punch appears here as soon as somebody is recognised." },
+	empty: {
+		title: "No punches yet today",
+		text: "A punch appears here as soon as somebody is recognised.",
+		titleDay: "No punches",
+		textDay: "Nothing was recorded on that day.",
+	},
 } satisfies TranslationOf<typeof source>;
