@@ -1,57 +1,45 @@
-// `npm run eval -- verification --images D --pairs F [--json] [--pack P]`: accuracy on any labelled folder.
-import { access } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { loadModels } from "../../src/vision/load-models.ts";
-import { DEFAULT_PACK } from "../../src/vision/model-manifest.ts";
-import { embedImages } from "./embed-images.ts";
-import { openImageFolder } from "./image-folder.ts";
-import { readPairs } from "./pairs-file.ts";
-import { falseAcceptRates, measureVerification, type VerificationFigures } from "./verification.ts";
+// `npm run eval -- verification|identification|pad|pose ...`: accuracy on any labelled folder. Nothing is open that an
+// interruption could damage, so Ctrl-C simply ends it.
+import { AppError } from "../../src/core/domain/errors.ts";
+import type { EvalCommand } from "./eval-command.ts";
+import { identificationCommand } from "./identification-command.ts";
+import { MeasurementError } from "./measurement-error.ts";
+import { padCommand } from "./pad-command.ts";
+import { poseCommand } from "./pose-command.ts";
+import { verificationCommand } from "./verification-command.ts";
 
-const USAGE = "npm run eval -- verification --images <folder> --pairs <file.csv> [--json] [--pack <pack>]";
+const commands: ReadonlyMap<string, EvalCommand> = new Map([
+	["verification", verificationCommand],
+	["identification", identificationCommand],
+	["pad", padCommand],
+	["pose", poseCommand],
+]);
 
-function readArguments() {
-	const { values, positionals } = parseArgs({
-		allowPositionals: true,
-		options: {
-			images: { type: "string" },
-			pairs: { type: "string" },
-			pack: { type: "string", default: DEFAULT_PACK },
-			"models-dir": { type: "string", default: join(import.meta.dirname, "../../models") },
-			json: { type: "boolean", default: false },
-		},
-	});
-	if (positionals.length !== 1 || positionals[0] !== "verification") throw new Error(USAGE);
-	const { images, pairs } = values;
-	if (!images || !pairs) throw new Error(USAGE);
-	return { ...values, images: resolve(images), pairs: resolve(pairs) };
+const USAGE = [...commands.values()].map(({ usage }) => usage).join("\n\n");
+
+async function main(args: readonly string[]): Promise<void> {
+	const [name = "", ...rest] = args;
+	const command = commands.get(name);
+	if (args.includes("--help") || args.includes("-h") || name === "help") return console.log(command?.usage ?? USAGE);
+	const known = [...commands.keys()].join(", ");
+	if (!command)
+		throw new MeasurementError(
+			`${name ? `There is no measurement "${name}"` : "Measure what"}: ${known}? --help tells more.`,
+		);
+	const { figures, lines } = await command.run(rest.filter((argument) => argument !== "--json"));
+	if (rest.includes("--json")) console.log(JSON.stringify(figures));
+	else for (const line of lines) console.log(line);
 }
 
-function printTable(figures: VerificationFigures): void {
-	const percent = (value: number | null) =>
-		value === null ? "too few impostor pairs" : `${(value * 100).toFixed(2)} %`;
-	console.log(`pairs            ${figures.pairs}`);
-	console.log(`accuracy         ${percent(figures.accuracy)}`);
-	for (const rate of falseAcceptRates) console.log(`TAR at FAR ${rate.padEnd(6)}${percent(figures.tar[rate])}`);
-	console.log(`faces not found  ${figures.facesNotFound}`);
-}
-
-async function main(): Promise<void> {
-	const args = readArguments();
-	const pairs = await readPairs(args.pairs);
-	const folder = await openImageFolder(args.images);
-	const missing = pairs.flatMap((pair) => [pair.imageA, pair.imageB]).find((image) => !folder.images.includes(image));
-	if (missing) await access(join(folder.root, missing));
-	const models = await loadModels(resolve(args["models-dir"]), { pack: args.pack, optionalLiveness: false });
-	const figures = measureVerification(pairs, await embedImages(models.pipeline, folder.root, folder.images));
-	if (args.json) console.log(JSON.stringify(figures));
-	else printTable(figures);
+/** One line, also where a library's message has several. */
+function plainLine(error: unknown): string {
+	if (error instanceof AppError) return `The models cannot be used: ${error.message}`;
+	return error instanceof Error ? (error.message.split("\n")[0] ?? error.name) : "failed";
 }
 
 try {
-	await main();
+	await main(process.argv.slice(2));
 } catch (error) {
-	console.error(error instanceof Error ? error.message : "failed");
+	console.error(plainLine(error));
 	process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 // A list of image pairs to verify: CSV with the columns image_a, image_b, label (same or different) and perhaps fold.
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { parseCsv } from "./csv-rows.ts";
 
 export interface ImagePair {
 	readonly fold: number;
@@ -10,7 +10,7 @@ export interface ImagePair {
 	readonly isSame: boolean;
 }
 
-/** Where the list has no folds, this many are cut from it in order, as LFW's view 2 does. */
+/** Where the list has no folds, this many are cut from it, as LFW's view 2 has. */
 const DEFAULT_FOLDS = 10;
 
 const rowSchema = z.object({
@@ -20,26 +20,23 @@ const rowSchema = z.object({
 	label: z.enum(["same", "different"]),
 });
 
-/** @throws Error with one plain line that names the row */
+/**
+ * Rows without a fold are dealt out in order, same and different pairs each for themselves: a list that has all the same
+ * pairs first still gives folds that hold both.
+ * @throws MeasurementError with one plain line that names the row
+ */
 export function parsePairs(csv: string): ImagePair[] {
-	const [header, ...lines] = csv.split(/\r?\n/).filter((line) => line.trim() !== "");
-	const columns = header?.split(",").map((column) => column.trim()) ?? [];
-	const rows = lines.map((line, i) => {
-		const cells = line.split(",").map((cell) => cell.trim());
-		const row = rowSchema.safeParse(Object.fromEntries(columns.map((column, c) => [column, cells[c]])));
-		if (!row.success) throw new Error(`pairs, row ${i + 2}: ${row.error.issues[0]?.message ?? "invalid"}`);
-		return row.data;
+	const rows = parseCsv(csv, rowSchema);
+	const totals = { same: 0, different: 0 };
+	for (const row of rows) totals[row.label] += 1;
+	const seen = { same: 0, different: 0 };
+	return rows.map((row) => {
+		const position = seen[row.label]++;
+		return {
+			fold: row.fold ?? Math.floor((position * DEFAULT_FOLDS) / totals[row.label]),
+			imageA: row.image_a,
+			imageB: row.image_b,
+			isSame: row.label === "same",
+		};
 	});
-	return rows.map((row, i) => ({
-		fold: row.fold ?? Math.floor((i * DEFAULT_FOLDS) / rows.length),
-		imageA: row.image_a,
-		imageB: row.image_b,
-		isSame: row.label === "same",
-	}));
-}
-
-export async function readPairs(path: string): Promise<ImagePair[]> {
-	const pairs = parsePairs(await readFile(path, "utf8"));
-	if (pairs.length === 0) throw new Error(`${path} lists no pairs`);
-	return pairs;
 }

@@ -7,6 +7,8 @@ export interface SimilarityHistogram {
 	readonly count: number;
 	/** The lowest threshold at which at most `rate` of the similarities are accepted. */
 	thresholdAt(rate: number): number;
+	/** How many similarities are accepted at a threshold. */
+	acceptedAt(threshold: number): number;
 }
 
 export function createSimilarityHistogram(): SimilarityHistogram {
@@ -30,6 +32,11 @@ export function createSimilarityHistogram(): SimilarityHistogram {
 				if (accepted > allowed) return (bin + 1) / 1e5 - 1;
 			}
 			return -1;
+		},
+		acceptedAt(threshold) {
+			// Half a bin up: a threshold that is a bin's lower edge may be a hair below it in floating point.
+			const first = binOf(threshold + 0.5e-5);
+			return bins.subarray(first).reduce((sum, value) => sum + value, 0);
 		},
 	};
 }

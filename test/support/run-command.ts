@@ -11,13 +11,21 @@ export interface CommandResult {
 
 const projectRoot = join(import.meta.dirname, "../..");
 
-export async function runCommand(
+export function runCommand(
 	command: string,
 	parameters: readonly string[],
 	env: Readonly<Record<string, string>>,
 ): Promise<CommandResult> {
-	const path = join(projectRoot, "src/cli", `${command}.ts`);
-	const child = spawn(process.execPath, [path, ...parameters], {
+	return runScript(`src/cli/${command}.ts`, parameters, env);
+}
+
+/** The same for a script elsewhere; `script` is a path inside the project. */
+export async function runScript(
+	script: string,
+	parameters: readonly string[],
+	env: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
+	const child = spawn(process.execPath, [join(projectRoot, script), ...parameters], {
 		cwd: projectRoot,
 		env: { PATH: process.env["PATH"] ?? "", TZ: "Asia/Jakarta", ...env },
 		stdio: ["ignore", "pipe", "pipe"],
