@@ -41,6 +41,7 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"enrollment.finish": local(staff),
 	"enrollment.cancel": local(staff),
 	"attendance.day": local([...staff, "auditor"]),
+	"attendance.enterMissed": local(staff),
 	"settings.update": local(staff),
 	"settings.changePin": local(staff),
 	"targets.list": local(staff),

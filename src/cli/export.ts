@@ -5,36 +5,23 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { stringify } from "csv-stringify";
 import { openAttendanceRecords } from "../app/attendance-records.ts";
-import type { AttendanceEvent } from "../core/domain/attendance-event.ts";
-import { toTimestamp } from "../core/domain/timestamp.ts";
+import { eventColumns, eventRows, workDayColumns, workDayRows } from "./attendance-rows.ts";
 import { CommandError, loadCommandConfig, resolveTypedPath, runCommand, UsageError } from "./command.ts";
 
-const USAGE = `npm run export -- [--from <day>] [--to <day>] [--out <file>]
+const USAGE = `npm run export -- [--from <day>] [--to <day>] [--summary] [--out <file>]
     --from, --to   a day like 2026-11-30 in this computer's time zone, the last one included,
                    or a moment like 2026-11-30T08:00:00+07:00
+    --summary      one row a person and work day: first in, last out, hours, what is missing
     --out          file to write; standard output otherwise`;
-
-const columns = [
-	"kiosk_seq",
-	"employee_id",
-	"name",
-	"direction",
-	"date",
-	"time",
-	"occurred_at",
-	"tz",
-	"method",
-	"confidence",
-	"clock_state",
-	"direction_source",
-	"note",
-	"recorded_at",
-	"event_id",
-] as const;
 
 await runCommand(USAGE, async () => {
 	const { values } = parseArgs({
-		options: { from: { type: "string" }, to: { type: "string" }, out: { type: "string" } },
+		options: {
+			from: { type: "string" },
+			to: { type: "string" },
+			out: { type: "string" },
+			summary: { type: "boolean", default: false },
+		},
 	});
 	const range = {
 		...(values.from === undefined ? {} : { fromMs: readMoment(values.from, "--from", "start") }),
@@ -42,7 +29,8 @@ await runCommand(USAGE, async () => {
 	};
 	const records = openAttendanceRecords(loadCommandConfig());
 	try {
-		await writeCsv(records.inOrderOfTime(range), values.out);
+		if (values.summary) await writeCsv(workDayRows(records, range), workDayColumns, "work days", values.out);
+		else await writeCsv(eventRows(records, range), eventColumns, "events", values.out);
 	} finally {
 		records.close();
 	}
@@ -50,46 +38,30 @@ await runCommand(USAGE, async () => {
 });
 
 /** Row by row with back-pressure: memory does not grow with the log. */
-async function writeCsv(events: Iterable<AttendanceEvent>, path: string | undefined): Promise<void> {
-	let rows = 0;
-	function* toRows() {
-		for (const event of events) {
-			rows += 1;
-			yield toRow(event);
+async function writeCsv(
+	rows: Iterable<Readonly<Record<string, string | number | null>>>,
+	columns: readonly string[],
+	what: string,
+	path: string | undefined,
+): Promise<void> {
+	let count = 0;
+	function* counted() {
+		for (const row of rows) {
+			count += 1;
+			yield row;
 		}
 	}
 	// `escape_formulas`: a name or note that begins with = + - @ or a tab must not run when a spreadsheet opens it.
 	const csv = stringify({ header: true, columns: [...columns], escape_formulas: true, record_delimiter: "windows" });
 	const target = path === undefined ? process.stdout : createWriteStream(resolveTypedPath(path), { mode: 0o600 });
 	try {
-		await pipeline(Readable.from(toRows()), csv, target);
+		await pipeline(Readable.from(counted()), csv, target);
 	} catch (error) {
 		if (isClosedPipe(error)) return;
 		if (path !== undefined && isFileError(error)) throw new CommandError(`Cannot write ${path}: ${error.message}`);
 		throw error;
 	}
-	if (path !== undefined) console.log(`${rows} events written to ${path}.`);
-}
-
-function toRow(event: AttendanceEvent): Record<(typeof columns)[number], string | number | null> {
-	const occurredAt = toTimestamp(event.occurredAtMs, event.offsetMinutes);
-	return {
-		kiosk_seq: event.kioskSeq,
-		employee_id: event.employeeId,
-		name: event.employeeName,
-		direction: event.direction,
-		date: occurredAt.slice(0, 10),
-		time: occurredAt.slice(11, 19),
-		occurred_at: occurredAt,
-		tz: event.timeZone,
-		method: event.method,
-		confidence: event.confidence,
-		clock_state: event.clockState,
-		direction_source: event.directionSource,
-		note: event.note,
-		recorded_at: toTimestamp(event.recordedAtMs, event.offsetMinutes),
-		event_id: event.eventId,
-	};
+	if (path !== undefined) console.log(`${count} ${what} written to ${path}.`);
 }
 
 function readMoment(text: string, option: string, edge: "start" | "end"): number {

@@ -30,6 +30,7 @@ export const allowedCallers: Readonly<Record<string, readonly string[]>> = {
 	"enrollment.finish": staff,
 	"enrollment.cancel": staff,
 	"attendance.day": [...staff, "auditor"],
+	"attendance.enterMissed": staff,
 	"settings.update": staff,
 	"settings.changePin": staff,
 	"targets.list": staff,

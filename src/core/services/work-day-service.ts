@@ -1,9 +1,11 @@
-// The log of one work day and what it adds up to for each person.
-import type { AttendanceEvent } from "../domain/attendance-event.ts";
-import { startOfLocalMinute } from "../domain/calendar.ts";
+// The log of one work day, what it adds up to for each person, and the punches that a supervisor adds to it.
+import type { AttendanceEvent, Direction } from "../domain/attendance-event.ts";
+import { MINUTES_PER_DAY, startOfLocalMinute } from "../domain/calendar.ts";
+import type { EmployeeId } from "../domain/employee.ts";
 import { summariseWorkDays, toWorkDate, type WorkDay } from "../domain/work-day.ts";
 import type { Clock } from "../ports/environment.ts";
-import type { AttendanceQuery, AttendanceStore, SettingsStore } from "../ports/stores.ts";
+import type { AttendanceQuery, AttendanceStore, AuditStore, SettingsStore } from "../ports/stores.ts";
+import type { AttendanceService, PunchOutcome } from "./attendance-service.ts";
 
 export interface WorkDayLog {
 	/** `2026-11-03` */
@@ -16,13 +18,31 @@ export interface WorkDayLog {
 	readonly workDays: readonly WorkDay[];
 }
 
+/** A punch that somebody missed, as a supervisor tells it. */
+export interface MissedPunch {
+	readonly employeeId: EmployeeId;
+	readonly direction: Direction;
+	/** Work day and local minute 0..1439; minutes before the day's beginning are those of the next morning. */
+	readonly workDate: string;
+	readonly minute: number;
+	/** Why: kept with the record. */
+	readonly note: string;
+}
+
 export interface WorkDayService {
 	/** `date` as `2026-11-03`; without it the work day that goes on now. */
 	day(date?: string): WorkDayLog;
+	/**
+	 * Records it as a supervisor's punch, audited. Throws VALIDATION_FAILED (`occurred_at`) for a time to come,
+	 * EMPLOYEE_NOT_FOUND, STORAGE_UNAVAILABLE.
+	 */
+	enterMissed(missed: MissedPunch, actor: string): PunchOutcome;
 }
 
 export interface WorkDayServicePorts {
 	readonly attendance: Pick<AttendanceStore, "list">;
+	readonly punches: Pick<AttendanceService, "punch">;
+	readonly audit: Pick<AuditStore, "append">;
 	readonly settings: Pick<SettingsStore, "read">;
 	readonly clock: Pick<Clock, "nowMs" | "zone">;
 }
@@ -32,8 +52,18 @@ const HOUR_MS = 3_600_000;
 /** Until the same hour of the next day, whatever daylight saving does between. */
 const DAY_WITH_CHANGE_MS = 25 * HOUR_MS;
 
-export function createWorkDayService({ attendance, settings, clock }: WorkDayServicePorts): WorkDayService {
+export function createWorkDayService(ports: WorkDayServicePorts): WorkDayService {
+	const { attendance, punches, audit, settings, clock } = ports;
 	return {
+		enterMissed({ employeeId, direction, workDate, minute, note }, actor) {
+			const { workDayStartMinute } = settings.read();
+			const minutesAfterMidnight = minute < workDayStartMinute ? minute + MINUTES_PER_DAY : minute;
+			const occurredAtMs = startOfLocalMinute(workDate, minutesAfterMidnight, (atMs) => clock.zone(atMs).offsetMinutes);
+			const outcome = punches.punch({ employeeId, method: "supervisor", direction, occurredAtMs, note });
+			const detail = { eventId: outcome.event.eventId, state: outcome.state, direction };
+			audit.append({ atMs: clock.nowMs(), actor, action: "attendance.enterMissed", subject: employeeId, detail });
+			return outcome;
+		},
 		day(date) {
 			const nowMs = clock.nowMs();
 			const { workDayStartMinute, longestShiftHours } = settings.read();

@@ -70,6 +70,22 @@ it("writes a file that only its owner may read", async () => {
 	if (process.platform !== "win32") expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
+it("sums up work days: what is missing is said, nothing is filled in", async () => {
+	const { code, stdout } = await runExport("--summary");
+	expect(code).toBe(0);
+	expect(stdout.split("\r\n")[0]).toBe("work_date,employee_id,name,first_in,last_out,worked_hours,punches,flags");
+	expect(linesOf(stdout)).toEqual([
+		"2026-11-01,QL-1,Name of QL-1,2026-11-01 23:59:59,,0.00,1,missing_out",
+		"2026-11-02,QL-1,Name of QL-1,2026-11-02 08:01:07,,0.00,1,missing_out",
+		`2026-11-02,QL-2,"'=HYPERLINK(""http://x"")",,2026-11-03 00:00:00,0.00,1,missing_in`,
+	]);
+	const second = await runExport("--summary", "--from", "2026-11-02", "--to", "2026-11-02");
+	expect(linesOf(second.stdout).map((line) => line.split(",").slice(0, 2))).toEqual([
+		["2026-11-02", "QL-1"],
+		["2026-11-02", "QL-2"],
+	]);
+});
+
 it("says what it does not understand and what is not there", async () => {
 	expect(await runExport("--from", "2026-02-31")).toMatchObject({ code: 2, stdout: "" });
 	expect(await runExport("--to", "yesterday")).toMatchObject({ code: 2 });

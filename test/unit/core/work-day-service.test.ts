@@ -56,3 +56,38 @@ describe("the log of a work day", () => {
 		expect(core.workDays.day().events).toHaveLength(1_201);
 	});
 });
+
+describe("a missed punch that a supervisor tells", () => {
+	const missed = { employeeId: ANI, direction: "OUT", workDate: "2026-11-22", minute: 17 * 60, note: "lupa" } as const;
+
+	test("is recorded for its own time as the supervisor's, and audited", () => {
+		const core = withAni();
+		const { state, event } = core.workDays.enterMissed(missed, "supervisor");
+		expect(state).toBe("recorded");
+		expect(event).toMatchObject({ direction: "OUT", method: "supervisor", directionSource: "requested", note: "lupa" });
+		expect(new Date(event.occurredAtMs).toISOString()).toBe("2026-11-22T10:00:00.000Z");
+		expect(core.audit.list(1)).toMatchObject([
+			{ actor: "supervisor", action: "attendance.enterMissed", subject: "ani", detail: { eventId: event.eventId } },
+		]);
+		expect(core.workDays.day("2026-11-22").workDays).toMatchObject([{ flags: ["missing_in"] }]);
+	});
+
+	test("before the hour at which days begin is of the next morning", () => {
+		const { event } = withAni().workDays.enterMissed({ ...missed, minute: 2 * 60 }, "supervisor");
+		expect(new Date(event.occurredAtMs).toISOString()).toBe("2026-11-22T19:00:00.000Z");
+	});
+
+	test("told twice is one record", () => {
+		const core = withAni();
+		const first = core.workDays.enterMissed(missed, "supervisor");
+		expect(core.workDays.enterMissed(missed, "supervisor")).toEqual({ state: "already_recorded", event: first.event });
+	});
+
+	test("for a time to come is refused", () => {
+		const core = withAni();
+		expect(() => core.workDays.enterMissed({ ...missed, workDate: "2026-11-23" }, "supervisor")).toThrow(
+			"VALIDATION_FAILED",
+		);
+		expect(core.audit.list(1)).toEqual([]);
+	});
+});

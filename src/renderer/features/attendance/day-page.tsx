@@ -13,8 +13,9 @@ import { Page } from "../../ui/page.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Loading } from "../../ui/spinner.tsx";
 import styles from "./day-page.module.css";
-import { type DayLog, type DaySummary, dateAfter, newestFirst, summariseDay } from "./day-summary.ts";
+import { type DayLog, type DaySummary, type DayWork, dateAfter, newestFirst, summariseDay } from "./day-summary.ts";
 import { DeliveryBanner } from "./delivery-banner.tsx";
+import { MissedPunchDialog } from "./missed-punch-dialog.tsx";
 import { PunchTable } from "./punch-table.tsx";
 import { WorkDayTable } from "./work-day-table.tsx";
 
@@ -71,6 +72,7 @@ interface DayProps {
 function Day({ client, date, view, onLoaded }: DayProps) {
 	const { t } = useTranslation(["attendance", "common"]);
 	const status = useStatus();
+	const [missed, setMissed] = useState<DayWork | null>(null);
 	const load = async () => {
 		const day = await client.attendance.day(date === null ? {} : { date });
 		onLoaded(day);
@@ -96,8 +98,18 @@ function Day({ client, date, view, onLoaded }: DayProps) {
 					) : view === "punches" ? (
 						<PunchTable events={events} />
 					) : (
-						<WorkDayTable workDays={data.workDays} />
+						<WorkDayTable workDays={data.workDays} onEnterMissed={setMissed} />
 					)}
+					<MissedPunchDialog
+						client={client}
+						day={missed}
+						workDate={data.date}
+						onClose={() => setMissed(null)}
+						onRecorded={() => {
+							setMissed(null);
+							void reload();
+						}}
+					/>
 				</>
 			)}
 		</>

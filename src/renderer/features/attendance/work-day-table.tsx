@@ -1,7 +1,8 @@
-import { TriangleAlert } from "lucide-react";
+import { CalendarPlus, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStatus } from "../../client/host-context.tsx";
 import { useFormats } from "../../i18n/use-language.ts";
+import { IconButton } from "../../ui/button.tsx";
 import { Table, type TableColumn } from "../../ui/table.tsx";
 import styles from "./day-page.module.css";
 import { type DayWork, inWords } from "./day-summary.ts";
@@ -9,8 +10,14 @@ import { PersonCell } from "./person-cell.tsx";
 
 const NOTHING = "–";
 
+export interface WorkDayTableProps {
+	readonly workDays: readonly DayWork[];
+	/** A punch of that person is missing. */
+	readonly onEnterMissed: (day: DayWork) => void;
+}
+
 /** Each person's first IN, last OUT and worked time; what is missing is said, never filled in. */
-export function WorkDayTable({ workDays }: { readonly workDays: readonly DayWork[] }) {
+export function WorkDayTable({ workDays, onEnterMissed }: WorkDayTableProps) {
 	const { t } = useTranslation("attendance");
 	const formats = useFormats(useStatus()?.timeZone);
 	const moment = (at: string | null) => <span className={styles.time}>{at === null ? NOTHING : formats.time(at)}</span>;
@@ -26,6 +33,18 @@ export function WorkDayTable({ workDays }: { readonly workDays: readonly DayWork
 			),
 		},
 		{ id: "flags", header: t("column.flags"), cell: (day) => <Flags day={day} /> },
+		{
+			id: "missed",
+			header: t("missed.action"),
+			isHeaderHidden: true,
+			cell: (day) => (
+				<IconButton
+					icon={CalendarPlus}
+					label={t("missed.actionFor", { name: day.name })}
+					onClick={() => onEnterMissed(day)}
+				/>
+			),
+		},
 	];
 	return (
 		<Table

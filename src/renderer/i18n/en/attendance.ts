@@ -20,6 +20,17 @@ export const attendance = {
 	worked: "{{hours}} h {{minutes}} m",
 	stillInside: "Still in the office",
 	flag: { missing_in: "No punch in", missing_out: "No punch out", clock_suspect: "Kiosk clock in doubt" },
+	missed: {
+		action: "Add a punch",
+		actionFor: "Add a missed punch for {{name}}",
+		title: "Missed punch: {{name}}",
+		hour: "Hour",
+		minute: "Minute",
+		note: "Reason",
+		noteHelp: "Kept with this punch.",
+		noteMissing: "Enter the reason.",
+		record: "Record",
+	},
 	summary: {
 		people: "People present",
 		peopleHelp: "with a punch",

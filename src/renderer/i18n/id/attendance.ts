@@ -21,6 +21,17 @@ export const attendance = {
 		missing_out: "Tanpa presensi keluar",
 		clock_suspect: "Jam kiosk diragukan",
 	},
+	missed: {
+		action: "Tambah presensi",
+		actionFor: "Tambah presensi yang terlewat untuk {{name}}",
+		title: "Presensi terlewat: {{name}}",
+		hour: "Jam",
+		minute: "Menit",
+		note: "Alasan",
+		noteHelp: "Disimpan bersama presensi ini.",
+		noteMissing: "Isi alasannya.",
+		record: "Catat",
+	},
 	summary: {
 		people: "Orang hadir",
 		peopleHelp: "punya presensi",

@@ -1,0 +1,92 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { HadirClient } from "../../../contract/index.ts";
+import { useFormats } from "../../i18n/use-language.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { ErrorBanner } from "../../ui/error-banner.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useSave } from "../settings/use-save.ts";
+import type { DayWork } from "./day-summary.ts";
+import { hourOptions, minuteOfDay, minuteOptions, missedPunchDraftFor } from "./missed-punch.ts";
+import styles from "./missed-punch-dialog.module.css";
+
+export interface MissedPunchDialogProps {
+	readonly client: HadirClient;
+	/** Whose day is completed; null keeps the dialog closed. */
+	readonly day: DayWork | null;
+	readonly workDate: string;
+	readonly onClose: () => void;
+	readonly onRecorded: () => void;
+}
+
+export function MissedPunchDialog({ client, day, workDate, onClose, onRecorded }: MissedPunchDialogProps) {
+	const { t } = useTranslation("attendance");
+	return (
+		<Dialog isOpen={day !== null} title={t("missed.title", { name: day?.name ?? "" })} onClose={onClose}>
+			{day && <Entry client={client} day={day} workDate={workDate} onClose={onClose} onRecorded={onRecorded} />}
+		</Dialog>
+	);
+}
+
+function Entry({ client, day, workDate, onClose, onRecorded }: MissedPunchDialogProps & { readonly day: DayWork }) {
+	const { t } = useTranslation(["attendance", "common"]);
+	const dates = useFormats("UTC");
+	const [draft, setDraft] = useState(() => missedPunchDraftFor(day));
+	const [showsProblem, setShowsProblem] = useState(false);
+	const save = useSave();
+	const note = draft.note.trim();
+	const submit = () => {
+		if (note === "") return setShowsProblem(true);
+		void save.run(async () => {
+			const { employeeId } = day;
+			const minute = minuteOfDay(draft);
+			await client.attendance.enterMissed({ employeeId, direction: draft.direction, workDate, minute, note });
+			onRecorded();
+		});
+	};
+	return (
+		<div className={styles.entry}>
+			<p className={styles.date}>{dates.longDate(`${workDate}T12:00:00Z`)}</p>
+			<Segmented
+				label={t("column.direction")}
+				value={draft.direction}
+				options={(["IN", "OUT"] as const).map((value) => ({ value, label: t(`common:direction.${value}`) }))}
+				onChange={(direction) => setDraft({ ...draft, direction })}
+			/>
+			<div className={styles.time}>
+				<Select
+					label={t("missed.hour")}
+					value={String(draft.hour)}
+					options={hourOptions}
+					onChange={(hour) => setDraft({ ...draft, hour: Number(hour) })}
+				/>
+				<Select
+					label={t("missed.minute")}
+					value={String(draft.minute)}
+					options={minuteOptions}
+					onChange={(minute) => setDraft({ ...draft, minute: Number(minute) })}
+				/>
+			</div>
+			<TextField
+				label={t("missed.note")}
+				value={draft.note}
+				onChange={(next) => setDraft({ ...draft, note: next })}
+				help={t("missed.noteHelp")}
+				problem={showsProblem && note === "" ? t("missed.noteMissing") : null}
+				maxLength={200}
+			/>
+			<ErrorBanner error={save.error} />
+			<div className={styles.actions}>
+				<Button size="large" isDisabled={save.isSaving} onClick={onClose}>
+					{t("common:cancel")}
+				</Button>
+				<Button size="large" kind="primary" isBusy={save.isSaving} onClick={submit}>
+					{t("missed.record")}
+				</Button>
+			</div>
+		</div>
+	);
+}
