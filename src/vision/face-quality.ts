@@ -1,88 +1,154 @@
 // Sample quality: plain measurements of the face, in the spirit of ISO/IEC 29794-5. Limits are core's.
-import type { FaceQuality } from "../core/domain/face-analysis.ts";
+import type { EyeState, FaceQuality, HeadPose } from "../core/domain/face-analysis.ts";
 import type { Box, Point } from "../core/domain/geometry.ts";
-import type { Affine } from "./affine.ts";
-import { insideFraction } from "./crop.ts";
+import { type Affine, boxToGrid } from "./affine.ts";
+import { insideFraction, scaleBox } from "./crop.ts";
 import { ALIGNED_SIDE } from "./face-alignment.ts";
-import { eyeCentres } from "./landmark-locator.ts";
+import { eyeCentres, type LandmarkLocator } from "./landmark-locator.ts";
 import type { ModelInput } from "./manifest-schema.ts";
+import { mouthAndNoseVisibility } from "./mouth-and-nose.ts";
 import { clamp } from "./numeric.ts";
 import type { RasterPyramid } from "./raster.ts";
 import { sampleTensor } from "./tensor-sampling.ts";
 
-/** Luma 0..255 of the aligned face: the same pixels whatever the size and tilt of the face in the image. */
-const LUMA_INPUT: ModelInput = {
-	name: "luma",
-	width: ALIGNED_SIDE,
-	height: ALIGNED_SIDE,
-	colour: "GREY",
-	mean: [0],
-	std: [1],
+const sampling = (name: string, side: number, colour: "RGB" | "GREY"): ModelInput => {
+	const channels = colour === "RGB" ? 3 : 1;
+	const values = (value: number) => Array.from({ length: channels }, () => value);
+	return { name, width: side, height: side, colour, mean: values(0), std: values(1) };
 };
+/** 0..255 of the aligned face: the same pixels whatever the size and tilt of the face in the image. */
+const ALIGNED_INPUT = sampling("aligned", ALIGNED_SIDE, "RGB");
+/** The face and as much around it, coarsely. */
+const SURROUNDINGS_SIDE = 24;
+const SURROUNDINGS_INPUT = sampling("surroundings", SURROUNDINGS_SIDE, "GREY");
+const SURROUNDINGS_SCALE = 2;
+/** Hair, ears and neck belong to the person, not to what is behind. */
+const HEAD_SCALE = 1.35;
 /** The part of the aligned crop that is face and not background, hair or collar. */
 const FACE_AREA = { left: 20, right: 92, top: 28, bottom: 104 };
+const FACE_PIXELS = (FACE_AREA.right - FACE_AREA.left) * (FACE_AREA.bottom - FACE_AREA.top);
 /** Variance of the Laplacian that reads as sharpness 0 and 100 on the log scale between them. */
 const BLURRED_VARIANCE = 8;
 const CRISP_VARIANCE = 2000;
 /** Standard deviation of an even spread over all 256 lumas, 256 / sqrt(12): contrast 100. */
 const FULL_CONTRAST = 73.9;
+/** What ISO/IEC 29794-5 counts as under- and over-exposed. */
+const DARKEST_LUMA = 25;
+const BRIGHTEST_LUMA = 247;
+/** Inter-eye distance of a portrait by ISO/IEC 19794-5. */
+const PORTRAIT_INTER_EYE_PX = 90;
+/** Surroundings this many times as bright as the face make a silhouette of it; 1 is even light. */
+const SILHOUETTE_RATIO = 5;
 
-export interface QualityAssessor {
-	assess(image: RasterPyramid, face: Box, landmarks: readonly Point[], alignment: Affine): FaceQuality;
+export interface AssessedFace {
+	readonly box: Box;
+	readonly landmarks: readonly Point[];
+	readonly alignment: Affine;
+	readonly pose: HeadPose;
+	readonly eyes: EyeState;
 }
 
-export function createQualityAssessor(): QualityAssessor {
-	const luma = new Float32Array(ALIGNED_SIDE * ALIGNED_SIDE);
+export interface QualityAssessor {
+	assess(image: RasterPyramid, face: AssessedFace): Promise<FaceQuality>;
+}
+
+/** The locator is asked again where it is not clear from the colours whether mouth and nose are covered. */
+export function createQualityAssessor(locator: LandmarkLocator): QualityAssessor {
+	const plane = ALIGNED_SIDE * ALIGNED_SIDE;
+	const rgb = new Float32Array(3 * plane);
+	const luma = new Float32Array(plane);
+	const surroundings = new Float32Array(SURROUNDINGS_SIDE * SURROUNDINGS_SIDE);
+
+	function frontLight(image: RasterPyramid, face: Box, faceLuma: number): number {
+		const view = scaleBox(face, SURROUNDINGS_SCALE);
+		sampleTensor(
+			surroundings,
+			image,
+			boxToGrid(view, SURROUNDINGS_SIDE, SURROUNDINGS_SIDE),
+			SURROUNDINGS_INPUT,
+			"edge",
+		);
+		const ratio = meanAround(surroundings) / Math.max(1, faceLuma);
+		return (1 - clamp(Math.log(ratio) / Math.log(SILHOUETTE_RATIO), 0, 1)) * 100;
+	}
+
 	return {
-		assess(image, face, landmarks, alignment) {
-			sampleTensor(luma, image, alignment, LUMA_INPUT, "edge");
-			const eyes = eyeCentres(landmarks);
-			const { mean, deviation } = lumaSpread(luma);
+		async assess(image, { box, landmarks, alignment, pose, eyes }) {
+			sampleTensor(rgb, image, alignment, ALIGNED_INPUT, "edge");
+			for (let i = 0; i < plane; i++)
+				luma[i] = 0.299 * (rgb[i] ?? 0) + 0.587 * (rgb[plane + i] ?? 0) + 0.114 * (rgb[2 * plane + i] ?? 0);
+			const centres = eyeCentres(landmarks);
+			const interEyePx = Math.hypot(centres.right.x - centres.left.x, centres.right.y - centres.left.y);
+			const { mean, deviation, wellExposed } = lumaSpread(luma);
 			return {
-				interEyePx: Math.hypot(eyes.right.x - eyes.left.x, eyes.right.y - eyes.left.y),
-				faceSizePx: Math.min(face.width, face.height),
+				interEyePx,
+				faceSizePx: Math.min(box.width, box.height),
+				resolution: clamp(interEyePx / PORTRAIT_INTER_EYE_PX, 0, 1) * 100,
 				sharpness: sharpnessOf(luma),
 				brightness: (mean / 255) * 100,
-				contrast: clamp((deviation / FULL_CONTRAST) * 100, 0, 100),
-				insideFrame: clamp(insideFraction(face, image.full), 0, 1),
+				exposure: wellExposed * 100,
+				contrast: clamp(deviation / FULL_CONTRAST, 0, 1) * 100,
+				frontLight: frontLight(image, box, mean),
+				pose: squaredCosine(pose.yawDeg) * squaredCosine(pose.pitchDeg) * squaredCosine(pose.rollDeg) * 100,
+				eyesOpen: Math.max(eyes.leftOpen, eyes.rightOpen) * 100,
+				insideFrame: clamp(insideFraction(box, image.full), 0, 1) * 100,
+				mouthAndNose: await mouthAndNoseVisibility({ rgb, luma, box, landmarks }, (moved) =>
+					locator.locate(image, moved),
+				),
 			};
 		},
 	};
 }
 
-function* faceAreaIndices(): Generator<number> {
-	for (let y = FACE_AREA.top; y < FACE_AREA.bottom; y++)
-		for (let x = FACE_AREA.left; x < FACE_AREA.right; x++) yield y * ALIGNED_SIDE + x;
+/** The angle measure of ISO/IEC 29794-5; 0 from a quarter turn on. */
+function squaredCosine(angleDeg: number): number {
+	return Math.max(0, Math.cos((angleDeg * Math.PI) / 180)) ** 2;
 }
 
-function lumaSpread(luma: Float32Array): { mean: number; deviation: number } {
+/** Mean of the grid's rim: beside and above the head. Below it are clothes. */
+function meanAround(grid: Float32Array): number {
+	const margin = Math.round((SURROUNDINGS_SIDE * (1 - HEAD_SCALE / SURROUNDINGS_SCALE)) / 2);
+	let sum = 0;
+	let count = 0;
+	for (let y = 0; y < SURROUNDINGS_SIDE - margin; y++)
+		for (let x = 0; x < SURROUNDINGS_SIDE; x++) {
+			if (y >= margin && x >= margin && x < SURROUNDINGS_SIDE - margin) continue;
+			sum += grid[y * SURROUNDINGS_SIDE + x] ?? 0;
+			count++;
+		}
+	return sum / count;
+}
+
+function lumaSpread(luma: Float32Array): { mean: number; deviation: number; wellExposed: number } {
 	let sum = 0;
 	let squares = 0;
-	let count = 0;
-	for (const i of faceAreaIndices()) {
-		const value = luma[i] ?? 0;
-		sum += value;
-		squares += value * value;
-		count++;
-	}
-	const mean = sum / count;
-	return { mean, deviation: Math.sqrt(Math.max(0, squares / count - mean * mean)) };
+	let wellExposed = 0;
+	for (let y = FACE_AREA.top; y < FACE_AREA.bottom; y++)
+		for (let x = FACE_AREA.left; x < FACE_AREA.right; x++) {
+			const value = luma[y * ALIGNED_SIDE + x] ?? 0;
+			sum += value;
+			squares += value * value;
+			if (value > DARKEST_LUMA && value < BRIGHTEST_LUMA) wellExposed++;
+		}
+	const mean = sum / FACE_PIXELS;
+	const deviation = Math.sqrt(Math.max(0, squares / FACE_PIXELS - mean * mean));
+	return { mean, deviation, wellExposed: wellExposed / FACE_PIXELS };
 }
 
 /** Variance of the Laplacian (Pech-Pacheco et al., ICPR 2000), on a log scale so that each doubling counts alike. */
 function sharpnessOf(luma: Float32Array): number {
 	let sum = 0;
 	let squares = 0;
-	let count = 0;
-	for (const i of faceAreaIndices()) {
-		const cross =
-			(luma[i - 1] ?? 0) + (luma[i + 1] ?? 0) + (luma[i - ALIGNED_SIDE] ?? 0) + (luma[i + ALIGNED_SIDE] ?? 0);
-		const laplacian = cross - 4 * (luma[i] ?? 0);
-		sum += laplacian;
-		squares += laplacian * laplacian;
-		count++;
-	}
-	const variance = Math.max(1e-6, squares / count - (sum / count) ** 2);
+	for (let y = FACE_AREA.top; y < FACE_AREA.bottom; y++)
+		for (let x = FACE_AREA.left; x < FACE_AREA.right; x++) {
+			const i = y * ALIGNED_SIDE + x;
+			const cross =
+				(luma[i - 1] ?? 0) + (luma[i + 1] ?? 0) + (luma[i - ALIGNED_SIDE] ?? 0) + (luma[i + ALIGNED_SIDE] ?? 0);
+			const laplacian = cross - 4 * (luma[i] ?? 0);
+			sum += laplacian;
+			squares += laplacian * laplacian;
+		}
+	const variance = Math.max(1e-6, squares / FACE_PIXELS - (sum / FACE_PIXELS) ** 2);
 	const position = Math.log(variance / BLURRED_VARIANCE) / Math.log(CRISP_VARIANCE / BLURRED_VARIANCE);
 	return clamp(position * 100, 0, 100);
 }

@@ -18,6 +18,9 @@ const sceneSchema = z.strictObject({
 	facePx: z.number(),
 	sharpness: z.number(),
 	brightness: z.number(),
+	/** How much mouth and nose are seen, and the eyes open, 0..100. */
+	mouthAndNose: z.number(),
+	eyesOpen: z.number(),
 	/** Shorter sides of other people's faces. */
 	othersPx: z.array(z.number()),
 });
@@ -37,6 +40,8 @@ const plainScene: Scene = {
 	facePx: 180,
 	sharpness: 70,
 	brightness: 50,
+	mouthAndNose: 100,
+	eyesOpen: 100,
 	othersPx: [],
 };
 

@@ -18,6 +18,8 @@ export const enrollmentGuidances = [
 	"move_into_frame",
 	"more_light",
 	"less_light",
+	"take_off_mask",
+	"open_eyes",
 	"same_person",
 	"live_person",
 	"done",

@@ -14,20 +14,35 @@ export interface EyeState {
 	readonly rightOpen: number;
 }
 
-/** Sample quality components, in the spirit of ISO/IEC 29794-5; scales are stated per field. */
+/**
+ * Sample quality after the quality components of ISO/IEC 29794-5, in spirit: what was measured, no verdict. Unless a field
+ * says otherwise it goes from 0 to 100, and 100 is good.
+ */
 export interface FaceQuality {
 	/** Distance between the eye centres, pixels. */
 	readonly interEyePx: number;
 	/** Shorter side of the face box, pixels. */
 	readonly faceSizePx: number;
-	/** 0..100, 0 is blurred: variance of the Laplacian over the aligned face, on a log scale. */
+	/** The inter-eye distance on a scale: 100 from 90 pixels, which ISO/IEC 19794-5 asks of a portrait. */
+	readonly resolution: number;
+	/** 0 is blurred: variance of the Laplacian over the aligned face, on a log scale. */
 	readonly sharpness: number;
-	/** Mean luma of the aligned face, 0..100. */
+	/** Mean luma of the aligned face, 0 black to 100 white: neither end is good. */
 	readonly brightness: number;
-	/** Spread of luma over the aligned face, 0..100. */
+	/** Share of the face's pixels that are neither near black nor near white. */
+	readonly exposure: number;
+	/** Spread of luma over the aligned face. */
 	readonly contrast: number;
-	/** Fraction of the face box inside the image, 0..1. */
+	/** 100 when the face is at least as bright as what surrounds it, 0 when it is a silhouette. */
+	readonly frontLight: number;
+	/** How nearly the face looks into the camera: the product of the squared cosines of yaw, pitch and roll. */
+	readonly pose: number;
+	/** Of the eye that is more open: the other may be hidden, or not be there. */
+	readonly eyesOpen: number;
+	/** Share of the face box inside the image. */
 	readonly insideFrame: number;
+	/** How much mouth and nose look like those of an uncovered face; a mask over both is near 0. */
+	readonly mouthAndNose: number;
 }
 
 /** One liveness model's opinion: probability 0..1 that the presentation is bona fide. */

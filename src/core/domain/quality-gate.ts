@@ -1,27 +1,34 @@
 // Is this face good enough, and if not, what is the one thing to change? In the spirit of ISO/IEC 29794-5, whose
-// measures (inter-eye distance, sharpness, exposure, pose, face inside the image) these are. A gate for recognition must
-// not refuse a face that would match; a template is kept for years, so enrollment asks for more.
+// measures these are. A gate for recognition must not refuse a face that would match; a template is kept for years, so
+// enrollment asks for more.
 import type { FaceAnalysis, FaceQuality, HeadPose } from "./face-analysis.ts";
 import type { Box, ImageSize } from "./geometry.ts";
 import type { QualityHint } from "./recognition-result.ts";
+import type { MaskPolicy } from "./settings.ts";
 
 export interface QualityLimits {
 	/** Shorter side of the face box, pixels. */
 	readonly minFacePx: number;
 	/** Larger of the box's shares of image width and height: beyond it the lens distorts and the next step cuts the face. */
 	readonly maxFrameShare: number;
-	/** Fraction of the face box inside the image. */
+	/** 0..100, as are all measures below. */
 	readonly minInsideFrame: number;
 	readonly maxYawDeg: number;
 	readonly maxPitchDeg: number;
 	readonly maxRollDeg: number;
-	/** Mean luma 0..100. */
 	readonly minBrightness: number;
 	readonly maxBrightness: number;
-	/** Spread of luma 0..100: a face as flat as fog has no features. */
+	/** Below this brightness a face that is much darker than what surrounds it has the light behind it. */
+	readonly minBrightnessBackLit: number;
+	readonly minFrontLight: number;
+	/** A face burnt out or drowned in black in parts has lost them, whatever its mean. */
+	readonly minExposure: number;
+	/** A face as flat as fog has no features. */
 	readonly minContrast: number;
-	/** 0..100. */
 	readonly minSharpness: number;
+	/** Below it mouth and nose are covered. */
+	readonly minMouthAndNose: number;
+	readonly minEyesOpen: number;
 }
 
 /**
@@ -32,14 +39,20 @@ export interface QualityLimits {
 export const recognitionLimits: QualityLimits = {
 	minFacePx: 60,
 	maxFrameShare: 1,
-	minInsideFrame: 0.7,
+	minInsideFrame: 70,
 	maxYawDeg: 45,
 	maxPitchDeg: 42,
 	maxRollDeg: 50,
 	minBrightness: 8,
 	maxBrightness: 95,
+	minBrightnessBackLit: 14,
+	minFrontLight: 20,
+	minExposure: 20,
 	minContrast: 3,
 	minSharpness: 10,
+	minMouthAndNose: 50,
+	// A blink is no reason to stop, and often asked for.
+	minEyesOpen: 0,
 };
 
 /**
@@ -50,16 +63,24 @@ export const recognitionLimits: QualityLimits = {
 export const enrollmentLimits: QualityLimits = {
 	minFacePx: 100,
 	maxFrameShare: 0.95,
-	minInsideFrame: 0.95,
+	minInsideFrame: 95,
 	// The widest turn that an enrollment pose asks for, and the few degrees that a head is not straight to begin with.
 	maxYawDeg: 55,
 	maxPitchDeg: 42,
 	maxRollDeg: 25,
 	minBrightness: 14,
 	maxBrightness: 90,
+	minBrightnessBackLit: 20,
+	minFrontLight: 30,
+	minExposure: 40,
 	minContrast: 6,
 	minSharpness: 17,
+	minMouthAndNose: 50,
+	minEyesOpen: 20,
 };
+
+/** The eyes of somebody who looks down, or is half turned away, often look shut: only the frontal pose asks for them. */
+export const turnedEnrollmentLimits: QualityLimits = { ...enrollmentLimits, minEyesOpen: 0 };
 
 /** A single image over REST: nobody stands there to be asked, so only what cannot give a meaningful answer is refused. */
 export const imageLimits: QualityLimits = {
@@ -68,7 +89,7 @@ export const imageLimits: QualityLimits = {
 	maxYawDeg: 75,
 	maxPitchDeg: 60,
 	maxRollDeg: 90,
-	minInsideFrame: 0.5,
+	minInsideFrame: 50,
 };
 
 /** A photo that somebody chose as a template: refused only when it is too small, cut or blurred to be one. */
@@ -79,6 +100,8 @@ export const photoLimits: QualityLimits = {
 	maxRollDeg: 180,
 	minBrightness: 0,
 	maxBrightness: 100,
+	minBrightnessBackLit: 0,
+	minExposure: 0,
 	minContrast: 0,
 };
 
@@ -97,27 +120,38 @@ function isTurnedAway(pose: HeadPose, limits: QualityLimits): boolean {
 }
 
 function lightHint(quality: FaceQuality, limits: QualityLimits): QualityHint | null {
-	if (quality.brightness < limits.minBrightness) return "more_light";
-	if (quality.brightness > limits.maxBrightness) return "less_light";
+	const { brightness } = quality;
+	if (brightness < limits.minBrightness) return "more_light";
+	if (brightness > limits.maxBrightness) return "less_light";
+	// A dark complexion before a white wall is no back light: only a face that is dark by itself may have it.
+	if (quality.frontLight < limits.minFrontLight && brightness < limits.minBrightnessBackLit) return "more_light";
 	// A flat dark face has the light behind it, a flat bright one is washed out.
-	if (quality.contrast < limits.minContrast) return quality.brightness < 50 ? "more_light" : "less_light";
+	if (quality.contrast < limits.minContrast || quality.exposure < limits.minExposure)
+		return brightness < 50 ? "more_light" : "less_light";
 	return null;
 }
 
 /**
  * The one thing to change, or null for a face that is good enough. First what hides the rest: distance, then place,
- * then pose, then light; blur last, because darkness causes it.
+ * then pose, then light, then blur, because darkness causes it; then what the person wears or does, which only a clear
+ * picture shows.
  */
 export function qualityHint(face: JudgedFace, image: ImageSize, limits: QualityLimits): QualityHint | null {
 	const { quality } = face;
 	if (quality.faceSizePx < limits.minFacePx) return "come_closer";
-	const isCut = quality.insideFrame < limits.minInsideFrame;
 	if (frameShare(face.box, image) > limits.maxFrameShare) return "move_back";
-	if (isCut) return "move_into_frame";
+	if (quality.insideFrame < limits.minInsideFrame) return "move_into_frame";
 	if (isTurnedAway(face.pose, limits)) return "look_straight";
 	const light = lightHint(quality, limits);
 	if (light) return light;
-	return quality.sharpness < limits.minSharpness ? "hold_still" : null;
+	if (quality.sharpness < limits.minSharpness) return "hold_still";
+	if (quality.mouthAndNose < limits.minMouthAndNose) return "take_off_mask";
+	return quality.eyesOpen < limits.minEyesOpen ? "open_eyes" : null;
+}
+
+/** The same gate for a kiosk whose operator lets masks be. */
+export function withMasks(limits: QualityLimits, policy: MaskPolicy): QualityLimits {
+	return policy === "accept" ? { ...limits, minMouthAndNose: 0 } : limits;
 }
 
 const unit = (value: number) => Math.min(1, Math.max(0, value));
@@ -132,7 +166,7 @@ export function qualityScore({ faceSizePx, sharpness, brightness, contrast, insi
 		unit(sharpness / 70),
 		1 - unit((Math.abs(brightness - 50) - 15) / 45),
 		unit(contrast / 18),
-		unit(insideFrame),
+		unit(insideFrame / 100),
 	];
 	const product = parts.reduce((sofar, part) => sofar * part, 1);
 	return Math.round(100 * product ** (1 / parts.length));

@@ -51,6 +51,8 @@ const obstacles: readonly EnrollmentProgress["guidance"][] = [
 	"one_person",
 	"more_light",
 	"less_light",
+	"take_off_mask",
+	"open_eyes",
 	"same_person",
 	"live_person",
 ];

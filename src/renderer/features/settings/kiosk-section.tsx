@@ -18,6 +18,7 @@ import {
 	type KioskDraft,
 	kioskChanges,
 	kioskDraftOf,
+	maskPolicies,
 	type SettingsChanges,
 } from "./settings-draft.ts";
 import styles from "./settings-page.module.css";
@@ -70,6 +71,13 @@ export function KioskSection({ settings, onSave }: KioskSectionProps) {
 					help={t("kiosk.cooldownHelp")}
 				/>
 			</div>
+			<Select
+				label={t("kiosk.mask")}
+				value={draft.maskPolicy}
+				options={maskPolicies.map((value) => ({ value, label: t(`kiosk.maskPolicy.${value}`) }))}
+				onChange={(maskPolicy) => edit({ maskPolicy })}
+				help={t("kiosk.maskHelp")}
+			/>
 			{showsCamera ? <CameraPicker {...camera} /> : <CameraSelect {...camera} isLive={false} />}
 			<div>
 				<Button icon={showsCamera ? EyeOff : Eye} onClick={() => setShowsCamera(!showsCamera)}>

@@ -27,8 +27,10 @@ export const kiosk = {
 		move_into_frame: "Move to the middle",
 		look_straight: "Look straight at the camera",
 		hold_still: "Hold still",
-		more_light: "Find a brighter spot",
+		more_light: "Turn to the light",
 		less_light: "Too bright, step aside a little",
+		take_off_mask: "Take your mask off for a moment",
+		open_eyes: "Open your eyes",
 	},
 	already: "Already recorded,",
 	unknown: {

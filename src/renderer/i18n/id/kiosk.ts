@@ -25,8 +25,10 @@ export const kiosk = {
 		move_into_frame: "Geser ke tengah",
 		look_straight: "Lihat lurus ke kamera",
 		hold_still: "Diam sebentar",
-		more_light: "Cari tempat lebih terang",
+		more_light: "Menghadap ke cahaya, ya",
 		less_light: "Terlalu silau, geser sedikit",
+		take_off_mask: "Lepas masker sebentar, ya",
+		open_eyes: "Buka mata Anda",
 	},
 	already: "Sudah tercatat,",
 	unknown: {

@@ -1,4 +1,4 @@
-import { Eye, Hand, type LucideIcon, Move, Sun, SunDim, ZoomIn, ZoomOut } from "lucide-react";
+import { Eye, Hand, type LucideIcon, Move, ScanEye, Smile, Sun, SunDim, ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { QualityHint } from "../../../client/types.ts";
 import { Prompt } from "./prompt.tsx";
@@ -11,6 +11,8 @@ const icons: Readonly<Record<QualityHint, LucideIcon>> = {
 	hold_still: Hand,
 	more_light: Sun,
 	less_light: SunDim,
+	take_off_mask: Smile,
+	open_eyes: ScanEye,
 };
 
 /** The one thing to change so that the face can be seen well. */
