@@ -11,7 +11,10 @@ export interface FolderScores {
 }
 
 /** Photos outside of people's folders are left out: nobody knows who they show. */
-export function scoreFolder(embeddings: ReadonlyMap<string, Float32Array | null>): FolderScores {
+export function scoreFolder(
+	embeddings: ReadonlyMap<string, Float32Array | null>,
+	onPhoto: () => void = () => undefined,
+): FolderScores {
 	const impostors = createSimilarityHistogram();
 	const genuine = createSimilarityHistogram();
 	const photosOf = new Map<string, number>();
@@ -21,9 +24,11 @@ export function scoreFolder(embeddings: ReadonlyMap<string, Float32Array | null>
 		photosOf.set(identity, (photosOf.get(identity) ?? 0) + 1);
 		return embedding ? [{ identity, embedding }] : [];
 	});
-	for (const [i, a] of photos.entries())
+	for (const [i, a] of photos.entries()) {
 		for (const b of photos.slice(i + 1))
 			(a.identity === b.identity ? genuine : impostors).add(cosineSimilarity(a.embedding, b.embedding));
+		onPhoto();
+	}
 	const genuinePairs = [...photosOf.values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
 	return { impostors, genuine, genuinePairs };
 }

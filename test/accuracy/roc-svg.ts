@@ -40,7 +40,7 @@ interface Scale {
 }
 
 function scaleFor({ curve, marks }: RocChart): Scale {
-	const lowestDecade = Math.floor(Math.log10(Math.min(...curve.map(({ far }) => far))));
+	const lowestDecade = Math.min(-1, Math.floor(Math.log10(Math.min(...curve.map(({ far }) => far)))));
 	const lowest = Math.min(...curve.map(({ tar }) => tar), ...marks.map(({ tar, interval }) => interval?.low ?? tar));
 	const step = TAR_STEPS.find((candidate) => (1 - lowest) / candidate <= MAX_LINES) ?? 0.2;
 	const bottom = Math.max(0, Math.floor(lowest / step) * step);

@@ -19,10 +19,12 @@ import {
 import { type ImageFolder, identityOf, openImageFolder } from "./image-folder.ts";
 import { MeasurementError } from "./measurement-error.ts";
 import { type ImagePair, parsePairs } from "./pairs-file.ts";
+import { createProgress } from "./progress.ts";
 import { drawRoc, type RocPoint } from "./roc-svg.ts";
 import {
 	falseAcceptRates,
 	falseMatchRates,
+	MIN_FALSE_ACCEPTS,
 	measureVerification,
 	scoreVerification,
 	trueAcceptRate,
@@ -58,7 +60,9 @@ async function run(args: readonly string[]): Promise<EvalResult> {
 	const photos = await withModels(values, { optionalLiveness: false }, ({ pipeline }) =>
 		analysePhotos(pipeline, folder.root, imagesToAnalyse(folder, pairs)),
 	);
-	const scores = scoreVerification(pairs, embeddingsOf(photos));
+	const compared = [...photos].filter(([image, { embedding }]) => embedding && identityOf(image) !== null);
+	const progress = createProgress("photos compared with the others", compared.length);
+	const scores = scoreVerification(pairs, embeddingsOf(photos), progress.step);
 	const figures = { ...measureVerification(scores), quality: countRefusals(photos) };
 	if (values.roc) await writeFile(resolveTypedPath(values.roc), drawFigures(scores, figures, values.pack));
 	return { figures, lines: linesFor(figures, folder) };
@@ -95,10 +99,11 @@ function countRefusals(photos: PhotoAnalyses): QualityRefusals {
 	};
 }
 
+/** Down to the rate of a few false accepts: beyond it the curve would show single pairs, not a rate. */
 function curveOf({ scored, impostors }: VerificationScores): RocPoint[] {
 	const decades = Math.ceil(Math.log10(impostors.count));
 	return Array.from({ length: decades * POINTS_PER_DECADE + 1 }, (_, i) => 10 ** (-i / POINTS_PER_DECADE))
-		.filter((far) => far * impostors.count >= 1)
+		.filter((far) => far * impostors.count >= Math.min(MIN_FALSE_ACCEPTS, impostors.count))
 		.map((far) => ({ far, tar: trueAcceptRate(scored, impostors.thresholdAt(far)) }));
 }
 

@@ -15,7 +15,7 @@ export const falseMatchRates = ["0.0001", "0.00001", "0.000001"] as const;
 export type FalseMatchRate = (typeof falseMatchRates)[number];
 
 /** Fewer impostor pairs than this many a false accept say nothing about the rate. */
-const MIN_FALSE_ACCEPTS = 10;
+export const MIN_FALSE_ACCEPTS = 10;
 /** For a threshold the "rule of three" is enough: with 3/FMR pairs an FMR is shown at 95 %. The interval says how well. */
 const MIN_FALSE_MATCHES = 3;
 
@@ -61,10 +61,15 @@ interface ScoredPair extends ImagePair {
 	readonly similarity: number | null;
 }
 
-export function scoreVerification(pairs: readonly ImagePair[], embeddings: Embeddings): VerificationScores {
+/** `onPhoto` is called after each photo of the folder has been compared with those after it. */
+export function scoreVerification(
+	pairs: readonly ImagePair[],
+	embeddings: Embeddings,
+	onPhoto?: () => void,
+): VerificationScores {
 	const scored = pairs.map((pair) => ({ ...pair, similarity: pairSimilarity(pair, embeddings) }));
 	const listed = new Set(pairs.flatMap((pair) => [pair.imageA, pair.imageB]));
-	const folder = scoreFolder(embeddings);
+	const folder = scoreFolder(embeddings, onPhoto);
 	if (folder.impostors.count === 0)
 		for (const pair of scored) if (!pair.isSame && pair.similarity !== null) folder.impostors.add(pair.similarity);
 	return {
