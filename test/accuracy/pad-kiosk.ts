@@ -3,12 +3,11 @@
 import { parseEmployeeId } from "../../src/core/domain/employee.ts";
 import { AppError } from "../../src/core/domain/errors.ts";
 import type { RecognitionResult } from "../../src/core/domain/recognition-result.ts";
-import type { RandomSource } from "../../src/core/ports/environment.ts";
 import type { FaceEngine } from "../../src/core/ports/face-engine.ts";
 import type { AttendanceService } from "../../src/core/services/attendance-service.ts";
 import { createRecognitionService } from "../../src/core/services/recognition-service.ts";
 import { createMemorySettings } from "../support/memory-settings.ts";
-import { createSeededBytes, createSeededRandom } from "../support/seeded-random.ts";
+import { createSeededBytes } from "../support/seeded-random.ts";
 import { isRefusedImage } from "./analyse-photos.ts";
 
 /** Frames of a presentation are this far apart. */
@@ -39,8 +38,6 @@ export function createPadKiosk(engine: Pick<FaceEngine, "describe" | "analyse">)
 		attendance: { punch },
 		settings: createMemorySettings(),
 		clock: { monotonicMs: () => nowMs },
-		random: createRepeatableBytes(),
-		log: { info: () => undefined },
 		// The same challenges in every run, so that a figure can be repeated.
 		random: createSeededBytes(1),
 		log: { info: () => undefined },
@@ -81,12 +78,6 @@ export function createPadKiosk(engine: Pick<FaceEngine, "describe" | "analyse">)
 			};
 		},
 	};
-}
-
-/** Challenges drawn alike in every run: figures that change by themselves cannot be compared. */
-function createRepeatableBytes(): RandomSource {
-	const random = createSeededRandom(1);
-	return { bytes: (length) => Uint8Array.from({ length }, () => Math.floor(random() * 256)) };
 }
 
 function isWithoutTheOneFace(error: unknown): boolean {

@@ -8,3 +8,9 @@ export function createSeededRandom(seed: number): () => number {
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	};
 }
+
+/** The same as bytes, for what takes a source of random bytes. */
+export function createSeededBytes(seed: number): { bytes(length: number): Uint8Array } {
+	const random = createSeededRandom(seed);
+	return { bytes: (length) => Uint8Array.from({ length }, () => Math.floor(random() * 256)) };
+}
