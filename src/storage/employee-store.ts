@@ -3,7 +3,7 @@ import type { KeyObject } from "node:crypto";
 import type { Template } from "../core/domain/employee.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { Clock, Log } from "../core/ports/environment.ts";
-import type { GalleryEntry } from "../core/ports/gallery.ts";
+import type { ContractedGalleryEntry, GalleryEntry } from "../core/ports/gallery.ts";
 import type { EmployeeStore, NewEmployee } from "../core/ports/stores.ts";
 import type { Connection } from "./connection.ts";
 import type { Keyring } from "./keyring.ts";
@@ -135,8 +135,8 @@ function openTemplate(row: TemplateRow, key: KeyObject): Template {
 	return { templateId, employeeId, templateContractId, embedding, pose, quality, source, createdAtMs };
 }
 
-function toGalleryEntry({ templateId, employeeId, embedding }: Template): GalleryEntry {
-	return { templateId, employeeId, embedding };
+function toGalleryEntry({ templateId, employeeId, templateContractId, embedding }: Template): ContractedGalleryEntry {
+	return { templateId, employeeId, templateContractId, embedding };
 }
 
 /**

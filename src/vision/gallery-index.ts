@@ -4,6 +4,9 @@ import type { EmployeeId } from "../core/domain/employee.ts";
 import { employeeScore } from "../core/domain/employee-score.ts";
 import type { GalleryCandidate, GalleryChange, GalleryEntry, GallerySearchResult } from "../core/ports/gallery.ts";
 
+/** A change as the index sees it: of one template contract. */
+export type GalleryIndexChange = Omit<GalleryChange, "upserted"> & { readonly upserted: readonly GalleryEntry[] };
+
 export interface GalleryIndex {
 	/** Empties the index for a reload from the source. */
 	reset(): void;
@@ -15,7 +18,7 @@ export interface GalleryIndex {
 	 * Applies one change in place. Returns false, and changes nothing, when a revision is missing before it or an
 	 * entry does not fit: then only a reload helps. A change that is in already is passed over.
 	 */
-	apply(change: GalleryChange): boolean;
+	apply(change: GalleryIndexChange): boolean;
 	search(probe: Float32Array): GallerySearchResult;
 	size(): { readonly templates: number; readonly employees: number; readonly revision: number };
 }

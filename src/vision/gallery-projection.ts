@@ -76,7 +76,8 @@ export function createGalleryProjection(deps: GalleryProjectionDeps): GalleryPro
 
 	return {
 		load,
-		async apply(change) {
+		async apply(committed) {
+			const change = withinContract(committed, templateContractId);
 			if (deferred) {
 				deferred.push(change);
 				await reloading;
@@ -87,6 +88,15 @@ export function createGalleryProjection(deps: GalleryProjectionDeps): GalleryPro
 			await load();
 		},
 	};
+}
+
+/** A template of another contract has no place in the index, nor has one that moved to another contract. */
+function withinContract(change: GalleryChange, templateContractId: string): GalleryChange {
+	const [upserted = [], foreign = []] = [true, false].map((isOwn) =>
+		change.upserted.filter((entry) => (entry.templateContractId === templateContractId) === isOwn),
+	);
+	const foreignIds = foreign.map(({ templateId }) => templateId);
+	return { ...change, upserted, removedTemplateIds: [...change.removedTemplateIds, ...foreignIds] };
 }
 
 function* inChunks(entries: Iterable<GalleryEntry>): Generator<GalleryEntry[]> {

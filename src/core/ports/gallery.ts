@@ -8,6 +8,11 @@ export interface GalleryEntry {
 	readonly embedding: Float32Array;
 }
 
+/** The index compares templates of one contract only; the store keeps those of others beside them. */
+export interface ContractedGalleryEntry extends GalleryEntry {
+	readonly templateContractId: string;
+}
+
 export interface GalleryCandidate {
 	readonly employeeId: EmployeeId;
 	/** The employee's best template for this probe; at a tie the smaller id. */
@@ -27,7 +32,7 @@ export interface GallerySearchResult {
 /** One committed change of the template store, in the order of the revisions. */
 export interface GalleryChange {
 	readonly revision: number;
-	readonly upserted: readonly GalleryEntry[];
+	readonly upserted: readonly ContractedGalleryEntry[];
 	/** Templates that are gone. */
 	readonly removedTemplateIds: readonly string[];
 }
@@ -42,5 +47,6 @@ export interface Gallery {
 
 /** The authority that the index is rebuilt from whenever the inference process starts. */
 export interface GallerySource {
+	/** Every template of one contract, and none of another. */
 	snapshot(templateContractId: string): { readonly revision: number; readonly entries: Iterable<GalleryEntry> };
 }

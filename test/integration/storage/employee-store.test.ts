@@ -31,7 +31,14 @@ describe("enrolling", () => {
 		const second = templateOf(ana, 2, { pose: "left", quality: 55.5, source: "rest" });
 		expect(employees.enroll(person(ana, "Ana"), [first], { replace: false })).toEqual({
 			revision: 1,
-			upserted: [{ templateId: first.templateId, employeeId: ana, embedding: first.embedding }],
+			upserted: [
+				{
+					templateId: first.templateId,
+					employeeId: ana,
+					templateContractId: CONTRACT,
+					embedding: first.embedding,
+				},
+			],
 			removedTemplateIds: [],
 		});
 		employees.enroll(person(ana, "Ana Putri"), [second], { replace: false });

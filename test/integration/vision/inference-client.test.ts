@@ -3,7 +3,12 @@ import { fork } from "node:child_process";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { type EmployeeId, parseEmployeeId } from "../../../src/core/domain/employee.ts";
-import type { GalleryChange, GalleryEntry, GallerySource } from "../../../src/core/ports/gallery.ts";
+import type {
+	ContractedGalleryEntry,
+	GalleryChange,
+	GalleryEntry,
+	GallerySource,
+} from "../../../src/core/ports/gallery.ts";
 import { createForkedInference } from "../../../src/vision/fork-inference.ts";
 import type { InferenceChannel, SpawnInference } from "../../../src/vision/inference-channel.ts";
 import { createInferenceClient, type InferenceClient } from "../../../src/vision/inference-client.ts";
@@ -31,21 +36,31 @@ function axis(n: number): Float32Array {
 
 const entry = (n: number): GalleryEntry => ({ templateId: `t${n}`, employeeId: employee(`E${n}`), embedding: axis(n) });
 
+interface TestSource extends GallerySource {
+	/** Under the contract that the process asked for, unless another is given. */
+	commit(entry: GalleryEntry, templateContractId?: string): GalleryChange;
+	readonly snapshots: number;
+}
+
 /** The authority: changes are committed here first, as the store does. */
-function createSource(): GallerySource & { commit(entry: GalleryEntry): GalleryChange; readonly snapshots: number } {
-	const entries: GalleryEntry[] = [];
+function createSource(): TestSource {
+	const entries: ContractedGalleryEntry[] = [];
+	let revision = 0;
 	let snapshots = 0;
+	let asked = "";
 	return {
 		get snapshots() {
 			return snapshots;
 		},
-		commit(added) {
-			entries.push(added);
-			return { revision: entries.length, upserted: [added], removedTemplateIds: [] };
+		commit(added, templateContractId = asked) {
+			const entry = { ...added, templateContractId };
+			entries.push(entry);
+			return { revision: ++revision, upserted: [entry], removedTemplateIds: [] };
 		},
-		snapshot() {
+		snapshot(templateContractId) {
 			snapshots++;
-			return { revision: entries.length, entries: [...entries] };
+			asked = templateContractId;
+			return { revision, entries: entries.filter((entry) => ["", asked].includes(entry.templateContractId)) };
 		},
 	};
 }
@@ -217,6 +232,19 @@ describe("the gallery in the process", () => {
 		await gallery.apply(second);
 		expect(await gallery.size()).toEqual({ templates: 2, employees: 2, revision: 2 });
 		expect(source.snapshots).toBe(2);
+	});
+
+	it("never compares a template of another contract, also of one that was of this one before", async () => {
+		const source = createSource();
+		const { gallery, engine } = startClient({ source });
+		await engine.describe();
+		await gallery.apply(source.commit(entry(1)));
+		await gallery.apply(source.commit(entry(2), "tc1-of-another-model"));
+		expect(await gallery.size()).toEqual({ templates: 1, employees: 1, revision: 2 });
+		expect((await gallery.search(axis(2))).best).toMatchObject({ employeeId: "E1", similarity: 0 });
+		await gallery.apply(source.commit(entry(1), "tc1-of-another-model"));
+		expect(await gallery.size()).toEqual({ templates: 0, employees: 0, revision: 3 });
+		expect(source.snapshots).toBe(1);
 	});
 
 	it("gives exactly the embeddings that were sent", async () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type EmployeeId, parseEmployeeId } from "../../../src/core/domain/employee.ts";
-import type { GalleryChange, GalleryEntry } from "../../../src/core/ports/gallery.ts";
-import { createGalleryIndex } from "../../../src/vision/gallery-index.ts";
+import type { GalleryEntry } from "../../../src/core/ports/gallery.ts";
+import { createGalleryIndex, type GalleryIndexChange } from "../../../src/vision/gallery-index.ts";
 
 const DIMENSION = 8;
 
@@ -126,7 +126,7 @@ describe("gallery index", () => {
 
 	describe("revisions", () => {
 		const vector = Float32Array.from([1, 0]);
-		const add = (revision: number, id: number): GalleryChange => ({
+		const add = (revision: number, id: number): GalleryIndexChange => ({
 			revision,
 			upserted: [{ templateId: `t${id}`, employeeId: employee(id), embedding: vector }],
 			removedTemplateIds: [],
