@@ -1,14 +1,22 @@
-// Timing that survives a busy machine: candidates alternate within each round, medians inside, medians over rounds.
+// Timing that survives a busy machine: candidates take turns, medians within a round, medians over the rounds.
 
+/** NaN of nothing. */
 export function median(values: readonly number[]): number {
+	return quantile(values, 0.5);
+}
+
+/** Linear between the two nearest values; NaN of nothing. */
+export function quantile(values: readonly number[], fraction: number): number {
 	const sorted = values.toSorted((a, b) => a - b);
-	const middle = Math.floor(sorted.length / 2);
-	const upper = sorted[middle] ?? Number.NaN;
-	return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+	const at = (sorted.length - 1) * fraction;
+	const below = sorted[Math.floor(at)] ?? Number.NaN;
+	const above = sorted[Math.ceil(at)] ?? below;
+	return below + (above - below) * (at - Math.floor(at));
 }
 
 export interface Candidate {
 	readonly name: string;
+	/** A number that it resolves with is taken as its milliseconds: it timed itself, in a process of its own. */
 	run(): Promise<unknown>;
 }
 
@@ -17,19 +25,38 @@ export interface RoundPlan {
 	readonly runsPerRound: number;
 }
 
-/** Milliseconds a run by candidate, one number a round. Each candidate is warmed up first. */
-export async function timeRounds(candidates: readonly Candidate[], plan: RoundPlan): Promise<Map<string, number[]>> {
+/** Milliseconds a run by candidate, one number a round. */
+export type RoundTimings = ReadonlyMap<string, readonly number[]>;
+
+const WARM_UP_RUNS = 3;
+
+/** Each candidate is warmed up first; then all take turns, run by run. */
+export async function timeRounds(candidates: readonly Candidate[], plan: RoundPlan): Promise<RoundTimings> {
 	const results = new Map<string, number[]>(candidates.map(({ name }) => [name, []]));
-	for (const candidate of candidates) for (let i = 0; i < 3; i++) await candidate.run();
+	for (const candidate of candidates) for (let i = 0; i < WARM_UP_RUNS; i++) await candidate.run();
 	for (let round = 0; round < plan.rounds; round++) {
 		const timings = new Map<string, number[]>(candidates.map(({ name }) => [name, []]));
 		for (let i = 0; i < plan.runsPerRound; i++)
-			for (const candidate of candidates) {
-				const startedMs = performance.now();
-				await candidate.run();
-				timings.get(candidate.name)?.push(performance.now() - startedMs);
-			}
+			for (const candidate of candidates) timings.get(candidate.name)?.push(await timeRun(candidate));
 		for (const [name, values] of timings) results.get(name)?.push(median(values));
 	}
 	return results;
+}
+
+async function timeRun(candidate: Candidate): Promise<number> {
+	const startedMs = performance.now();
+	const result = await candidate.run();
+	return typeof result === "number" ? result : performance.now() - startedMs;
+}
+
+/** Median over the rounds, by candidate. */
+export function overallMs(timings: RoundTimings): Record<string, number> {
+	return Object.fromEntries([...timings].map(([name, values]) => [name, median(values)]));
+}
+
+/** Median over the rounds of one candidate's time over the sum of others' in the same round. */
+export function ratioOverSum(timings: RoundTimings, name: string, others: readonly string[]): number {
+	const of = (candidate: string, round: number) => timings.get(candidate)?.[round] ?? Number.NaN;
+	const rounds = timings.get(name) ?? [];
+	return median(rounds.map((ms, round) => ms / others.reduce((sum, other) => sum + of(other, round), 0)));
 }

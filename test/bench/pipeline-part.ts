@@ -1,0 +1,68 @@
+// The pipeline stage by stage beside the bare models, and what a frame costs when stages are skipped. One process.
+import type { AnalysisOptions } from "../../src/core/ports/face-engine.ts";
+import { decodeImage } from "../../src/vision/image-decoder.ts";
+import { loadModels } from "../../src/vision/load-models.ts";
+import { openBareModels } from "./bare-models.ts";
+import { benchPhoto, emptyRoom } from "./bench-photos.ts";
+import { median, overallMs, type RoundPlan, ratioOverSum, timeRounds } from "./rounds.ts";
+
+const NEW_FACE: AnalysisOptions = { liveness: true, embedding: true };
+
+export interface PipelineFigures {
+	/** A new face with all six models, decoded frame in, over the sum of the same six bare runs. */
+	readonly pipelineOverBare: number;
+	readonly decodeMs: number;
+	readonly pipelineMs: number;
+	readonly stagesMs: Readonly<Record<string, number>>;
+	readonly bareMs: Readonly<Record<string, number>>;
+	/** JPEG in. A face whose answer stands: followed, its pose and eyes known, no liveness, no embedding. */
+	readonly steadyMs: number;
+	/** The same on the frames at which it is checked that it is still the same person. */
+	readonly identityCheckMs: number;
+	/** An empty room of 1280x720 in a camera's sequence. */
+	readonly emptyRoomMs: number;
+}
+
+export async function measurePipeline(modelsDir: string, plan: RoundPlan): Promise<PipelineFigures> {
+	const frame = await benchPhoto();
+	const room = await emptyRoom(1280, 720);
+	const raster = await decodeImage(frame);
+	const models = await loadModels(modelsDir, { optionalLiveness: false });
+	const { pipeline, sessions } = models;
+	try {
+		const { primary } = await pipeline.analyseRaster(raster, NEW_FACE);
+		if (!primary) throw new Error("the benchmark's face was not found");
+		const steady = { near: primary.box, turn: 0, knownPose: primary.pose, knownEyes: primary.eyes, liveness: false };
+		const stages = new Map<string, number[]>();
+		const whole = {
+			name: "pipeline",
+			async run() {
+				const { timingsMs } = await pipeline.analyseRaster(raster, NEW_FACE);
+				for (const [stage, ms] of Object.entries(timingsMs)) stages.set(stage, [...(stages.get(stage) ?? []), ms]);
+			},
+		};
+		let turn = 0;
+		const others = [
+			{ name: "decode", run: () => decodeImage(frame) },
+			{ name: "steady", run: () => pipeline.analyse(frame, { ...steady, embedding: false }) },
+			{ name: "check", run: () => pipeline.analyse(frame, { ...steady, embedding: true }) },
+			{ name: "empty", run: () => pipeline.analyse(room, { ...NEW_FACE, turn: turn++ }) },
+		];
+		const bare = await openBareModels(modelsDir, sessions);
+		const timings = await timeRounds([whole, ...bare, ...others], plan);
+		const { pipeline: pipelineMs = Number.NaN, ...ms } = overallMs(timings);
+		const bareNames = bare.map(({ name }) => name);
+		return {
+			pipelineOverBare: ratioOverSum(timings, "pipeline", bareNames),
+			decodeMs: ms["decode"] ?? Number.NaN,
+			pipelineMs,
+			stagesMs: Object.fromEntries([...stages].map(([stage, values]) => [stage, median(values)])),
+			bareMs: Object.fromEntries(bareNames.map((name) => [name, ms[name] ?? Number.NaN])),
+			steadyMs: ms["steady"] ?? Number.NaN,
+			identityCheckMs: ms["check"] ?? Number.NaN,
+			emptyRoomMs: ms["empty"] ?? Number.NaN,
+		};
+	} finally {
+		await models.release();
+	}
+}

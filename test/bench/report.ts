@@ -1,0 +1,91 @@
+// The figures as people read them.
+import type { PeerAccuracyFigures } from "./peer-accuracy.ts";
+import type { BenchFigures } from "./run-bench.ts";
+
+/** Stages of the pipeline that run a model, by the model's task. */
+const stageOf: Readonly<Record<string, string>> = {
+	detection: "detect",
+	landmarks: "landmarks",
+	pose: "pose",
+	eyes: "eyes",
+	liveness: "liveness",
+	embedding: "embed",
+};
+const NAME_WIDTH = 34;
+
+function line(name: string, ...values: readonly string[]): string {
+	return name.padEnd(NAME_WIDTH) + values.map((value) => value.padStart(12)).join("");
+}
+
+const ms = (value: number | undefined) => (value === undefined ? "" : `${value.toFixed(2)} ms`);
+const times = (value: number) => `${value.toFixed(2)} x`;
+
+export function benchTable(figures: BenchFigures): string {
+	return [
+		...pipelineLines(figures),
+		...startAndMemoryLines(figures),
+		...liveLines(figures),
+		...walkUpLines(figures),
+		...peerLines(figures),
+	].join("\n");
+}
+
+function pipelineLines(figures: BenchFigures): string[] {
+	const { stagesMs, bareMs } = figures;
+	const bareOfStage = new Map(Object.entries(bareMs).map(([task, value]) => [stageOf[task], value]));
+	const bareSum = Object.values(bareMs).reduce((sum, value) => sum + value, 0);
+	return [
+		line("640x480, one face", "stage", "bare model"),
+		line("decode (JPEG)", ms(figures.decodeMs)),
+		...Object.entries(stagesMs).map(([stage, value]) => line(stage, ms(value), ms(bareOfStage.get(stage)))),
+		line("new face, decoded in", ms(figures.pipelineMs), ms(bareSum)),
+		line("pipeline over bare models", times(figures.pipelineOverBare)),
+		line("steady face, JPEG in", ms(figures.steadyMs), times(figures.steadyOverNew)),
+		line("steady face, identity checked", ms(figures.identityCheckMs)),
+		line("empty room 1280x720, JPEG in", ms(figures.emptyRoomMs)),
+	];
+}
+
+function startAndMemoryLines(figures: BenchFigures): string[] {
+	return [
+		line("start to first frame", ms(figures.startupMs), `bare ${ms(figures.bareLoadMs)}`),
+		line(`memory after ${figures.memoryFrames} frames`, `${figures.memoryMB.toFixed(0)} MB`),
+		line("memory when warm", `${figures.warmMemoryMB.toFixed(0)} MB`),
+	];
+}
+
+function liveLines({ live }: BenchFigures): string[] {
+	if (!live) return [];
+	return [
+		line(`frames a second, ${live.load} drawing`, live.framesPerSecond.toFixed(1)),
+		line("... of a steady face", live.steadyFramesPerSecond.toFixed(1)),
+		line("pictures drawn a second", live.drawnPerSecond.toFixed(1)),
+		line("event loop of the host, p99 late", ms(live.eventLoopDelayP99Ms)),
+	];
+}
+
+function walkUpLines({ walkUp }: BenchFigures): string[] {
+	if (!walkUp) return [];
+	return [
+		line("walk up, 15 frames a second", `${walkUp.framesToRecord} frames`, ms(walkUp.simulatedMs)),
+		line("... with this machine's own time", ms(walkUp.realMs)),
+	];
+}
+
+function peerLines({ peers }: BenchFigures): string[] {
+	if (!peers) return [];
+	return Object.entries(peers.peersMs).map(([name, value]) => {
+		const ratio = peers.peers[name];
+		return line(`JPEG to embedding, ${name}`, ms(value), ratio === undefined ? "" : times(ratio));
+	});
+}
+
+export function peerAccuracyTable({ pairs, libraries }: PeerAccuracyFigures): string {
+	const percent = (value: number) => `${(value * 100).toFixed(2)} %`;
+	return [
+		line(`${pairs} pairs`, "accuracy", "no face"),
+		...Object.entries(libraries).map(([name, { accuracy, facesNotFound }]) =>
+			line(name, percent(accuracy), String(facesNotFound)),
+		),
+	].join("\n");
+}
