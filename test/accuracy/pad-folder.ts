@@ -55,10 +55,16 @@ async function readReadme(root: string): Promise<string> {
 	return "";
 }
 
+/** "not exempt", "nothing else is exempt"; but not "no face can be found: exempt". */
+const DENIAL =
+	/\b(?:not|never|no longer)\s+(?:\w+\s+)?exempt|\b(?:no|none|nothing|neither)\b[\w\s]*\b(?:is|are)\s+exempt/i;
+
 /** Folder names in backticks in a sentence that says "exempt" and does not deny it. */
 export function exemptNames(readme: string): ReadonlySet<string> {
-	const sentences = readme.split(/\r?\n|\||(?<=[.!?;])\s/).filter((sentence) => /\bexempt(ed)?\b/i.test(sentence));
-	const meant = sentences.filter((sentence) => !/\b(not|no|none|never|nothing)\b[^`]*\bexempt/i.test(sentence));
+	// A line that does not begin a paragraph, a row, a heading or an item goes on from the one before.
+	const unwrapped = readme.replaceAll("\r", "").replace(/\n(?!\s*(?:\n|[|#*-]|\d+\.))/g, " ");
+	const sentences = unwrapped.split(/\n|\||(?<=[.!?;])\s/).filter((sentence) => /\bexempt(ed)?\b/i.test(sentence));
+	const meant = sentences.filter((sentence) => !DENIAL.test(sentence));
 	return new Set(
 		meant.flatMap((sentence) => [...sentence.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => trimPath(name))),
 	);

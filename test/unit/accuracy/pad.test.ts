@@ -11,6 +11,12 @@ The frames of \`cam_d\` are not exempt.`;
 		expect([...exemptNames(readme)]).toEqual(["dark_1", "live/dark_2"]);
 	});
 
+	it("reads a sentence that is wrapped, and no further than its item of a list", () => {
+		const readme =
+			"- `cam_a` is bright\n- `dark_1` and\n  `dark_2` are badly\n  lit, no face is seen: exempt\n- `cam_b` too bright";
+		expect([...exemptNames(readme)]).toEqual(["dark_1", "dark_2"]);
+	});
+
 	it("takes none where nothing is exempt", () => {
 		expect(exemptNames("").size).toBe(0);
 		expect(exemptNames("`cam_a` is dark.").size).toBe(0);
