@@ -1,5 +1,5 @@
-// `npm run models -- list | install <pack|recommended|required> [--from <folder>] [--accept-non-commercial] | verify`
-import { dirname, resolve } from "node:path";
+// `npm run models -- list | install <pack|recommended|required> | verify`
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import {
 	checkPack,
@@ -9,10 +9,13 @@ import {
 	type ModelPack,
 	PackInstallError,
 	type PackStatus,
+	readChosenPacks,
 	readManifest,
 } from "../app/model-packs.ts";
+import { CommandError, loadCommandConfig, resolveTypedPath, runCommand, UsageError } from "./command.ts";
+import { printPack } from "./print-pack.ts";
 
-const USAGE = `npm run models -- list                          what there is and what is installed
+const USAGE = `npm run models -- list                          what there is, what is installed, and what is known of it
 npm run models -- install <pack>                fetch a pack; "recommended" and "required" name several
     --from <folder>                             take the files from a folder instead
     --accept-non-commercial                     for packs whose licence forbids business use
@@ -20,28 +23,50 @@ npm run models -- verify                        check every installed file by it
 const DEFAULT_STALL_SECONDS = 20;
 
 interface Arguments {
-	readonly positionals: readonly string[];
+	readonly command: string | undefined;
+	readonly name: string | undefined;
 	readonly from: string | undefined;
 	readonly acceptNonCommercial: boolean;
 	readonly modelsDir: string;
 	readonly stallTimeoutMs: number;
 }
 
-function readArguments(args: readonly string[]): Arguments {
+await runCommand(USAGE, async () => {
+	const args = readArguments();
+	if (args.command === undefined || args.command === "help") {
+		console.log(USAGE);
+		return 0;
+	}
+	const manifest = await readManifest(args.modelsDir);
+	switch (args.command) {
+		case "list":
+			return list(manifest, args);
+		case "install":
+			return install(manifest, args);
+		case "verify":
+			return verify(manifest, args);
+		default:
+			throw new UsageError(`There is no command "${args.command}".`);
+	}
+});
+
+function readArguments(): Arguments {
 	const { values, positionals } = parseArgs({
-		args: [...args],
 		allowPositionals: true,
 		options: {
 			from: { type: "string" },
 			"accept-non-commercial": { type: "boolean", default: false },
-			"models-dir": { type: "string", default: resolve(dirname(import.meta.filename), "../../models") },
+			"models-dir": { type: "string", default: resolve(import.meta.dirname, "../../models") },
 			"stall-seconds": { type: "string", default: String(DEFAULT_STALL_SECONDS) },
 		},
 	});
 	const stallSeconds = Number(values["stall-seconds"]);
-	if (!(stallSeconds > 0)) throw new PackInstallError("--stall-seconds wants a number above 0");
+	if (!(stallSeconds > 0)) throw new UsageError("--stall-seconds wants a number above 0.");
+	const [command, name, ...others] = positionals;
+	if (others.length > 0) throw new UsageError("Name one pack.");
 	return {
-		positionals,
+		command,
+		name,
 		from: values.from,
 		acceptNonCommercial: values["accept-non-commercial"],
 		modelsDir: resolve(values["models-dir"]),
@@ -49,60 +74,42 @@ function readArguments(args: readonly string[]): Arguments {
 	};
 }
 
-function packBytes(pack: ModelPack): number {
-	return pack.models.reduce((sum, model) => sum + model.bytes, 0);
-}
-
-const stateWords: Record<PackStatus["summary"], string> = {
-	installed: "installed",
-	missing: "not installed",
-	incomplete: "damaged or incomplete",
-};
-
 async function list(manifest: ModelManifest, { modelsDir }: Arguments): Promise<number> {
-	for (const pack of manifest.packs) {
-		const { summary } = await checkPack(modelsDir, pack);
-		const licences = [...new Set(pack.models.map((model) => model.licence))].join(", ");
-		const size = `${(packBytes(pack) / 1e6).toFixed(1)} MB`;
-		console.log(
-			`${pack.id.padEnd(20)} ${pack.install.padEnd(12)} ${stateWords[summary].padEnd(22)} ${size.padStart(9)}`,
-		);
-		console.log(`  ${pack.title}. ${licences}${pack.nonCommercial ? ", not for business use" : ""}`);
-	}
+	const chosen = readChosenPacks(loadCommandConfig());
+	for (const pack of manifest.packs) printPack(await checkPack(modelsDir, pack), chosen);
 	return 0;
 }
 
 async function verify(manifest: ModelManifest, { modelsDir }: Arguments): Promise<number> {
-	let isSound = true;
+	const broken: PackStatus[] = [];
 	for (const pack of manifest.packs) {
-		const { files, summary } = await checkPack(modelsDir, pack);
-		if (summary === "missing" && pack.install !== "required") continue;
-		for (const { model, status } of files) console.log(`${status.padEnd(10)} ${pack.id}/${model.file}`);
-		isSound &&= summary === "installed";
+		const status = await checkPack(modelsDir, pack);
+		if (status.summary === "missing" && pack.install !== "required") continue;
+		for (const file of status.files) console.log(`${file.status.padEnd(10)} ${pack.id}/${file.model.file}`);
+		if (status.summary !== "installed") broken.push(status);
 	}
-	if (!isSound)
-		console.error("Some model files are missing or altered. Repair them with: npm run models -- install required");
-	return isSound ? 0 : 1;
+	for (const { pack } of broken)
+		console.error(`Files of ${pack.id} are missing or altered. Repair it with: npm run models -- install ${pack.id}`);
+	return broken.length === 0 ? 0 : 1;
 }
 
-function choosePacks(manifest: ModelManifest, name: string): readonly ModelPack[] {
+function choosePacks(manifest: ModelManifest, name: string | undefined): readonly ModelPack[] {
+	if (name === undefined) throw new UsageError("Which pack? npm run models -- list shows them.");
 	if (name === "recommended" || name === "required") return manifest.packs.filter((pack) => pack.install === name);
 	const pack = findPack(manifest, name);
 	if (pack) return [pack];
-	throw new PackInstallError(`there is no pack "${name}"; npm run models -- list shows them`);
+	throw new CommandError(`There is no pack "${name}"; npm run models -- list shows them.`);
 }
 
 /** Every pack is tried, even after one that could not be had. */
 async function install(manifest: ModelManifest, args: Arguments): Promise<number> {
-	const name = args.positionals[1];
-	if (!name) throw new PackInstallError("which pack? npm run models -- list shows them");
 	let failures = 0;
-	for (const pack of choosePacks(manifest, name)) {
+	for (const pack of choosePacks(manifest, args.name)) {
 		try {
 			const outcome = await installPack({
 				modelsDir: args.modelsDir,
 				pack,
-				...(args.from === undefined ? {} : { from: resolve(args.from) }),
+				...(args.from === undefined ? {} : { from: resolveTypedPath(args.from) }),
 				acceptNonCommercial: args.acceptNonCommercial,
 				stallTimeoutMs: args.stallTimeoutMs,
 				progress: (line) => console.log(line),
@@ -112,26 +119,8 @@ async function install(manifest: ModelManifest, args: Arguments): Promise<number
 			if (!(error instanceof PackInstallError)) throw error;
 			failures++;
 			console.error(`Face models "${pack.id}" could not be installed: ${error.message}.`);
-			console.error(`  Try again with: npm run models -- install ${pack.id}`);
+			console.error(`  What was in place before is untouched. Try again with: npm run models -- install ${pack.id}`);
 		}
 	}
 	return failures === 0 ? 0 : 1;
-}
-
-async function main(): Promise<number> {
-	const args = readArguments(process.argv.slice(2));
-	const manifest = await readManifest(args.modelsDir);
-	const command = args.positionals[0];
-	if (command === "list") return list(manifest, args);
-	if (command === "install") return install(manifest, args);
-	if (command === "verify") return verify(manifest, args);
-	console.log(USAGE);
-	return command === undefined || command === "help" ? 0 : 1;
-}
-
-try {
-	process.exitCode = await main();
-} catch (error) {
-	console.error(error instanceof Error ? error.message : "failed");
-	process.exitCode = 1;
 }

@@ -3,9 +3,10 @@ import type { KeyObject } from "node:crypto";
 import type { Template } from "../core/domain/employee.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { Clock, Log } from "../core/ports/environment.ts";
-import type { ContractedGalleryEntry, GalleryEntry } from "../core/ports/gallery.ts";
+import type { GalleryEntry } from "../core/ports/gallery.ts";
 import type { EmployeeStore, NewEmployee } from "../core/ports/stores.ts";
 import type { Connection } from "./connection.ts";
+import { insertCrop, prepareCropStatements } from "./crop-statements.ts";
 import type { Keyring } from "./keyring.ts";
 import {
 	type PersonStatements,
@@ -14,7 +15,8 @@ import {
 	toEmployee,
 	toSummary,
 } from "./person-rows.ts";
-import { sealEmbedding, unsealEmbedding } from "./template-sealing.ts";
+import { bumpRevision, insertTemplate, toGalleryEntry } from "./template-rows.ts";
+import { unsealEmbedding } from "./template-sealing.ts";
 
 const SNAPSHOT_PAGE = 256;
 
@@ -27,6 +29,16 @@ export interface EmployeeStoreDeps {
 
 export function createEmployeeStore({ connection, keyring, clock, log }: EmployeeStoreDeps): EmployeeStore {
 	const statements = preparePersonStatements(connection);
+	const cropStatements = prepareCropStatements(connection);
+
+	/** Templates and pictures. Returns the ids of the templates. */
+	function dropFaces(personKey: number): string[] {
+		const templateIds = statements.listTemplateIds.all({ personKey }).map((row) => row.templateId);
+		statements.deleteTemplates.run({ personKey });
+		cropStatements.deleteOfPerson.run({ personKey });
+		return templateIds;
+	}
+
 	return {
 		find: (employeeId) => {
 			const row = statements.findPerson.get({ employeeId });
@@ -38,16 +50,17 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 			return row && toSummary(row);
 		},
 		count: () => statements.countPeople.get()?.people ?? 0,
-		enroll: (person, templates, { replace }) =>
+		enroll: (person, templates, { replace, crops = [] }) =>
 			connection.transaction(() => {
-				const nowMs = clock.nowMs();
-				const { personKey, dataKey } = savePerson(statements, keyring, person, nowMs);
-				const removedTemplateIds = replace ? dropTemplates(statements, personKey) : [];
+				const owner = savePerson(statements, keyring, person, clock.nowMs());
+				const removedTemplateIds = replace ? dropFaces(owner.personKey) : [];
 				const revision = bumpRevision(statements);
 				for (const template of templates) {
 					if (template.employeeId !== person.employeeId)
 						throw new Error("a template of somebody else was given to enroll");
-					insertTemplate(statements, dataKey, template, personKey, revision);
+					const crop = crops.find(({ templateId }) => templateId === template.templateId);
+					const cropKey = crop ? insertCrop(cropStatements, owner, crop, template) : null;
+					insertTemplate(statements, owner.dataKey, template, { personKey: owner.personKey, cropKey, revision });
 				}
 				return { revision, upserted: templates.map(toGalleryEntry), removedTemplateIds };
 			}),
@@ -56,7 +69,7 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 				const person = statements.findPerson.get({ employeeId });
 				if (!person) return null;
 				const { personKey } = person;
-				const removedTemplateIds = dropTemplates(statements, personKey);
+				const removedTemplateIds = dropFaces(personKey);
 				keyring.destroy(personKey);
 				statements.deleteExternalIds.run({ personKey });
 				statements.markRemoved.run({ personKey, nowMs: clock.nowMs() });
@@ -102,41 +115,12 @@ function savePerson(
 	return { personKey, dataKey };
 }
 
-function dropTemplates(statements: PersonStatements, personKey: number): string[] {
-	const templateIds = statements.listTemplateIds.all({ personKey }).map((row) => row.templateId);
-	statements.deleteTemplates.run({ personKey });
-	return templateIds;
-}
-
-function bumpRevision(statements: PersonStatements): number {
-	const next = statements.nextRevision.get();
-	if (!next) throw new Error("gallery_state has no row");
-	return next.revision;
-}
-
-function insertTemplate(
-	statements: PersonStatements,
-	dataKey: KeyObject,
-	template: Template,
-	personKey: number,
-	revision: number,
-): void {
-	const { templateId, templateContractId, embedding, pose, quality, source, createdAtMs } = template;
-	const sealedEmbedding = sealEmbedding(dataKey, embedding, { templateId, personKey, templateContractId });
-	const columns = { templateId, personKey, contractId: templateContractId, sealedEmbedding };
-	statements.insertTemplate.run({ ...columns, pose, quality, source, createdAtMs, revision });
-}
-
 function openTemplate(row: TemplateRow, key: KeyObject): Template {
 	const embedding = unsealEmbedding(key, row.sealedEmbedding, row);
 	if (!embedding)
 		throw new AppError("STORAGE_UNAVAILABLE", { reason: "TEMPLATE_ALTERED" }, { detail: `row ${row.templateKey}` });
 	const { templateId, employeeId, templateContractId, pose, quality, source, createdAtMs } = row;
 	return { templateId, employeeId, templateContractId, embedding, pose, quality, source, createdAtMs };
-}
-
-function toGalleryEntry({ templateId, employeeId, templateContractId, embedding }: Template): ContractedGalleryEntry {
-	return { templateId, employeeId, templateContractId, embedding };
 }
 
 /**

@@ -5,6 +5,7 @@ import { AppError } from "../core/domain/errors.ts";
 import type { Connection } from "./connection.ts";
 import { createPrivateFile } from "./data-folder.ts";
 import { initialMigration } from "./migrations/0010-initial.ts";
+import { enrollmentCropsMigration } from "./migrations/0020-enrollment-crops.ts";
 
 export interface Migration {
 	/** In steps of ten, so that a repair fits between two. */
@@ -13,7 +14,7 @@ export interface Migration {
 }
 
 /** Ascending. A migration that was released is never edited. */
-export const migrations: readonly Migration[] = [initialMigration];
+export const migrations: readonly Migration[] = [initialMigration, enrollmentCropsMigration];
 
 /** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */
 export function readDatabaseVersion(connection: Connection, known: readonly Migration[] = migrations): number {

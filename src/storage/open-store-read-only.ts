@@ -1,6 +1,7 @@
 // Opens the database for reading beside a kiosk that may be running: no lock, no migration, nothing written.
 import { existsSync } from "node:fs";
 import { AppError } from "../core/domain/errors.ts";
+import type { ModelSettings } from "../core/domain/model-settings.ts";
 import type { Settings } from "../core/domain/settings.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
@@ -12,6 +13,7 @@ import { locateDataFolder } from "./data-folder.ts";
 import { createEmployeeStore } from "./employee-store.ts";
 import { createKeyring, loadMasterKey } from "./keyring.ts";
 import { migrations, readDatabaseVersion } from "./migrate.ts";
+import { createModelSettingsStore } from "./model-settings-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { type LogVerification, verifyLog } from "./verify-log.ts";
@@ -25,6 +27,7 @@ export interface ReadOnlyStore {
 	readonly databaseVersion: number;
 	/** null until the kiosk was started once. */
 	settings(): Settings | null;
+	modelSettings(): ModelSettings;
 	/** Whether the master key fits the database. Throws SECRET_UNAVAILABLE. */
 	checkMasterKey(): void;
 	verifyLog(): LogVerification;
@@ -56,6 +59,7 @@ export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnl
 			audit: createAuditStore(connection),
 			databaseVersion,
 			settings: createSettingsStore(deps).peek,
+			modelSettings: createModelSettingsStore(deps).read,
 			checkMasterKey: () => {
 				masterKey();
 			},

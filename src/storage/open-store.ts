@@ -1,15 +1,19 @@
 // Opens the data folder for the one process that owns it: lock, database, migrations, keys, stores.
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
+import type { EnrollmentCropStore } from "../core/ports/enrollment-crops.ts";
+import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import type { AttendanceStore, AuditStore, EmployeeStore, OutboxStore, SettingsStore } from "../core/ports/stores.ts";
 import { createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
 import { openConnection } from "./connection.ts";
+import { createCropStore } from "./crop-store.ts";
 import { createPrivateFile, locateDataFolder, prepareDataFolder } from "./data-folder.ts";
 import { lockDataFolder } from "./data-folder-lock.ts";
 import { createEmployeeStore } from "./employee-store.ts";
 import { createKeyring, loadMasterKey } from "./keyring.ts";
 import { migrate } from "./migrate.ts";
+import { createModelSettingsStore } from "./model-settings-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { type LogVerification, verifyLog } from "./verify-log.ts";
@@ -19,6 +23,8 @@ export interface Store {
 	readonly attendance: AttendanceStore;
 	readonly outbox: OutboxStore;
 	readonly settings: SettingsStore;
+	readonly modelSettings: ModelSettingsStore;
+	readonly crops: EnrollmentCropStore;
 	readonly audit: AuditStore;
 	/** Several changes that happen together or not at all. */
 	transaction<Result>(work: () => Result): Result;
@@ -59,6 +65,8 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			attendance: createAttendanceStore({ connection, clock }),
 			outbox: createOutboxStore(connection),
 			settings: createSettingsStore({ connection, clock, ids }),
+			modelSettings: createModelSettingsStore({ connection, clock }),
+			crops: createCropStore({ connection, keyring }),
 			audit: createAuditStore(connection),
 			transaction: connection.transaction,
 			verifyLog: () => verifyLog(connection),

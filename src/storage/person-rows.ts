@@ -91,9 +91,9 @@ export function preparePersonStatements(connection: Connection) {
 		),
 		insertTemplate: command(
 			`INSERT INTO templates (template_id, person_key, template_contract_id, sealed_embedding, pose, quality,
-				source, created_at_ms, revision)
+				source, created_at_ms, revision, crop_key)
 			 VALUES (@templateId, @personKey, @contractId, @sealedEmbedding, @pose, @quality, @source, @createdAtMs,
-				@revision)`,
+				@revision, @cropKey)`,
 		),
 		deleteTemplates: command("DELETE FROM templates WHERE person_key = @personKey"),
 		readRevision: connection.query("SELECT revision FROM gallery_state WHERE id = 1", z.object({ revision: z.int() })),

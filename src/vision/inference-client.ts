@@ -1,11 +1,11 @@
 // The face engine and the gallery as the rules see them, over an inference process that may die and comes back.
 import { AppError } from "../core/domain/errors.ts";
 import type { Log } from "../core/ports/environment.ts";
-import type { FaceEngine } from "../core/ports/face-engine.ts";
+import type { EngineDescription, FaceEngine } from "../core/ports/face-engine.ts";
 import type { Gallery, GallerySource } from "../core/ports/gallery.ts";
 import { createGalleryProjection, type GalleryProjection } from "./gallery-projection.ts";
 import type { SpawnInference } from "./inference-channel.ts";
-import type { InferenceConnection } from "./inference-connection.ts";
+import { connectInference, type InferenceConnection } from "./inference-connection.ts";
 import {
 	engineDescriptionSchema,
 	frameAnalysisSchema,
@@ -19,32 +19,45 @@ import { DEFAULT_PACK } from "./model-manifest.ts";
 const CALL_TIMEOUT_MS = 30_000;
 const LOAD_TIMEOUT_MS = 60_000;
 
+/** By id in the manifest. */
+export interface ChosenPacks {
+	readonly pack: string;
+	readonly detectionPack: string;
+}
+
 export interface InferenceClientDeps {
 	readonly spawn: SpawnInference;
 	readonly gallerySource: GallerySource;
 	/** Folder of `manifest.json` and the packs' folders. */
 	readonly modelsDir: string;
 	readonly log: Log;
-	/** Model pack to recognise with; the default pack unless an operator chose another. */
-	readonly pack?: string;
+	/** Asked at each start: an operator may have chosen others meanwhile. The default pack unless given. */
+	readonly packs?: () => ChosenPacks;
 }
 
 export interface InferenceClient {
 	readonly engine: FaceEngine;
 	readonly gallery: Gallery;
 	start(): void;
+	/**
+	 * Loads packs in a process of their own, to see whether they work here. Rejects with MODELS_MISSING, MODEL_ALTERED,
+	 * CONFIG_INVALID or ENGINE_UNAVAILABLE; the process in use is not touched.
+	 */
+	tryPacks(packs: ChosenPacks): Promise<EngineDescription>;
+	/** Starts the process anew, with the packs that are chosen by now. */
+	restart(): void;
 	/** Ends the process and refuses waiting calls. */
 	stop(): Promise<void>;
 }
 
 export function createInferenceClient(deps: InferenceClientDeps): InferenceClient {
-	const { spawn, gallerySource, modelsDir, log, pack = DEFAULT_PACK } = deps;
+	const { spawn, gallerySource, modelsDir, log, packs = defaultPacks } = deps;
 	/** Of the process that is loading or ready; one that died has nothing left to follow. */
 	let projection: GalleryProjection | null = null;
 
 	async function load(connection: InferenceConnection): Promise<ReadyProcess> {
 		projection = null;
-		const request = { kind: "load", modelsDir, pack } as const;
+		const request = { kind: "load", modelsDir, ...packs() } as const;
 		const description = await connection.call(request, engineDescriptionSchema, LOAD_TIMEOUT_MS);
 		projection = createGalleryProjection({
 			source: gallerySource,
@@ -57,13 +70,30 @@ export function createInferenceClient(deps: InferenceClientDeps): InferenceClien
 	}
 
 	const supervisor = createInferenceSupervisor({ spawn, load, log });
+	async function tryPacks(chosen: ChosenPacks): Promise<EngineDescription> {
+		const connection = connectInference(spawn());
+		try {
+			return await connection.call({ kind: "load", modelsDir, ...chosen }, engineDescriptionSchema, LOAD_TIMEOUT_MS);
+		} catch (error) {
+			if (!(error instanceof AppError && error.code === "ENGINE_RESTARTED")) throw error;
+			throw new AppError("ENGINE_UNAVAILABLE", {}, { detail: "the models ended the process", cause: error });
+		} finally {
+			connection.kill();
+			await connection.exited;
+		}
+	}
+
 	return {
+		tryPacks,
+		restart: supervisor.restart,
 		engine: createEngine(supervisor),
 		gallery: createGallery(supervisor, () => projection),
 		start: supervisor.start,
 		stop: supervisor.stop,
 	};
 }
+
+const defaultPacks = (): ChosenPacks => ({ pack: DEFAULT_PACK, detectionPack: DEFAULT_PACK });
 
 function createEngine(supervisor: InferenceSupervisor): FaceEngine {
 	return {

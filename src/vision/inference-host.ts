@@ -27,7 +27,7 @@ export function createInferenceHost(post: (reply: Reply) => void): InferenceHost
 	async function answer(body: RequestBody): Promise<unknown> {
 		switch (body.kind) {
 			case "load":
-				models = await loadModels(body.modelsDir, { pack: body.pack });
+				models = await loadModels(body.modelsDir, { pack: body.pack, detectionPack: body.detectionPack });
 				return models.description;
 			case "analyse":
 				return loaded().pipeline.analyse(body.image, body.options);

@@ -19,7 +19,12 @@ const galleryChange = z.object({
 });
 
 const requestBody = z.discriminatedUnion("kind", [
-	z.object({ kind: z.literal("load"), modelsDir: z.string().min(1), pack: z.string().min(1) }),
+	z.object({
+		kind: z.literal("load"),
+		modelsDir: z.string().min(1),
+		pack: z.string().min(1),
+		detectionPack: z.string().min(1),
+	}),
 	z.object({
 		kind: z.literal("analyse"),
 		image: bytes,
@@ -84,6 +89,7 @@ export const engineDescriptionSchema: z.ZodType<EngineDescription> = z.object({
 	templateContractId: z.string(),
 	embeddingDimension: z.int().positive(),
 	matchThresholds: z.object({ high: finite, medium: finite, low: finite, margin: finite }),
+	falseMatchRates: z.object({ high: fraction, medium: fraction, low: fraction }).nullable(),
 	livenessThresholds: z.object({ live: fraction, attack: fraction }),
 	livenessLayers: z.array(z.string()),
 });

@@ -34,6 +34,8 @@ export interface InferenceSupervisor {
 	whenReady(): Promise<ReadyProcess>;
 	status(): EngineStatus;
 	start(): void;
+	/** Ends the process on purpose; the next one starts at once. Frames under way are rejected with ENGINE_RESTARTED. */
+	restart(): void;
 	/** Ends the process and refuses waiting calls. */
 	stop(): Promise<void>;
 }
@@ -46,6 +48,8 @@ export function createInferenceSupervisor({ spawn, load, log }: SupervisorDeps):
 	let failedStarts = 0;
 	let running: Promise<void> | null = null;
 	let connection: InferenceConnection | null = null;
+	/** Aborted when somebody wants the next process now. */
+	let wake = new AbortController();
 
 	function enter(state: EngineState, errorCode: ErrorCode | null = null): void {
 		status = { ...status, state, errorCode };
@@ -102,13 +106,24 @@ export function createInferenceSupervisor({ spawn, load, log }: SupervisorDeps):
 		return isLasting ? MODELS_RETRY_MS : backoff.nextDelayMs(0);
 	}
 
+	/** What happened to the process before is no fault of the next one. */
+	function beginAnew(): void {
+		wake = new AbortController();
+		failedStarts = 0;
+		gate.close();
+		enter("starting");
+	}
+
 	async function keepAlive(): Promise<void> {
 		enter("starting");
 		while (!stopping.signal.aborted) {
 			const delayMs = await liveOnce();
 			if (stopping.signal.aborted) break;
-			status = { ...status, restarts: status.restarts + 1 };
-			await abortableDelay(delayMs, stopping.signal);
+			if (!wake.signal.aborted) {
+				status = { ...status, restarts: status.restarts + 1 };
+				await abortableDelay(delayMs, AbortSignal.any([stopping.signal, wake.signal]));
+			}
+			if (wake.signal.aborted) beginAnew();
 		}
 	}
 
@@ -118,6 +133,13 @@ export function createInferenceSupervisor({ spawn, load, log }: SupervisorDeps):
 		status: () => status,
 		start() {
 			running ??= keepAlive();
+		},
+		restart() {
+			if (!running) return;
+			// From now on callers wait for the next process.
+			gate.close();
+			wake.abort();
+			connection?.kill();
 		},
 		async stop() {
 			stopping.abort();

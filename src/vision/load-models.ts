@@ -3,7 +3,7 @@ import { access } from "node:fs/promises";
 import { AppError } from "../core/domain/errors.ts";
 import type { EngineDescription } from "../core/ports/face-engine.ts";
 import { createEyeStateEstimator } from "./eye-state-estimator.ts";
-import { createFaceDetector } from "./face-detector.ts";
+import { createFaceDetector, type FaceDetector } from "./face-detector.ts";
 import { createFaceEmbedder } from "./face-embedder.ts";
 import { createFacePipeline, type FacePipeline } from "./face-pipeline.ts";
 import { createQualityAssessor } from "./face-quality.ts";
@@ -15,6 +15,7 @@ import type { ModelEntry, ModelManifest, ModelOf, ModelPack, ModelTask } from ".
 import { DEFAULT_PACK, findPack, livenessThresholdsFor, modelPath, readManifest } from "./model-manifest.ts";
 import { type ModelSession, openModelSession } from "./model-session.ts";
 import { templateContractId } from "./template-contract.ts";
+import { createYunetDetector } from "./yunet-detector.ts";
 
 export interface LoadedModels {
 	readonly pipeline: FacePipeline;
@@ -31,6 +32,8 @@ interface PlacedModel<M extends ModelEntry = ModelEntry> {
 export interface LoadOptions {
 	/** Supplies what it has; the default pack supplies the other tasks. */
 	readonly pack?: string;
+	/** Finds the faces instead of `pack`. */
+	readonly detectionPack?: string;
 	/** Whether liveness layers of other packs are used when they are installed. */
 	readonly optionalLiveness?: boolean;
 }
@@ -40,10 +43,11 @@ export interface LoadOptions {
  * left out; one that is installed but altered is an error, because leaving it out would weaken the defence in silence.
  */
 export async function loadModels(modelsDir: string, options: LoadOptions = {}): Promise<LoadedModels> {
-	const { pack: packId = DEFAULT_PACK, optionalLiveness = true } = options;
+	const { pack: packId = DEFAULT_PACK, detectionPack = packId, optionalLiveness = true } = options;
 	configureCodec();
 	const manifest = await readManifest(modelsDir);
 	const packs = [requirePack(manifest, packId), requirePack(manifest, DEFAULT_PACK)];
+	const detectionPacks = [requirePack(manifest, detectionPack), ...packs];
 	const opened: ModelSession[] = [];
 	async function open<M extends ModelEntry>(placed: PlacedModel<M>): Promise<ModelSession<M>> {
 		const session = await openModelSession(placed.path, placed.model);
@@ -60,7 +64,7 @@ export async function loadModels(modelsDir: string, options: LoadOptions = {}): 
 		for (const placed of placedLiveness) liveness.push(await open(placed));
 		const classifier = createLivenessClassifier(liveness);
 		const pipeline = createFacePipeline({
-			detector: createFaceDetector(await open(placeModel(modelsDir, packs, "detection"))),
+			detector: createDetector(await open(placeModel(modelsDir, detectionPacks, "detection"))),
 			landmarks: createLandmarkLocator(await open(placeModel(modelsDir, packs, "landmarks"))),
 			quality: createQualityAssessor(),
 			pose: createHeadPoseEstimator(await open(placeModel(modelsDir, packs, "pose"))),
@@ -68,12 +72,13 @@ export async function loadModels(modelsDir: string, options: LoadOptions = {}): 
 			liveness: classifier,
 			embedder: createFaceEmbedder(embedding),
 		});
-		const { high, medium, low, margin } = embedding.model.thresholds;
+		const { high, medium, low, margin, falseMatchRates } = embedding.model.thresholds;
 		const description: EngineDescription = {
 			pack: packId,
 			templateContractId: templateContractId(embedding.model),
 			embeddingDimension: embedding.model.dimension,
 			matchThresholds: { high, medium, low, margin },
+			falseMatchRates,
 			livenessThresholds: livenessThresholdsFor(manifest, classifier.layers),
 			livenessLayers: classifier.layers,
 		};
@@ -82,6 +87,10 @@ export async function loadModels(modelsDir: string, options: LoadOptions = {}): 
 		await release();
 		throw error;
 	}
+}
+
+function createDetector(session: ModelSession<ModelOf<"detection">>): FaceDetector {
+	return session.model.architecture === "yunet" ? createYunetDetector(session) : createFaceDetector(session);
 }
 
 function requirePack(manifest: ModelManifest, packId: string): ModelPack {

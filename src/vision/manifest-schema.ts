@@ -8,6 +8,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const fileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.onnx$/);
 const fraction = z.number().min(0).max(1);
 const cosine = z.number().min(-1).max(1);
+const rate = z.number().positive().max(0.1);
 
 const inputSchema = z
 	.strictObject({
@@ -54,6 +55,8 @@ const matchThresholdsSchema = z.strictObject({
 	medium: cosine,
 	low: cosine,
 	margin: fraction,
+	/** False match rates of the three, as measured by this project; null where it could not measure the model. */
+	falseMatchRates: z.strictObject({ high: rate, medium: rate, low: rate }).nullable(),
 	/** Data, pairs and error rates that these numbers come from. */
 	operatingPoint: z.string().min(1),
 });
@@ -62,7 +65,8 @@ export const modelSchema = z.discriminatedUnion("task", [
 	z.strictObject({
 		...file,
 		task: z.literal("detection"),
-		architecture: z.literal("ultraface"),
+		/** How the outputs are read: `face-detector.ts` or `yunet-detector.ts`. */
+		architecture: z.enum(["ultraface", "yunet"]),
 		/** Least score of a face, and the overlap at which two boxes are the same face. */
 		scoreThreshold: fraction,
 		overlapThreshold: fraction,
@@ -125,6 +129,10 @@ export const packSchema = z.strictObject({
 	install: z.enum(["required", "recommended", "optional"]),
 	/** Whether the licence forbids business use; installed only with a flag that says so. */
 	nonCommercial: z.boolean(),
+	/** What is known of how good the models are. Only figures that somebody published, or that this project measured. */
+	accuracy: z
+		.array(z.strictObject({ figure: z.string().min(1), measuredOn: z.string().min(1), source: z.string().min(1) }))
+		.default([]),
 	source: sourceSchema,
 	models: z.array(modelSchema).min(1),
 });

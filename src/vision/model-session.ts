@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { AppError } from "../core/domain/errors.ts";
 import type { ModelEntry } from "./manifest-schema.ts";
+import { signatureProblem } from "./model-signature.ts";
 
 /** One intra-op thread: on the small graphs used here a second one gains little and makes the tail worse. */
 export const SESSION_OPTIONS: InferenceSession.SessionOptions = {
@@ -70,11 +71,13 @@ async function createSession(bytes: Uint8Array, model: ModelEntry): Promise<Infe
 	} catch (cause) {
 		throw new AppError("ENGINE_UNAVAILABLE", { file: model.file }, { detail: `cannot open ${model.file}`, cause });
 	}
-	if (session.inputNames.includes(model.input.name)) return session;
+	const problem = signatureProblem(session, model);
+	if (problem === null) return session;
+	await session.release();
 	throw new AppError(
 		"MODEL_ALTERED",
 		{ file: model.file },
-		{ detail: `${model.file} has no input ${model.input.name}` },
+		{ detail: `${model.file} is not as the manifest says: ${problem}` },
 	);
 }
 

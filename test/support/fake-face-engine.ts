@@ -11,6 +11,7 @@ export const fakeDescription: EngineDescription = {
 	templateContractId: "fake-contract",
 	embeddingDimension: FAKE_DIMENSION,
 	matchThresholds: { high: 0.75, medium: 0.6, low: 0.5, margin: 0.05 },
+	falseMatchRates: { high: 1e-6, medium: 1e-5, low: 1e-4 },
 	livenessThresholds: { live: 0.7, attack: 0.3 },
 	livenessLayers: ["fake"],
 };

@@ -1,4 +1,4 @@
-// Writes the smallest useful ONNX classifier: mean colour of the input, one matrix, softmax. For packs whose files cannot
+// Writes the smallest useful ONNX graphs: averages of the input's colours, one matrix. For packs whose files cannot
 // be had in a test: the loading code is real, the graph has the real one's signature. Encoding: onnx.proto3, by hand.
 
 export interface TinyClassifier {
@@ -9,8 +9,21 @@ export interface TinyClassifier {
 	readonly weights: readonly (readonly [number, number, number])[];
 }
 
+export interface TinyEmbedder {
+	readonly inputName: string;
+	readonly outputName: string;
+	readonly side: number;
+	/** The image is averaged over `cells` x `cells` squares first; a divisor of `side`. */
+	readonly cells: number;
+	/** One row a number of the embedding: weights of the averages, channel by channel. */
+	readonly weights: readonly (readonly number[])[];
+	/** Size of the last dimension that the graph claims; that of `weights` unless a test lies. */
+	readonly claimedDimension?: number;
+}
+
 const FLOAT = 1;
 const INT = 2;
+const INTS = 7;
 
 function varint(value: number): number[] {
 	const bytes: number[] = [];
@@ -56,6 +69,12 @@ const intAttribute = (name: string, value: number): number[] => [
 	...number(20, INT),
 ];
 
+const intsAttribute = (name: string, values: readonly number[]): number[] => [
+	...text(1, name),
+	...values.flatMap((value) => number(8, value)),
+	...number(20, INTS),
+];
+
 function matrix(name: string, rows: readonly (readonly number[])[]): number[] {
 	const columns = rows[0]?.length ?? 0;
 	const values = new Uint8Array(Float32Array.from(rows.flat()).buffer);
@@ -83,4 +102,38 @@ export function tinyClassifier({ inputName, outputName, side, weights }: TinyCla
 	];
 	const opset = number(2, 13);
 	return Uint8Array.from([...number(1, 8), ...bytes(7, graph), ...bytes(8, opset)]);
+}
+
+/** An ONNX file, opset 13: `input` [1,3,side,side] to `output` [1, dimension], linear. */
+export function tinyEmbedder({
+	inputName,
+	outputName,
+	side,
+	cells,
+	weights,
+	claimedDimension = weights.length,
+}: TinyEmbedder): Uint8Array {
+	const rows = Array.from({ length: 3 * cells * cells }, (_, i) => weights.map((row) => row[i] ?? 0));
+	const size = side / cells;
+	const pooling = [intsAttribute("kernel_shape", [size, size]), intsAttribute("strides", [size, size])];
+	const graph = [
+		...node("AveragePool", [inputName], "pooled", pooling),
+		...node("Flatten", ["pooled"], "flat", [intAttribute("axis", 1)]),
+		...node("MatMul", ["flat", "weights"], outputName),
+		...text(2, "tiny"),
+		...matrix("weights", rows),
+		...bytes(11, floatTensor(inputName, [1, 3, side, side])),
+		...bytes(12, floatTensor(outputName, [1, claimedDimension])),
+	];
+	return Uint8Array.from([...number(1, 8), ...bytes(7, graph), ...bytes(8, number(2, 13))]);
+}
+
+/** Weights that tell faces apart a little: differences of neighbouring averages, mixed by a fixed sequence. */
+export function mixingWeights(dimension: number, cells: number): number[][] {
+	const inputs = 3 * cells * cells;
+	return Array.from({ length: dimension }, (_, row) => {
+		const weights = Array.from({ length: inputs }, (_, i) => Math.sin(row * 12.9898 + i * 78.233 + row * i * 0.37));
+		const mean = weights.reduce((sum, weight) => sum + weight, 0) / inputs;
+		return weights.map((weight) => (weight - mean) / 1000);
+	});
 }

@@ -10,6 +10,13 @@ export interface MatchThresholds {
 	readonly margin: number;
 }
 
+/** Fractions 0..1 of pairs of different people that reach each threshold. */
+export interface FalseMatchRates {
+	readonly high: number;
+	readonly medium: number;
+	readonly low: number;
+}
+
 export interface Candidate<Id extends string = string> {
 	readonly employeeId: Id;
 	readonly similarity: number;

@@ -2,7 +2,7 @@
 import type { EyeState, FrameAnalysis, HeadPose } from "../domain/face-analysis.ts";
 import type { Box } from "../domain/geometry.ts";
 import type { LivenessThresholds } from "../domain/liveness-policy.ts";
-import type { MatchThresholds } from "../domain/match-policy.ts";
+import type { FalseMatchRates, MatchThresholds } from "../domain/match-policy.ts";
 
 export interface AnalysisOptions {
 	/** Run the liveness layers on the primary face. */
@@ -37,6 +37,8 @@ export interface EngineDescription {
 	readonly templateContractId: string;
 	readonly embeddingDimension: number;
 	readonly matchThresholds: MatchThresholds;
+	/** At which of them a stranger matches how often, as measured; null for a model that was not measured here. */
+	readonly falseMatchRates: FalseMatchRates | null;
 	readonly livenessThresholds: LivenessThresholds;
 	/** Names of the active liveness layers, in the order of their scores. */
 	readonly livenessLayers: readonly string[];

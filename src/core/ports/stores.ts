@@ -2,6 +2,7 @@
 import type { AttendanceEvent, PunchDraft } from "../domain/attendance-event.ts";
 import type { Consent, Employee, EmployeeId, EmployeeSummary, Template } from "../domain/employee.ts";
 import type { EditableSettings, Settings } from "../domain/settings.ts";
+import type { EnrollmentCrop } from "./enrollment-crops.ts";
 import type { GalleryChange, GallerySource } from "./gallery.ts";
 
 export interface NewEmployee {
@@ -19,11 +20,16 @@ export interface EmployeeStore extends GallerySource {
 	count(): number;
 	/**
 	 * In one transaction: creates the employee or updates the name, and adds the templates (replacing all earlier ones
-	 * when `replace`). Returns what the index must follow.
+	 * when `replace`, and their pictures). `crops` are pictures to keep, each beside its template. Returns what the index
+	 * must follow.
 	 */
-	enroll(person: NewEmployee, templates: readonly Template[], options: { replace: boolean }): GalleryChange;
+	enroll(
+		person: NewEmployee,
+		templates: readonly Template[],
+		options: { replace: boolean; crops?: readonly EnrollmentCrop[] },
+	): GalleryChange;
 	/**
-	 * Removes the person from the gallery for good: every template, and the data key that could read a copy of them.
+	 * Removes the person from the gallery for good: every template and picture, and the data key that could read a copy.
 	 * Attendance events stay (they are wages); the person's row stays behind them without the name in lists.
 	 * null when there is no such employee.
 	 */

@@ -24,6 +24,7 @@ function mn3Pack(change: object = {}): ModelPack {
 		title: "stand-in",
 		install: "recommended",
 		nonCommercial: false,
+		accuracy: [],
 		source: { kind: "folder" },
 		models: [
 			{

@@ -17,8 +17,9 @@ let modelsDir: string;
 let tarball: Buffer;
 let server: Server;
 let origin: string;
-/** What the stand-in gives for a path; a number is a status, `stall` never ends. */
-let answers: Map<string, Buffer | number | "stall">;
+/** What the stand-in gives for a path: a file, a status, an address to go to instead, or one that breaks off. */
+type Answer = Buffer | number | "stall" | { readonly location: string } | { readonly cutAfter: number };
+let answers: Map<string, Answer>;
 let requests: string[];
 
 const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
@@ -38,7 +39,13 @@ beforeAll(async () => {
 		const answer = answers.get(path) ?? 404;
 		if (answer === "stall") response.writeHead(200).write("begun");
 		else if (typeof answer === "number") response.writeHead(answer).end();
-		else response.writeHead(200).end(answer);
+		else if (answer instanceof Buffer) response.writeHead(200).end(answer);
+		else if ("location" in answer) response.writeHead(302, { location: answer.location }).end();
+		else {
+			// Says how long it will be, and hangs up before.
+			response.writeHead(200, { "content-length": "70000" }).write(Buffer.alloc(answer.cutAfter, "two"));
+			setTimeout(() => response.destroy(), 50);
+		}
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const address = server.address();
@@ -186,8 +193,35 @@ describe("a pack from addresses", () => {
 		expect(await installed()).toEqual(allInstalled);
 	});
 
-	it.each<[string, Buffer | number | "stall", string]>([
+	it("follows an address that has moved", async () => {
+		for (const [file, content] of Object.entries(files)) {
+			answers.set(`/${file}`, { location: `/moved/${file}` });
+			answers.set(`/moved/${file}`, content);
+		}
+		await writeManifest({ source: { kind: "urls" }, models: urlModels() });
+		expect(await models("install", "pack")).toMatchObject({ code: 0 });
+		expect(await installed()).toEqual(allInstalled);
+	});
+
+	it("keeps a working pack when a newer one of the same name cannot be had", async () => {
+		for (const [file, content] of Object.entries(files)) answers.set(`/${file}`, content);
+		await writeManifest({ source: { kind: "urls" }, models: urlModels() });
+		await models("install", "pack");
+		const next = urlModels().map((entry) => ({ ...entry, bytes: 9, sha256: sha256(Buffer.from("the next!")) }));
+		await writeManifest({ source: { kind: "urls" }, models: next });
+		const { code, output } = await models("install", "pack");
+		expect(code).toBe(1);
+		expect(output).toContain("What was in place before is untouched");
+		for (const [file, content] of Object.entries(files))
+			expect(await readFile(join(modelsDir, "pack", file))).toEqual(content);
+	});
+
+	it.each<[string, Answer, string]>([
 		["is not there", 404, "answered 404"],
+		["breaks off", { cutAfter: 20_000 }, "cannot be fetched"],
+		["is shorter than it should be", Buffer.alloc(20_000, "two"), "sha256 differs"],
+		["goes round in circles", { location: "/two.onnx" }, "cannot be fetched"],
+		["fails on the other side", 503, "answered 503"],
 		["is another one", Buffer.alloc(70_000, "bad"), "sha256 differs"],
 		["never ends", "stall", "cannot be fetched"],
 		["is larger than it should be", Buffer.alloc(900_000, "two"), "larger than the file of the manifest"],
@@ -221,15 +255,48 @@ describe("a pack from a folder", () => {
 });
 
 describe("the command line", () => {
-	it("lists, and ends with one plain line for what it does not know", async () => {
+	const lineWith = (output: string, word: string) => output.split("\n").find((line) => line.includes(word)) ?? "";
+
+	it("lists what is known of a pack: state, licence, business use, accuracy with its source", async () => {
+		const accuracy = [{ figure: "accuracy 0.99", measuredOn: "some faces", source: "its README" }];
+		await writeManifest({ source: { kind: "folder" }, accuracy });
+		const missing = await models("list");
+		expect(missing).toMatchObject({ code: 0 });
+		expect(missing.output).toMatch(/^pack\s+required\s+not installed\s+0\.1 MB/m);
+		expect(lineWith(missing.output, "one.onnx")).toContain("MIT");
+		expect(lineWith(missing.output, "business")).toContain("allowed");
+		expect(lineWith(missing.output, "accuracy")).toContain("accuracy 0.99 (some faces; its README)");
+		await models("install", "pack", "--from", join(work, "package/model"));
+		expect((await models("list")).output).toMatch(/^pack\s+required\s+installed\s/m);
+		await writeFile(join(modelsDir, "pack/one.onnx"), "altered");
+		const altered = (await models("list")).output;
+		expect(altered).toMatch(/^pack\s+required\s+damaged or incomplete/m);
+		expect(lineWith(altered, "one.onnx")).toContain("ALTERED");
+		expect(lineWith(altered, "two.onnx")).not.toContain("ALTERED");
+	});
+
+	it("says which packs are not for business, and whose thresholds nobody has measured here", async () => {
+		const { code, stdout } = await runCommand("models", ["list"], { HOME: work });
+		expect(code).toBe(0);
+		const blocks = stdout.split("\n\n");
+		const block = (id: string) => blocks.find((text) => text.startsWith(`${id} `)) ?? "";
+		for (const id of ["buffalo-sc", "buffalo-l"]) expect(block(id)).toContain("NOT ALLOWED");
+		for (const id of ["sface", "arcface-r100", "buffalo-sc", "buffalo-l"])
+			expect(block(id)).toContain("NOT MEASURED HERE");
+		expect(block("default")).toMatch(/installed, active/);
+		expect(block("default")).toMatch(/one stranger in [\d,]+/);
+		expect(block("yunet")).toContain("WIDER FACE");
+	});
+
+	it("ends with one plain line for a pack that is not known, and with the usage for what was typed wrong", async () => {
 		await writeManifest({ source: { kind: "folder" } });
-		const list = await models("list");
-		expect(list).toMatchObject({ code: 0 });
-		expect(list.output).toMatch(/pack\s+required\s+not installed\s+0\.1 MB/);
-		for (const args of [["install", "nothing"], ["install"], ["list", "--bogus"]]) {
+		const unknown = await models("install", "nothing");
+		expect(unknown.code).toBe(1);
+		expect(unknown.output.trim().split("\n")).toHaveLength(1);
+		for (const args of [["install"], ["list", "--bogus"], ["remove", "pack"], ["install", "pack", "other"]]) {
 			const { code, output } = await models(...args);
-			expect(code).toBe(1);
-			expect(output.trim().split("\n")).toHaveLength(1);
+			expect(code).toBe(2);
+			expect(output).toContain("npm run models -- install <pack>");
 		}
 	});
 });

@@ -1,0 +1,37 @@
+// Writing templates, for whoever has a transaction open.
+import type { KeyObject } from "node:crypto";
+import type { Template } from "../core/domain/employee.ts";
+import type { PersonStatements } from "./person-rows.ts";
+import { sealEmbedding } from "./template-sealing.ts";
+
+/** Every change of the gallery has a revision of its own. */
+export function bumpRevision(statements: PersonStatements): number {
+	const next = statements.nextRevision.get();
+	if (!next) throw new Error("gallery_state has no row");
+	return next.revision;
+}
+
+export interface TemplatePlace {
+	readonly personKey: number;
+	/** The enrollment picture that it was made from, where one is kept. */
+	readonly cropKey: number | null;
+	readonly revision: number;
+}
+
+export function insertTemplate(
+	statements: PersonStatements,
+	dataKey: KeyObject,
+	template: Template,
+	place: TemplatePlace,
+): void {
+	const { templateId, templateContractId, embedding, pose, quality, source, createdAtMs } = template;
+	const identity = { templateId, personKey: place.personKey, templateContractId };
+	const sealedEmbedding = sealEmbedding(dataKey, embedding, identity);
+	const columns = { templateId, contractId: templateContractId, sealedEmbedding, pose, quality, source, createdAtMs };
+	statements.insertTemplate.run({ ...columns, ...place });
+}
+
+/** A template as the index needs it. */
+export function toGalleryEntry({ templateId, employeeId, templateContractId, embedding }: Template) {
+	return { templateId, employeeId, templateContractId, embedding };
+}
