@@ -1,5 +1,6 @@
 // One encoded image to numbers about its faces: decode, detect, landmarks, align, quality, pose, eyes, liveness, embed.
 import type { DetectedFace, FaceAnalysis, FrameAnalysis } from "../core/domain/face-analysis.ts";
+import { qualityHint } from "../core/domain/quality-gate.ts";
 import type { AnalysisOptions } from "../core/ports/face-engine.ts";
 import type { EyeStateEstimator } from "./eye-state-estimator.ts";
 import { alignedToImage } from "./face-alignment.ts";
@@ -35,21 +36,25 @@ export function createFacePipeline(stages: PipelineStages): FacePipeline {
 	async function analyseFace(image: RasterPyramid, face: DetectedFace, options: AnalysisOptions, timer: StageTimer) {
 		const landmarks = await timer.time("landmarks", () => stages.landmarks.locate(image, face.box));
 		const alignment = await timer.time("align", () => alignedToImage(landmarks));
-		const quality = await timer.time("quality", () => stages.quality.assess(image, face.box, landmarks, alignment));
-		const pose = await timer.time("pose", () => stages.pose.estimate(image, face.box));
-		const eyes = await timer.time("eyes", () => stages.eyes.estimate(image, landmarks));
-		const liveness = options.liveness
-			? await timer.time("liveness", () => stages.liveness.classify(image, face.box))
-			: [];
-		const embedding = options.embedding
-			? await timer.time("embed", () => stages.embedder.embed(image, alignment, options.averageMirror ?? false))
-			: null;
+		const { knownPose, knownEyes } = options;
+		const pose = knownPose ?? (await timer.time("pose", () => stages.pose.estimate(image, face.box)));
+		const eyes = knownEyes ?? (await timer.time("eyes", () => stages.eyes.estimate(image, landmarks)));
+		const assessed = { box: face.box, landmarks, alignment, pose, eyes };
+		const quality = await timer.time("quality", () => stages.quality.assess(image, assessed));
+		const isWanted =
+			!options.limits || qualityHint({ box: face.box, pose, quality }, image.full, options.limits) === null;
+		const liveness =
+			options.liveness && isWanted ? await timer.time("liveness", () => stages.liveness.classify(image, face.box)) : [];
+		const embedding =
+			options.embedding && isWanted
+				? await timer.time("embed", () => stages.embedder.embed(image, alignment, options.averageMirror ?? false))
+				: null;
 		return { ...face, landmarks, pose, eyes, quality, liveness, embedding } satisfies FaceAnalysis;
 	}
 
 	async function analyseTimed(raster: Raster, options: AnalysisOptions, timer: StageTimer): Promise<FrameAnalysis> {
 		const image = createRasterPyramid(raster);
-		const faces = await timer.time("detect", () => stages.detector.detect(image));
+		const faces = await timer.time("detect", () => stages.detector.detect(image, options));
 		const [largest] = faces;
 		const primary = largest ? await analyseFace(image, largest, options, timer) : null;
 		return { width: raster.width, height: raster.height, faces, primary, timingsMs: timer.timingsMs() };

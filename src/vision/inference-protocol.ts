@@ -3,7 +3,8 @@ import { z } from "zod";
 import { type EmployeeId, parseEmployeeId } from "../core/domain/employee.ts";
 import { AppError, type ErrorCode, isErrorCode } from "../core/domain/errors.ts";
 import type { FrameAnalysis } from "../core/domain/face-analysis.ts";
-import type { EngineDescription } from "../core/ports/face-engine.ts";
+import type { QualityLimits } from "../core/domain/quality-gate.ts";
+import type { AnalysisOptions, EngineDescription } from "../core/ports/face-engine.ts";
 import type { GallerySearchResult } from "../core/ports/gallery.ts";
 
 const employeeId = z.custom<EmployeeId>((value) => typeof value === "string" && parseEmployeeId(value) === value);
@@ -18,6 +19,39 @@ const galleryChange = z.object({
 	removedTemplateIds: z.array(z.string()).readonly(),
 });
 
+const finite = z.number();
+const fraction = z.number().min(0).max(1);
+const box = z.object({ x: finite, y: finite, width: finite, height: finite });
+const pose = z.object({ yawDeg: finite, pitchDeg: finite, rollDeg: finite });
+const eyes = z.object({ leftOpen: fraction, rightOpen: fraction });
+const qualityLimits: z.ZodType<QualityLimits> = z.object({
+	minFacePx: finite,
+	maxFrameShare: finite,
+	minInsideFrame: finite,
+	maxYawDeg: finite,
+	maxPitchDeg: finite,
+	maxRollDeg: finite,
+	minBrightness: finite,
+	maxBrightness: finite,
+	minBrightnessBackLit: finite,
+	minFrontLight: finite,
+	minExposure: finite,
+	minContrast: finite,
+	minSharpness: finite,
+	minMouthAndNose: finite,
+	minEyesOpen: finite,
+});
+const analysisOptions: z.ZodType<AnalysisOptions> = z.object({
+	liveness: z.boolean(),
+	embedding: z.boolean(),
+	averageMirror: z.boolean().exactOptional(),
+	near: box.exactOptional(),
+	turn: z.int().min(0).exactOptional(),
+	limits: qualityLimits.exactOptional(),
+	knownPose: pose.exactOptional(),
+	knownEyes: eyes.exactOptional(),
+});
+
 const requestBody = z.discriminatedUnion("kind", [
 	z.object({
 		kind: z.literal("load"),
@@ -28,7 +62,7 @@ const requestBody = z.discriminatedUnion("kind", [
 	z.object({
 		kind: z.literal("analyse"),
 		image: bytes,
-		options: z.object({ liveness: z.boolean(), embedding: z.boolean(), averageMirror: z.boolean().exactOptional() }),
+		options: analysisOptions,
 	}),
 	/** A reload builds a second index beside the one in use; `galleryFinish` swaps them. */
 	z.object({ kind: z.literal("galleryStart") }),
@@ -54,23 +88,27 @@ export const replySchema = z.discriminatedUnion("ok", [
 ]);
 export type Reply = z.infer<typeof replySchema>;
 
-const finite = z.number();
-const fraction = z.number().min(0).max(1);
+const measure = z.number().min(0).max(100);
 const point = z.object({ x: finite, y: finite });
-const box = z.object({ x: finite, y: finite, width: finite, height: finite });
 const detectedFace = z.object({ box, detectionScore: fraction });
 
 const faceAnalysis = detectedFace.extend({
 	landmarks: z.array(point).length(68),
-	pose: z.object({ yawDeg: finite, pitchDeg: finite, rollDeg: finite }),
-	eyes: z.object({ leftOpen: fraction, rightOpen: fraction }),
+	pose,
+	eyes,
 	quality: z.object({
 		interEyePx: finite,
 		faceSizePx: finite,
-		sharpness: finite,
-		brightness: finite,
-		contrast: finite,
-		insideFrame: fraction,
+		resolution: measure,
+		sharpness: measure,
+		brightness: measure,
+		exposure: measure,
+		contrast: measure,
+		frontLight: measure,
+		pose: measure,
+		eyesOpen: measure,
+		insideFrame: measure,
+		mouthAndNose: measure,
 	}),
 	liveness: z.array(z.object({ layer: z.string(), live: fraction })),
 	embedding: floats.nullable(),

@@ -96,7 +96,7 @@ const faceApiResult = z.object({ descriptor: z.instanceof(Float32Array) }).optio
 
 /** It has no liveness model: its time is for less work. */
 async function loadFaceApi(modelsUrl: string, isSsd: boolean): Promise<Peer> {
-	call(require("@tensorflow/tfjs-backend-wasm"), "setWasmPaths", wasmDir);
+	call(require(join(modulesDir, "@tensorflow", "tfjs-backend-wasm")), "setWasmPaths", wasmDir);
 	const library: unknown = require(join(modulesDir, "@vladmandic", "face-api", "dist", "face-api.node-wasm.js"));
 	const tf = property(library, "tf");
 	await call(tf, "setBackend", "wasm");

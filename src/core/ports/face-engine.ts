@@ -3,6 +3,7 @@ import type { EyeState, FrameAnalysis, HeadPose } from "../domain/face-analysis.
 import type { Box } from "../domain/geometry.ts";
 import type { LivenessThresholds } from "../domain/liveness-policy.ts";
 import type { FalseMatchRates, MatchThresholds } from "../domain/match-policy.ts";
+import type { QualityLimits } from "../domain/quality-gate.ts";
 
 export interface AnalysisOptions {
 	/** Run the liveness layers on the primary face. */
@@ -25,6 +26,8 @@ export interface AnalysisOptions {
 	 * (one at 640x480, five at 1280x720), a large one at once.
 	 */
 	readonly turn?: number;
+	/** Liveness and the embedding only of a face within these limits: what the quality gate refuses needs neither. */
+	readonly limits?: QualityLimits;
 	/** Taken over instead of being estimated: a person whose answer stands need not be measured anew. */
 	readonly knownPose?: HeadPose;
 	readonly knownEyes?: EyeState;
