@@ -15,6 +15,7 @@ import {
 	implementSetup,
 	implementSystem,
 } from "./supervision.ts";
+import { implementTargets } from "./targets.ts";
 
 export function createRouter(services: Services, environment: RouterEnvironment) {
 	const procedures = createProcedures(services, environment);
@@ -27,6 +28,7 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		enrollment: implementEnrollment(procedures, services, environment),
 		attendance: implementAttendance(procedures, services),
 		settings: implementSettings(procedures, services),
+		targets: implementTargets(procedures, services),
 		demo: implementDemo(procedures, services),
 		integration: {
 			...implementFaces(procedures, services, environment),

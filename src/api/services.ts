@@ -11,15 +11,19 @@ import type { RecognitionService } from "../core/services/recognition-service.ts
 import type { SetupService } from "../core/services/setup-service.ts";
 import type { StatusService } from "../core/services/status-service.ts";
 import type { SupervisorService } from "../core/services/supervisor-service.ts";
+import type { TargetService } from "../core/services/target-service.ts";
+import type { WorkDayService } from "../core/services/work-day-service.ts";
 
 export interface Services {
 	readonly recognition: RecognitionService;
 	readonly attendance: AttendanceService;
+	readonly workDays: WorkDayService;
 	readonly employees: EmployeeService;
 	readonly enrollment: EnrollmentService;
 	readonly supervisor: SupervisorService;
 	readonly setup: SetupService;
 	readonly status: StatusService;
+	readonly targets: TargetService;
 	readonly deliveries: DeliveryService;
 	/** null outside the demo. */
 	readonly demo: DemoService | null;

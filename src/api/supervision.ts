@@ -1,10 +1,14 @@
 // What a person does on screen: first start, the supervisor's session, people, the day's log, settings.
 import { AppError } from "../core/domain/errors.ts";
 import { toPunchView } from "../core/domain/punch-view.ts";
+import { toTimestamp } from "../core/domain/timestamp.ts";
+import type { WorkDay, WorkMoment } from "../core/domain/work-day.ts";
 import { actorOf } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";
 import type { Services } from "./services.ts";
+
+const MINUTE_MS = 60_000;
 
 export function implementSystem({ system: procedures }: Procedures, { status, setup }: Services) {
 	return {
@@ -50,18 +54,40 @@ export function implementEmployees({ employees: procedures }: Procedures, { empl
 	};
 }
 
-export function implementAttendance({ attendance: procedures }: Procedures, { attendance }: Services) {
+export function implementAttendance({ attendance: procedures }: Procedures, { workDays }: Services) {
 	return {
-		today: procedures.today.handler(() => {
-			const { date, events } = attendance.today();
-			return { date, events: events.map((event) => ({ ...toPunchView(event), kioskSeq: event.kioskSeq })) };
+		day: procedures.day.handler(({ input }) => {
+			const day = workDays.day(input.date);
+			return {
+				date: day.date,
+				today: day.today,
+				events: day.events.map((event) => ({ ...toPunchView(event), kioskSeq: event.kioskSeq })),
+				workDays: day.workDays.map(toWorkDayView),
+			};
 		}),
+		enterMissed: procedures.enterMissed.handler(({ input, context }) => {
+			const missed = { ...input, employeeId: readEmployeeId(input.employeeId, "employeeId") };
+			const { state, event } = workDays.enterMissed(missed, actorOf(context));
+			return { state, punch: toPunchView(event) };
+		}),
+	};
+}
+
+function toWorkDayView({ employeeId, employeeName, workDate: _, firstIn, lastOut, workedMs, ...day }: WorkDay) {
+	const timestamp = (moment: WorkMoment | null) => moment && toTimestamp(moment.atMs, moment.offsetMinutes);
+	return {
+		...day,
+		employeeId,
+		name: employeeName ?? employeeId,
+		firstIn: timestamp(firstIn),
+		lastOut: timestamp(lastOut),
+		workedMinutes: Math.floor(workedMs / MINUTE_MS),
 	};
 }
 
 export function implementSettings(
 	{ settings: procedures }: Procedures,
-	{ setup, supervisor, deliveries }: Pick<Services, "setup" | "supervisor" | "deliveries">,
+	{ setup, supervisor }: Pick<Services, "setup" | "supervisor">,
 ) {
 	return {
 		update: procedures.update.handler(({ input, context }) => setup.update(input, actorOf(context))),
@@ -70,8 +96,5 @@ export function implementSettings(
 			await supervisor.setPin(input.newPin);
 			return {};
 		}),
-		replayDeadLetters: procedures.replayDeadLetters.handler(({ context }) => ({
-			replayed: deliveries.replayDeadLetters(actorOf(context)),
-		})),
 	};
 }

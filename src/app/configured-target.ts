@@ -1,49 +1,31 @@
-// The HRIS address in force: the configuration's when it has one, otherwise what was typed on screen.
-import { randomBytes } from "node:crypto";
-import {
-	decodeSecretText,
-	encodeSecretText,
-	formatWebhookSecret,
-	NEW_KEY_BYTES,
-} from "../core/domain/webhook-secret.ts";
-import type { Clock, Log } from "../core/ports/environment.ts";
-import type { HrisTarget } from "../core/ports/hris-target.ts";
-import type { SecretStore } from "../core/ports/secrets.ts";
-import type { SettingsStore } from "../core/ports/stores.ts";
-import { createHrisTargetSource } from "../sync/hris-target-source.ts";
+// `HADIR_HRIS_URL` and `HADIR_HRIS_SECRET`: the first target, as the wizard would have set it.
+import { FIRST_TARGET_ID } from "../core/domain/target.ts";
+import type { TargetStore } from "../core/ports/stores.ts";
+import type { TargetSecretStore } from "../core/services/target-secrets.ts";
+import type { TargetService } from "../core/services/target-service.ts";
 import type { Config } from "./config.ts";
 
 export interface ConfiguredTargetDeps {
 	readonly config: Pick<Config, "hrisUrl" | "hrisSecret">;
-	readonly settings: Pick<SettingsStore, "read" | "update">;
-	readonly secrets: SecretStore;
-	readonly clock: Clock;
-	readonly log: Log;
+	readonly targets: Pick<TargetStore, "find">;
+	readonly secrets: Pick<TargetSecretStore, "read">;
+	readonly service: Pick<TargetService, "connectWebhook">;
 }
 
-export interface ConfiguredTarget {
-	/** null while there is no address. */
-	readonly target: () => HrisTarget | null;
-	/** The signing secret that this start made; null when there was one. */
-	readonly newHrisSecret: string | null;
-}
+const ACTOR = "configuration";
 
-/** Writes the configuration's address and secret into the settings first, so that the screen shows what is in force. */
-export function createConfiguredTarget(deps: ConfiguredTargetDeps): ConfiguredTarget {
-	const { config, settings, secrets, clock, log } = deps;
-	const hasToMakeOne = config.hrisUrl !== undefined && secrets.read("hrisWebhookSecret") === null;
-	const newHrisSecret =
-		config.hrisSecret === undefined && hasToMakeOne ? formatWebhookSecret(randomBytes(NEW_KEY_BYTES)) : null;
-	// The secret is written before the address: from the first event on, what is sent is signed.
-	const secret = config.hrisSecret ?? newHrisSecret;
-	if (secret !== null) secrets.write("hrisWebhookSecret", encodeSecretText(secret));
-	if (config.hrisUrl !== undefined) settings.update({ hrisUrl: config.hrisUrl });
-	const target = createHrisTargetSource({ read: () => readWebhookSettings(settings, secrets), clock, log });
-	return { target, newHrisSecret };
-}
-
-function readWebhookSettings(settings: Pick<SettingsStore, "read">, secrets: SecretStore) {
-	const { hrisUrl } = settings.read();
-	const secret = hrisUrl === null ? null : secrets.read("hrisWebhookSecret");
-	return hrisUrl === null || secret === null ? null : { url: hrisUrl, secret: decodeSecretText(secret) };
+/**
+ * Writes the configuration's address and secret into the targets, so that the screen shows what is in force. Returns
+ * the signing secret when this start had to make one.
+ */
+export function connectConfiguredTarget({ config, targets, secrets, service }: ConfiguredTargetDeps): string | null {
+	const before = targets.find(FIRST_TARGET_ID);
+	const url = config.hrisUrl ?? (before?.kind === "webhook" ? String(before.settings["url"]) : undefined);
+	if (url === undefined || (config.hrisUrl === undefined && config.hrisSecret === undefined)) return null;
+	const isAsItWas =
+		before?.kind === "webhook" &&
+		before.settings["url"] === url &&
+		secrets.read(FIRST_TARGET_ID)["secret"] === (config.hrisSecret ?? secrets.read(FIRST_TARGET_ID)["secret"]);
+	if (isAsItWas && secrets.read(FIRST_TARGET_ID)["secret"] !== undefined) return null;
+	return service.connectWebhook({ url, secret: config.hrisSecret ?? null }, ACTOR);
 }

@@ -9,12 +9,14 @@ import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import type { SettingsStore } from "../core/ports/stores.ts";
 import type { DemoService } from "../core/services/demo-service.ts";
+import { createTargetSecrets } from "../core/services/target-secrets.ts";
 import { openStore, type Store } from "../storage/open-store.ts";
-import { createOutboxWorker } from "../sync/outbox-worker.ts";
+import { createConnectors } from "../sync/connectors.ts";
+import { createOutboxWorkers } from "../sync/outbox-workers.ts";
 import type { SpawnInference } from "../vision/inference-channel.ts";
 import { createInferenceClient } from "../vision/inference-client.ts";
 import type { Config } from "./config.ts";
-import { createConfiguredTarget } from "./configured-target.ts";
+import { connectConfiguredTarget } from "./configured-target.ts";
 import { createServices } from "./create-services.ts";
 import { createSystemClock } from "./system-clock.ts";
 
@@ -94,15 +96,23 @@ function compose(
 	store: Store,
 ) {
 	try {
-		const { target, newHrisSecret } = createConfiguredTarget({ config, settings: store.settings, secrets, clock, log });
+		const targetSecrets = createTargetSecrets(secrets);
+		const connectors = createConnectors({ clock });
 		const client = createInferenceClient({
 			spawn: spawnInference,
 			gallerySource: store.employees,
 			modelsDir: config.modelsDir,
 			log,
 		});
-		const worker = createOutboxWorker({ outbox: store.outbox, target, clock, log });
-		const services = createServices({ config, secrets, store, client, worker, demo, clock, log });
+		const { outbox, targets } = store;
+		const worker = createOutboxWorkers({ outbox, targets, connectors, secrets: targetSecrets.read, clock, log });
+		const services = createServices({ config, targetSecrets, connectors, store, client, worker, demo, clock, log });
+		const newHrisSecret = connectConfiguredTarget({
+			config,
+			targets,
+			secrets: targetSecrets,
+			service: services.targets,
+		});
 		return { client, worker, services, newHrisSecret };
 	} catch (error) {
 		store.close();

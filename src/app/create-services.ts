@@ -5,7 +5,7 @@ import type { Services } from "../api/services.ts";
 import type { Clock, Log, OutboxSignal } from "../core/ports/environment.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { Gallery } from "../core/ports/gallery.ts";
-import type { SecretStore } from "../core/ports/secrets.ts";
+import type { Connectors } from "../core/ports/hris-target.ts";
 import { createAttendanceService } from "../core/services/attendance-service.ts";
 import { createDeliveryService } from "../core/services/delivery-service.ts";
 import type { DemoService } from "../core/services/demo-service.ts";
@@ -15,6 +15,9 @@ import { createRecognitionService } from "../core/services/recognition-service.t
 import { createSetupService } from "../core/services/setup-service.ts";
 import { createStatusService } from "../core/services/status-service.ts";
 import { createSupervisorService } from "../core/services/supervisor-service.ts";
+import type { TargetSecretStore } from "../core/services/target-secrets.ts";
+import { createTargetService } from "../core/services/target-service.ts";
+import { createWorkDayService } from "../core/services/work-day-service.ts";
 import { createArgon2PinHasher } from "../storage/argon2-pin-hasher.ts";
 import type { Store } from "../storage/open-store.ts";
 import type { Config } from "./config.ts";
@@ -22,7 +25,8 @@ import { version } from "./version.ts";
 
 export interface ServicesDeps {
 	readonly config: Config;
-	readonly secrets: SecretStore;
+	readonly targetSecrets: TargetSecretStore;
+	readonly connectors: Connectors;
 	readonly store: Store;
 	readonly client: { readonly engine: FaceEngine; readonly gallery: Gallery };
 	readonly worker: OutboxSignal;
@@ -31,8 +35,9 @@ export interface ServicesDeps {
 	readonly log: Log;
 }
 
-export function createServices({ config, secrets, store, client, worker, demo, clock, log }: ServicesDeps): Services {
-	const { employees, settings, audit } = store;
+export function createServices(deps: ServicesDeps): Services {
+	const { config, targetSecrets, connectors, store, client, worker, demo, clock, log } = deps;
+	const { employees, settings, audit, targets, transaction } = store;
 	const ids = { uuidv7 };
 	const livenessMode = config.liveness;
 	const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
@@ -41,23 +46,65 @@ export function createServices({ config, secrets, store, client, worker, demo, c
 		attendance: store.attendance,
 		employees,
 		settings,
+		targets,
 		outbox: worker,
 		clock,
 		ids,
 	});
+	const targetService = createTargetService({
+		targets,
+		secrets: targetSecrets,
+		connectors,
+		outbox: store.outbox,
+		attendance: store.attendance,
+		settings,
+		audit,
+		signal: worker,
+		transaction,
+		random,
+		ids,
+		clock,
+		log,
+	});
 	const supervisor = createSupervisorService({ settings, pinHasher: createArgon2PinHasher(), clock, log });
 	return {
 		attendance,
+		workDays: createWorkDayService({
+			attendance: store.attendance,
+			punches: attendance,
+			audit,
+			settings,
+			clock,
+		}),
 		supervisor,
-		recognition: createRecognitionService({ ...client, employees, attendance, clock, livenessMode }),
+		recognition: createRecognitionService({
+			...client,
+			employees,
+			attendance,
+			settings,
+			clock,
+			random,
+			log,
+			livenessMode,
+		}),
 		employees: createEmployeeService({ ...client, employees, audit, clock, ids, log }),
 		enrollment: createEnrollmentService({ ...client, employees, audit, clock, ids, log, livenessMode }),
-		setup: createSetupService({ settings, secrets, supervisor, audit, outbox: worker, random, clock, log }),
-		deliveries: createDeliveryService({ outbox: store.outbox, audit, signal: worker, clock }),
+		setup: createSetupService({ settings, targets: targetService, supervisor, audit, clock }),
+		targets: targetService,
+		deliveries: createDeliveryService({
+			outbox: store.outbox,
+			attendance: store.attendance,
+			audit,
+			signal: worker,
+			transaction,
+			clock,
+		}),
 		status: createStatusService({
 			engine: client.engine,
 			employees,
 			settings,
+			targets,
+			connectors,
 			outbox: store.outbox,
 			signal: worker,
 			clock,

@@ -3,9 +3,12 @@ import { accessSync, constants, existsSync, readdirSync, statSync } from "node:f
 import { statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../core/domain/errors.ts";
-import { parseHrisAddress } from "../core/domain/hris-address.ts";
+import type { Target } from "../core/domain/target.ts";
+import type { TargetCheck } from "../core/ports/hris-target.ts";
+import { createTargetSecrets } from "../core/services/target-secrets.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStoreReadOnly, type ReadOnlyStore } from "../storage/open-store-read-only.ts";
+import { createConnectors } from "../sync/connectors.ts";
 import { readManifest } from "../vision/model-manifest.ts";
 import { checkPack } from "../vision/pack-status.ts";
 import type { Config } from "./config.ts";
@@ -23,13 +26,23 @@ const NO_SPACE_MB = 100;
 const HRIS_TIMEOUT_MS = 5000;
 const CLOCK_TOLERANCE_S = 60;
 
-/** `toWords` puts an AppError into words. */
-export async function diagnose(config: Config, toWords: (error: AppError) => string): Promise<Finding[]> {
-	const findings: Finding[] = [await checkModels(config, toWords), checkCamera(), checkDataFolder(config)];
-	const { found, hrisUrl } = checkDatabase(config, toWords);
-	const { reachable, dateHeader } = await checkHris(config.hrisUrl ?? hrisUrl);
-	return [...findings, ...found, await checkDisk(config), reachable, checkClock(dateHeader)];
+export interface Wording {
+	refusal(error: AppError): string;
+	/** Of a code of the delivery catalogue. */
+	delivery(errorCode: string): string;
 }
+
+export async function diagnose(config: Config, words: Wording): Promise<Finding[]> {
+	const toWords = words.refusal;
+	const findings: Finding[] = [await checkModels(config, toWords), checkCamera(), checkDataFolder(config)];
+	const { found, targets } = checkDatabase(config, toWords);
+	const checks = await Promise.all(targets.map((target) => checkTarget(config, target, words)));
+	const reachable = checks.length > 0 ? checks.map(({ finding }) => finding) : [noTarget];
+	const dateHeader = checks.find((check) => check.dateHeader !== null)?.dateHeader ?? null;
+	return [...findings, ...found, await checkDisk(config), ...reachable, checkClock(dateHeader)];
+}
+
+const noTarget: Finding = { subject: "HRIS", verdict: "warning", text: "no target is set up; punches are kept here" };
 
 async function checkModels({ modelsDir }: Config, toWords: (error: AppError) => string): Promise<Finding> {
 	const subject = "models";
@@ -84,11 +97,11 @@ function checkDatabase({ dataDir }: Config, toWords: (error: AppError) => string
 	} catch (error) {
 		if (!(error instanceof AppError)) throw error;
 		const verdict = error.data["reason"] === "NO_DATABASE" ? ("warning" as const) : ("problem" as const);
-		return { found: [{ subject: "database" as const, verdict, text: toWords(error) }], hrisUrl: null };
+		return { found: [{ subject: "database" as const, verdict, text: toWords(error) }], targets: [] };
 	}
 	try {
 		const found = [readDatabase(store, toWords), checkKeys(store, keyDir, toWords)];
-		return { found, hrisUrl: store.settings()?.hrisUrl ?? null };
+		return { found, targets: store.targets.list() };
 	} finally {
 		store.close();
 	}
@@ -135,23 +148,33 @@ async function checkDisk({ dataDir }: Config): Promise<Finding> {
 	return { subject: "disk", verdict, text: `${freeMb} MB free` };
 }
 
-/** Any answer counts: what the HRIS says to an unsigned request is its own affair. */
-async function checkHris(hrisUrl: string | null): Promise<{ reachable: Finding; dateHeader: string | null }> {
+/** Asks each target as the kiosk would, and writes nothing there. */
+async function checkTarget(
+	{ dataDir }: Config,
+	target: Target,
+	words: Wording,
+): Promise<{ finding: Finding; dateHeader: string | null }> {
 	const subject = "HRIS";
-	const address = hrisUrl === null ? null : parseHrisAddress(hrisUrl);
-	if (address === null) {
-		const text = hrisUrl === null ? "no address is set; events wait here" : "the address is no http(s) address";
-		return { reachable: { subject, verdict: "warning", text }, dateHeader: null };
-	}
+	const connectors = createConnectors({ clock: { nowMs: Date.now }, timeoutMs: HRIS_TIMEOUT_MS });
+	const name = `${target.name} (${connectors.placeOf(target.kind, target.settings) ?? target.kind})`;
+	const about = (verdict: Finding["verdict"], text: string, dateHeader: string | null = null) => ({
+		finding: { subject, verdict, text: `${name}: ${text}` } as const,
+		dateHeader,
+	});
+	if (!target.isEnabled) return about("warning", "switched off; its events wait");
+	if (existsSync(join(dataDir, "keys", `target-${target.targetId}.sealed`)))
+		return about("warning", "its secrets are in the system's key store; try it on the kiosk, under Settings");
+	let check: TargetCheck;
 	try {
-		const signal = AbortSignal.timeout(HRIS_TIMEOUT_MS);
-		const answer = await fetch(address.url, { method: "HEAD", redirect: "manual", signal });
-		const reachable: Finding = { subject, verdict: "good", text: `${address.host} answers (HTTP ${answer.status})` };
-		return { reachable, dateHeader: answer.headers.get("date") };
-	} catch {
-		const text = `${address.host} does not answer; check address and network. Events wait here meanwhile`;
-		return { reachable: { subject, verdict: "problem", text }, dateHeader: null };
+		const secrets = createTargetSecrets(createKeyFileSecretStore(join(dataDir, "keys"))).read(target.targetId);
+		check = await connectors.open(target.kind, target.settings, secrets).check();
+	} catch (error) {
+		if (error instanceof AppError) return about("problem", words.refusal(error));
+		throw error;
 	}
+	const detail = check.detail === undefined || check.detail === null ? "" : ` (${check.detail})`;
+	if (check.ok) return about("good", `answers${detail}`, check.dateHeader);
+	return about("problem", `${words.delivery(check.errorCode)}${detail}`, check.dateHeader);
 }
 
 function checkClock(dateHeader: string | null): Finding {

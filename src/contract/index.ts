@@ -12,6 +12,7 @@ import {
 	setupContract,
 	systemContract,
 } from "./supervision.ts";
+import { targetsContract } from "./targets.ts";
 
 export const contract = {
 	recognition: recognitionContract,
@@ -22,6 +23,7 @@ export const contract = {
 	enrollment: enrollmentContract,
 	attendance: attendanceContract,
 	settings: settingsContract,
+	targets: targetsContract,
 	demo: demoContract,
 	integration: integrationContract,
 };

@@ -11,6 +11,7 @@ import {
 	nameSchema,
 	timestampSchema,
 } from "./fields.ts";
+import { targetKindSchema, targetStateSchema } from "./targets.ts";
 
 const openProcedure = oc.errors(pickErrors("FORBIDDEN", "RATE_LIMITED", "INTERNAL"));
 const procedure = openProcedure.errors(pickErrors("UNAUTHENTICATED", "VALIDATION_FAILED", "STORAGE_UNAVAILABLE"));
@@ -98,6 +99,25 @@ export const syncDataSchema = z.object({
 	last_delivered_at: timestampSchema.nullable(),
 	dead_letters: z.int(),
 	last_error: z.string().nullable(),
+	targets: z
+		.array(
+			z.object({
+				id: z.string(),
+				name: z.string(),
+				kind: targetKindSchema,
+				place: z.string().nullable().describe("Host or folder"),
+				state: targetStateSchema,
+				waiting: z.int(),
+				held: z.int().describe("Of those waiting, how many wait behind a dead letter of the same person"),
+				oldest_waiting_at: timestampSchema.nullable(),
+				delivered: z.int(),
+				delivered_last_minute: z.int(),
+				last_delivered_at: timestampSchema.nullable(),
+				dead_letters: z.int(),
+				last_error: z.string().nullable(),
+			}),
+		)
+		.readonly(),
 });
 
 export const integrationContract = {

@@ -2,9 +2,11 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { type EnrollmentProgress, enrollmentGuidances } from "../core/domain/enrollment.ts";
+import { workDayFlags } from "../core/domain/work-day.ts";
 import { contractErrors } from "./errors.ts";
 import {
 	directionRuleSchema,
+	directionSchema,
 	employeeIdSchema,
 	imageSchema,
 	languageSchema,
@@ -17,6 +19,7 @@ import {
 	poseSchema,
 } from "./fields.ts";
 import { punchViewSchema } from "./recognition.ts";
+import { targetSyncSchema } from "./targets.ts";
 
 const procedure = oc.errors(contractErrors);
 const nothing = z.object({});
@@ -32,7 +35,6 @@ export const settingsSchema = z.object({
 	directionRule: directionRuleSchema,
 	longestShiftHours: z.int(),
 	workDayStartMinute: minuteOfDaySchema,
-	hrisUrl: z.string().nullable(),
 });
 
 export const kioskNameSchema = z.string().trim().min(1).max(60);
@@ -48,6 +50,7 @@ export const syncStatusSchema = z.object({
 	lastDeliveredAtMs: z.number().nullable(),
 	deadLetters: z.int(),
 	lastErrorCode: z.string().nullable(),
+	targets: z.array(targetSyncSchema).readonly(),
 });
 
 export const kioskStatusSchema = z.object({
@@ -141,10 +144,40 @@ export const enrollmentContract = {
 	cancel: procedure.input(enrollmentRef).output(nothing),
 };
 
+export const workDaySchema = z.object({
+	employeeId: z.string(),
+	name: z.string(),
+	/** RFC 3339 with the offset that was in force. */
+	firstIn: z.string().nullable(),
+	lastOut: z.string().nullable(),
+	workedMinutes: z.int(),
+	isInside: z.boolean(),
+	punches: z.int(),
+	flags: z.array(z.enum(workDayFlags)).readonly(),
+});
+
 export const attendanceContract = {
-	today: procedure
-		.input(nothing)
-		.output(z.object({ date: z.string(), events: z.array(punchViewSchema.extend({ kioskSeq: z.int() })).readonly() })),
+	/** One work day; without `date` the one that goes on now. */
+	day: procedure.input(z.object({ date: z.iso.date().optional() })).output(
+		z.object({
+			date: z.string(),
+			today: z.string(),
+			events: z.array(punchViewSchema.extend({ kioskSeq: z.int() })).readonly(),
+			workDays: z.array(workDaySchema).readonly(),
+		}),
+	),
+	/** A punch that somebody missed, told by a supervisor. */
+	enterMissed: procedure
+		.input(
+			z.object({
+				employeeId: employeeIdSchema,
+				direction: directionSchema,
+				workDate: z.iso.date(),
+				minute: minuteOfDaySchema,
+				note: z.string().trim().min(1).max(200),
+			}),
+		)
+		.output(z.object({ state: z.enum(["recorded", "already_recorded"]), punch: punchViewSchema })),
 };
 
 export const settingsContract = {
@@ -159,11 +192,8 @@ export const settingsContract = {
 				directionRule: directionRuleSchema.optional(),
 				longestShiftHours: z.int().min(1).max(36).optional(),
 				workDayStartMinute: minuteOfDaySchema.optional(),
-				hrisUrl: hrisUrlSchema.nullable().optional(),
-				hrisSecret: hrisSecretSchema.optional(),
 			}),
 		)
 		.output(settingsSchema),
 	changePin: procedure.input(z.object({ currentPin: pinSchema, newPin: pinSchema })).output(nothing),
-	replayDeadLetters: procedure.input(nothing).output(z.object({ replayed: z.int() })),
 };

@@ -1,5 +1,15 @@
 // Secrets sealed by the operating system's key store: Keychain, DPAPI, or the desktop's keyring on Linux.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { SafeStorage } from "electron";
 import { AppError } from "../core/domain/errors.ts";
@@ -28,7 +38,7 @@ export function createSafeStorageSecretStore(options: SafeStorageSecretStoreOpti
 	if (!safeStorage.isEncryptionAvailable()) throw unavailable("the system's key store cannot encrypt");
 	if (platform === "linux" && safeStorage.getSelectedStorageBackend() === "basic_text")
 		throw unavailable("no keyring runs in this session; start one, or use the browser host");
-	const pathOf = (name: SecretName) => join(folder, `${name}.sealed`);
+	const pathOf = (name: SecretName) => join(folder, `${name.replace(":", "-")}.sealed`);
 	return {
 		kind: "systemKeyStore",
 		read: (name) => {
@@ -42,6 +52,11 @@ export function createSafeStorageSecretStore(options: SafeStorageSecretStoreOpti
 			guarded(`cannot keep ${name}`, () => {
 				mkdirSync(folder, { recursive: true, mode: 0o700 });
 				writeDurably(pathOf(name), safeStorage.encryptString(Buffer.from(value).toString("base64")));
+			}),
+		remove: (name) =>
+			guarded(`cannot remove ${name}`, () => {
+				rmSync(pathOf(name), { force: true });
+				keyFiles.remove(name);
 			}),
 	};
 }

@@ -65,6 +65,10 @@ export function createAttendanceStore({ connection, clock }: AttendanceStoreDeps
 	);
 	const byEventId = connection.query(`${EVENT} WHERE e.event_id = @eventId`, eventRow);
 	const list = prepareList(connection);
+	const following = connection.query(
+		`${EVENT} WHERE e.kiosk_seq > @kioskSeq ORDER BY e.kiosk_seq LIMIT @limit`,
+		eventRow,
+	);
 	const timePage = connection.query(
 		`${EVENT} WHERE (e.occurred_at_ms, e.kiosk_seq) > (@fromMs, @fromSeq) AND e.occurred_at_ms <= @toMs
 		 ORDER BY e.occurred_at_ms, e.kiosk_seq LIMIT @limit`,
@@ -75,6 +79,7 @@ export function createAttendanceStore({ connection, clock }: AttendanceStoreDeps
 		latest: (employeeId) => optionalEvent(latest.get({ employeeId })),
 		find: (eventId) => optionalEvent(byEventId.get({ eventId })),
 		list: (query) => list(query).map(toEvent),
+		after: (kioskSeq, limit) => following.all({ kioskSeq, limit }).map(toEvent),
 		append: (draft, outbox) =>
 			connection.transaction(() => {
 				write(draft, outbox);

@@ -1,13 +1,21 @@
 // Secrets as files of the Node host: a folder 0700, one file a secret, 0600, base64.
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from "node:fs";
+import {
+	closeSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../core/domain/errors.ts";
 import type { SecretName, SecretStore } from "../core/ports/secrets.ts";
 
-const fileNames: Readonly<Record<SecretName, string>> = {
-	masterKey: "master-key",
-	hrisWebhookSecret: "hris-webhook-secret",
-};
+/** Only what a target's id is made of: a name is a file, and must stay in its folder. */
+const TARGET_SECRET = /^target:([A-Za-z0-9-]{1,64})$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const hasFileModes = process.platform !== "win32";
 
@@ -18,13 +26,26 @@ const hasFileModes = process.platform !== "win32";
 export function createKeyFileSecretStore(dir: string): SecretStore {
 	return {
 		kind: "keyFile",
-		read: (name) => refuseUnless(name, () => readSecret(join(dir, fileNames[name]), name)),
+		read: (name) => refuseUnless(name, () => readSecret(join(dir, fileName(name)), name)),
 		write: (name, value) => {
 			refuseUnless(name, () => {
-				writeSecret(dir, fileNames[name], value);
+				writeSecret(dir, fileName(name), value);
+			});
+		},
+		remove: (name) => {
+			refuseUnless(name, () => {
+				rmSync(join(dir, fileName(name)), { force: true });
 			});
 		},
 	};
+}
+
+function fileName(name: SecretName): string {
+	if (name === "masterKey") return "master-key";
+	if (name === "hrisWebhookSecret") return "hris-webhook-secret";
+	const targetId = TARGET_SECRET.exec(name)?.[1];
+	if (targetId === undefined) throw new Error("a target's id has characters that no id has");
+	return `target-${targetId}`;
 }
 
 function readSecret(path: string, secret: SecretName): Uint8Array | null {

@@ -6,6 +6,7 @@ import type { Connection } from "./connection.ts";
 import { createPrivateFile } from "./data-folder.ts";
 import { initialMigration } from "./migrations/0010-initial.ts";
 import { enrollmentCropsMigration } from "./migrations/0020-enrollment-crops.ts";
+import { targetsMigration } from "./migrations/0030-targets.ts";
 
 export interface Migration {
 	/** In steps of ten, so that a repair fits between two. */
@@ -14,7 +15,7 @@ export interface Migration {
 }
 
 /** Ascending. A migration that was released is never edited. */
-export const migrations: readonly Migration[] = [initialMigration, enrollmentCropsMigration];
+export const migrations: readonly Migration[] = [initialMigration, enrollmentCropsMigration, targetsMigration];
 
 /** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */
 export function readDatabaseVersion(connection: Connection, known: readonly Migration[] = migrations): number {

@@ -5,7 +5,7 @@ import type { ModelSettings } from "../core/domain/model-settings.ts";
 import type { Settings } from "../core/domain/settings.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
-import type { AttendanceStore, AuditStore, EmployeeStore, OutboxStore } from "../core/ports/stores.ts";
+import type { AttendanceStore, AuditStore, EmployeeStore, OutboxStore, TargetStore } from "../core/ports/stores.ts";
 import { type AttendanceLog, createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
 import { openConnection } from "./connection.ts";
@@ -16,6 +16,7 @@ import { migrations, readDatabaseVersion } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
+import { createTargetStore } from "./target-store.ts";
 import { type LogVerification, verifyLog } from "./verify-log.ts";
 
 export interface ReadOnlyStore {
@@ -23,6 +24,7 @@ export interface ReadOnlyStore {
 	readonly employees: Pick<EmployeeStore, "find" | "list" | "summary" | "count" | "templates" | "snapshot">;
 	readonly attendance: Pick<AttendanceStore, "latest" | "find" | "list"> & Pick<AttendanceLog, "inOrderOfTime">;
 	readonly outbox: Pick<OutboxStore, "status">;
+	readonly targets: Pick<TargetStore, "list">;
 	readonly audit: Pick<AuditStore, "list">;
 	readonly databaseVersion: number;
 	/** null until the kiosk was started once. */
@@ -56,6 +58,7 @@ export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnl
 			employees: createEmployeeStore({ ...deps, keyring: createKeyring(connection, masterKey) }),
 			attendance: createAttendanceStore(deps),
 			outbox: createOutboxStore(connection),
+			targets: createTargetStore(connection),
 			audit: createAuditStore(connection),
 			databaseVersion,
 			settings: createSettingsStore(deps).peek,

@@ -1,9 +1,17 @@
 // Opens the data folder for the one process that owns it: lock, database, migrations, keys, stores.
-import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
+
 import type { EnrollmentCropStore } from "../core/ports/enrollment-crops.ts";
+import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
 import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
-import type { AttendanceStore, AuditStore, EmployeeStore, OutboxStore, SettingsStore } from "../core/ports/stores.ts";
+import type {
+	AttendanceStore,
+	AuditStore,
+	EmployeeStore,
+	OutboxStore,
+	SettingsStore,
+	TargetStore,
+} from "../core/ports/stores.ts";
 import { createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
 import { openConnection } from "./connection.ts";
@@ -16,12 +24,14 @@ import { migrate } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
+import { createTargetStore } from "./target-store.ts";
 import { type LogVerification, verifyLog } from "./verify-log.ts";
 
 export interface Store {
 	readonly employees: EmployeeStore;
 	readonly attendance: AttendanceStore;
 	readonly outbox: OutboxStore;
+	readonly targets: TargetStore;
 	readonly settings: SettingsStore;
 	readonly modelSettings: ModelSettingsStore;
 	readonly crops: EnrollmentCropStore;
@@ -64,6 +74,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			employees: createEmployeeStore({ connection, keyring, clock, log }),
 			attendance: createAttendanceStore({ connection, clock }),
 			outbox: createOutboxStore(connection),
+			targets: createTargetStore(connection),
 			settings: createSettingsStore({ connection, clock, ids }),
 			modelSettings: createModelSettingsStore({ connection, clock }),
 			crops: createCropStore({ connection, keyring }),

@@ -1,29 +1,30 @@
-// What still has to reach the HRIS. A row waits, or is delivered, or is dead: it never goes back from delivered.
+// What still has to reach a target. A row waits, or is delivered, or is dead: it never goes back from delivered.
 import { z } from "zod";
-import type { OutboxStore } from "../core/ports/stores.ts";
+import type { DueQuery, OutboxStore, TargetOutboxStatus } from "../core/ports/stores.ts";
 import type { Connection } from "./connection.ts";
+import { createDeadLetters } from "./dead-letters.ts";
 
 const WAITING = "delivered_at_ms IS NULL AND dead_at_ms IS NULL";
 
 /**
- * The oldest waiting row of each person and target, found by one index seek each: a backlog of 100,000 events of 200
- * people costs 200 seeks. Only heads may go out or set the next due moment; a later row waits behind its head.
- * The next person is looked for in two steps because SQLite seeks `(target, person_key) > (...)` by target alone when
- * the right side is a column.
+ * The oldest waiting row of each person, found by one index seek each: a backlog of 100,000 events of 200 people costs
+ * 200 seeks. Only heads may go out or set the next due moment; a later row waits behind its head.
  */
 const HEADS = `WITH RECURSIVE heads (outbox_id) AS (
-	SELECT (SELECT outbox_id FROM outbox WHERE ${WAITING} ORDER BY target, person_key, outbox_id LIMIT 1)
+	SELECT (SELECT outbox_id FROM outbox WHERE ${WAITING} AND target = @target ORDER BY person_key, outbox_id LIMIT 1)
 	UNION ALL
-	SELECT coalesce(
-		(SELECT n.outbox_id FROM outbox n
+	SELECT (SELECT n.outbox_id FROM outbox n
 			WHERE n.delivered_at_ms IS NULL AND n.dead_at_ms IS NULL
-				AND n.target = h.target AND n.person_key > h.person_key
-			ORDER BY n.person_key, n.outbox_id LIMIT 1),
-		(SELECT n.outbox_id FROM outbox n
-			WHERE n.delivered_at_ms IS NULL AND n.dead_at_ms IS NULL AND n.target > h.target
-			ORDER BY n.target, n.person_key, n.outbox_id LIMIT 1))
+				AND n.target = @target AND n.person_key > h.person_key
+			ORDER BY n.person_key, n.outbox_id LIMIT 1)
 	FROM heads JOIN outbox h ON h.outbox_id = heads.outbox_id
 )`;
+
+/** Heads that may go: with @holds, not those behind a dead letter of the same person. */
+const OPEN_HEADS = `FROM heads CROSS JOIN outbox o ON o.outbox_id = heads.outbox_id
+	WHERE (@holds = 0 OR NOT EXISTS (SELECT 1 FROM outbox d
+		WHERE d.dead_at_ms IS NOT NULL AND d.skipped_at_ms IS NULL
+			AND d.target = o.target AND d.person_key = o.person_key AND d.outbox_id < o.outbox_id))`;
 
 const outboxRow = z.object({
 	outboxId: z.int(),
@@ -40,101 +41,156 @@ const targetRow = z.object({
 	delivered: z.int(),
 	lastDeliveredAtMs: z.int().nullable(),
 	lastErrorCode: z.string().nullable(),
+	lastErrorDetail: z.string().nullable(),
 });
 
-function prepareStatements(connection: Connection) {
+function prepareDeliveries(connection: Connection) {
 	return {
 		due: connection.query(
 			`${HEADS} SELECT o.outbox_id AS outboxId, o.event_id AS eventId, o.target, o.body_json AS bodyJson, o.attempts,
 				o.next_attempt_at_ms AS nextAttemptAtMs, o.created_at_ms AS createdAtMs
-			 FROM heads CROSS JOIN outbox o ON o.outbox_id = heads.outbox_id
-			 WHERE o.next_attempt_at_ms <= @nowMs ORDER BY o.outbox_id LIMIT @limit`,
+			 ${OPEN_HEADS} AND o.next_attempt_at_ms <= @nowMs ORDER BY o.outbox_id LIMIT @limit`,
 			outboxRow,
 		),
-		nextDue: connection.query(
-			`${HEADS} SELECT min(o.next_attempt_at_ms) AS atMs
-			 FROM heads CROSS JOIN outbox o ON o.outbox_id = heads.outbox_id`,
-			momentRow,
-		),
+		nextDue: connection.query(`${HEADS} SELECT min(o.next_attempt_at_ms) AS atMs ${OPEN_HEADS}`, momentRow),
 		deliver: connection.query(
-			`UPDATE outbox SET delivered_at_ms = @nowMs, attempts = attempts + 1, last_error_code = NULL
+			`UPDATE outbox SET delivered_at_ms = @nowMs, attempts = attempts + 1, last_error_code = NULL,
+				last_error_detail = NULL
 			 WHERE outbox_id = @outboxId AND ${WAITING} RETURNING target`,
 			z.object({ target: z.string() }),
 		),
 		retry: connection.query(
 			`UPDATE outbox SET next_attempt_at_ms = @nextAttemptAtMs, attempts = attempts + 1,
-				last_error_code = @errorCode WHERE outbox_id = @outboxId AND ${WAITING} RETURNING target`,
+				last_error_code = @errorCode, last_error_detail = @detail
+			 WHERE outbox_id = @outboxId AND ${WAITING} RETURNING target`,
 			z.object({ target: z.string() }),
 		),
 		kill: connection.query(
-			`UPDATE outbox SET dead_at_ms = @nowMs, attempts = attempts + 1, last_error_code = @errorCode
+			`UPDATE outbox SET dead_at_ms = @nowMs, attempts = attempts + 1, last_error_code = @errorCode,
+				last_error_detail = @detail
 			 WHERE outbox_id = @outboxId AND ${WAITING} RETURNING target`,
 			z.object({ target: z.string() }),
 		),
 		countDelivery: connection.command(
 			`INSERT INTO outbox_targets (target, delivered_count, last_delivered_at_ms) VALUES (@target, 1, @nowMs)
 			 ON CONFLICT (target) DO UPDATE SET delivered_count = delivered_count + 1, last_delivered_at_ms = @nowMs,
-				last_error_code = NULL`,
+				last_error_code = NULL, last_error_detail = NULL`,
 		),
 		noteError: connection.command(
-			`INSERT INTO outbox_targets (target, last_error_code) VALUES (@target, @errorCode)
-			 ON CONFLICT (target) DO UPDATE SET last_error_code = @errorCode`,
+			`INSERT INTO outbox_targets (target, last_error_code, last_error_detail) VALUES (@target, @errorCode, @detail)
+			 ON CONFLICT (target) DO UPDATE SET last_error_code = @errorCode, last_error_detail = @detail`,
 		),
 		wake: connection.command(
-			`UPDATE outbox SET next_attempt_at_ms = @nowMs WHERE ${WAITING} AND next_attempt_at_ms > @nowMs`,
+			`UPDATE outbox SET next_attempt_at_ms = @nowMs WHERE ${WAITING} AND target = @target
+				AND next_attempt_at_ms > @nowMs`,
 		),
-		replayDead: connection.command(
-			`UPDATE outbox SET dead_at_ms = NULL, attempts = 0, next_attempt_at_ms = @nowMs
-			 WHERE dead_at_ms IS NOT NULL`,
+		// An erased person's event has no body to send.
+		add: connection.command(
+			`INSERT OR IGNORE INTO outbox (event_id, person_key, target, body_json, next_attempt_at_ms, created_at_ms)
+			 SELECT event_id, person_key, @target, @bodyJson, @nowMs, @nowMs FROM attendance_events
+			 WHERE event_id = @eventId AND person_key IS NOT NULL AND employee_id IS NOT NULL`,
 		),
-		countWaiting: connection.query(`SELECT count(*) AS rows FROM outbox WHERE ${WAITING}`, countRow),
-		oldestWaiting: connection.query(`SELECT min(created_at_ms) AS atMs FROM outbox WHERE ${WAITING}`, momentRow),
-		countDead: connection.query("SELECT count(*) AS rows FROM outbox WHERE dead_at_ms IS NOT NULL", countRow),
-		targets: connection.query(
+	};
+}
+
+function prepareStatus(connection: Connection) {
+	return {
+		countWaiting: connection.query(
+			`SELECT count(*) AS rows FROM outbox WHERE ${WAITING} AND target = @target`,
+			countRow,
+		),
+		oldestWaiting: connection.query(
+			`SELECT min(created_at_ms) AS atMs FROM outbox WHERE ${WAITING} AND target = @target`,
+			momentRow,
+		),
+		countDead: connection.query(
+			"SELECT count(*) AS rows FROM outbox WHERE dead_at_ms IS NOT NULL AND skipped_at_ms IS NULL AND target = @target",
+			countRow,
+		),
+		countHeld: connection.query(
+			`SELECT coalesce(sum((SELECT count(*) FROM outbox o
+				WHERE o.delivered_at_ms IS NULL AND o.dead_at_ms IS NULL
+					AND o.target = @target AND o.person_key = first_dead.person_key AND o.outbox_id > first_dead.outbox_id)), 0) AS rows
+			 FROM (SELECT person_key, min(outbox_id) AS outbox_id FROM outbox
+				WHERE dead_at_ms IS NOT NULL AND skipped_at_ms IS NULL AND target = @target GROUP BY person_key) first_dead`,
+			countRow,
+		),
+		targetNames: connection.query("SELECT target_id AS target FROM targets", z.object({ target: z.string() })),
+		total: connection.query(
 			`SELECT delivered_count AS delivered, last_delivered_at_ms AS lastDeliveredAtMs,
-				last_error_code AS lastErrorCode FROM outbox_targets ORDER BY target`,
+				last_error_code AS lastErrorCode, last_error_detail AS lastErrorDetail
+			 FROM outbox_targets WHERE target = @target`,
 			targetRow,
 		),
 	};
 }
 
 export function createOutboxStore(connection: Connection): OutboxStore {
-	const statements = prepareStatements(connection);
+	const statements = prepareDeliveries(connection);
+	const status = prepareStatus(connection);
+
+	function statusOf({ target, holdsBehindDead }: DueQuery): TargetOutboxStatus {
+		const total = status.total.get({ target });
+		const deadLetters = status.countDead.get({ target })?.rows ?? 0;
+		return {
+			waiting: status.countWaiting.get({ target })?.rows ?? 0,
+			oldestWaitingAtMs: status.oldestWaiting.get({ target })?.atMs ?? null,
+			delivered: total?.delivered ?? 0,
+			lastDeliveredAtMs: total?.lastDeliveredAtMs ?? null,
+			deadLetters,
+			held: deadLetters === 0 || !holdsBehindDead ? 0 : (status.countHeld.get({ target })?.rows ?? 0),
+			lastErrorCode: total?.lastErrorCode ?? null,
+			lastErrorDetail: total?.lastErrorDetail ?? null,
+		};
+	}
+
 	return {
-		due: (nowMs, limit) => statements.due.all({ nowMs, limit }),
-		nextDueAtMs: () => statements.nextDue.get()?.atMs ?? null,
+		due: ({ target, holdsBehindDead }, nowMs, limit) =>
+			statements.due.all({ target, holds: holdsBehindDead ? 1 : 0, nowMs, limit }),
+		nextDueAtMs: ({ target, holdsBehindDead }) =>
+			statements.nextDue.get({ target, holds: holdsBehindDead ? 1 : 0 })?.atMs ?? null,
 		markDelivered: (outboxId, nowMs) => {
 			connection.transaction(() => {
 				const row = statements.deliver.get({ outboxId, nowMs });
 				if (row) statements.countDelivery.run({ target: row.target, nowMs });
 			});
 		},
-		markRetry: (outboxId, nextAttemptAtMs, errorCode) => {
+		markRetry: (outboxId, nextAttemptAtMs, { errorCode, detail = null }) => {
 			connection.transaction(() => {
-				const row = statements.retry.get({ outboxId, nextAttemptAtMs, errorCode });
-				if (row) statements.noteError.run({ target: row.target, errorCode });
+				const row = statements.retry.get({ outboxId, nextAttemptAtMs, errorCode, detail });
+				if (row) statements.noteError.run({ target: row.target, errorCode, detail });
 			});
 		},
-		markDead: (outboxId, nowMs, errorCode) => {
+		markDead: (outboxId, nowMs, { errorCode, detail = null }) => {
 			connection.transaction(() => {
-				const row = statements.kill.get({ outboxId, nowMs, errorCode });
-				if (row) statements.noteError.run({ target: row.target, errorCode });
+				const row = statements.kill.get({ outboxId, nowMs, errorCode, detail });
+				if (row) statements.noteError.run({ target: row.target, errorCode, detail });
 			});
 		},
-		wake: (nowMs) => {
-			statements.wake.run({ nowMs });
+		wake: (target, nowMs) => {
+			statements.wake.run({ target, nowMs });
 		},
-		replayDead: (nowMs) => statements.replayDead.run({ nowMs }).changes,
+		add: (drafts, nowMs) => {
+			let added = 0;
+			for (const { eventId, target, bodyJson } of drafts)
+				added += statements.add.run({ eventId, target, bodyJson, nowMs }).changes;
+			return added;
+		},
+		...createDeadLetters(connection),
+		statusOf,
 		status: () => {
-			const targets = statements.targets.all();
-			const deliveredAt = targets.flatMap((target) => target.lastDeliveredAtMs ?? []);
+			const targets = status.targetNames.all().map(({ target }) => statusOf({ target, holdsBehindDead: false }));
+			const oldest = targets.flatMap(({ oldestWaitingAtMs }) => oldestWaitingAtMs ?? []);
+			const deliveredAt = targets.flatMap(({ lastDeliveredAtMs }) => lastDeliveredAtMs ?? []);
+			const sum = (count: (target: TargetOutboxStatus) => number) =>
+				targets.reduce((total, target) => total + count(target), 0);
 			return {
-				waiting: statements.countWaiting.get()?.rows ?? 0,
-				oldestWaitingAtMs: statements.oldestWaiting.get()?.atMs ?? null,
-				delivered: targets.reduce((sum, target) => sum + target.delivered, 0),
+				waiting: sum(({ waiting }) => waiting),
+				oldestWaitingAtMs: oldest.length > 0 ? Math.min(...oldest) : null,
+				delivered: sum(({ delivered }) => delivered),
 				lastDeliveredAtMs: deliveredAt.length > 0 ? Math.max(...deliveredAt) : null,
-				deadLetters: statements.countDead.get()?.rows ?? 0,
-				lastErrorCode: targets.find((target) => target.lastErrorCode !== null)?.lastErrorCode ?? null,
+				deadLetters: sum(({ deadLetters }) => deadLetters),
+				lastErrorCode: targets.find(({ lastErrorCode }) => lastErrorCode !== null)?.lastErrorCode ?? null,
 			};
 		},
 	};

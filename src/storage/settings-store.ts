@@ -35,7 +35,6 @@ const settingsSchema = z.strictObject({
 	directionRule: directionRuleSchema,
 	longestShiftHours: z.int().min(1).max(36),
 	workDayStartMinute: minuteOfDay,
-	hrisUrl: z.url().max(2048).nullable(),
 });
 const changesSchema = settingsSchema.omit({ kioskId: true }).partial();
 

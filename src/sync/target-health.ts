@@ -14,9 +14,16 @@ export interface TargetHealth {
 	readonly failedOutboxIds: ReadonlySet<number>;
 	/** Nothing is sent before this moment. */
 	readonly holdUntilMs: number;
+	/** It answers, and refuses us. */
+	readonly isPaused: boolean;
 }
 
-export const healthyTarget: TargetHealth = { failures: 0, failedOutboxIds: new Set(), holdUntilMs: 0 };
+export const healthyTarget: TargetHealth = {
+	failures: 0,
+	failedOutboxIds: new Set(),
+	holdUntilMs: 0,
+	isPaused: false,
+};
 
 export function afterTargetFailure(
 	health: TargetHealth,
@@ -29,11 +36,12 @@ export function afterTargetFailure(
 		failedOutboxIds: new Set(health.failedOutboxIds).add(failure.outboxId),
 		// Several requests were under way: the later answer must not shorten a wait that an earlier one asked for.
 		holdUntilMs: Math.max(health.holdUntilMs, failure.nowMs + delayMs),
+		isPaused: false,
 	};
 }
 
 export function afterPause(health: TargetHealth, nowMs: number): TargetHealth {
-	return { ...health, holdUntilMs: Math.max(health.holdUntilMs, nowMs + PAUSE_MS) };
+	return { ...health, holdUntilMs: Math.max(health.holdUntilMs, nowMs + PAUSE_MS), isPaused: true };
 }
 
 /** Requests at a time: while nobody answers, one is enough to find out. */

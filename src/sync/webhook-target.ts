@@ -1,79 +1,70 @@
 // Delivers events as signed webhooks: Standard Webhooks 1.0 headers around a CloudEvents 1.0 JSON body.
-import { AppError } from "../core/domain/errors.ts";
-import type { Clock } from "../core/ports/environment.ts";
-import type { AbortSignalLike, Delivery, DeliveryOutcome, HrisTarget } from "../core/ports/hris-target.ts";
-import { classifyAnswer, classifyFailure, parseRetryAfterMs } from "./delivery-answer.ts";
+import { z } from "zod";
+import { parseWebhookSecret } from "../core/domain/webhook-secret.ts";
+import type { AbortSignalLike, Delivery, DeliveryOutcome, TargetCheck } from "../core/ports/hris-target.ts";
+import { createConnector } from "./connector.ts";
+import { classifyAnswer, classifyFailure } from "./delivery-answer.ts";
+import { createSend } from "./http-request.ts";
+import { addressField, hostOf } from "./setting-schemas.ts";
 import { decodeWebhookSecret, signWebhook } from "./webhook-signature.ts";
 
-/** Standard Webhooks asks senders for 15 to 30 s. */
-const DEFAULT_TIMEOUT_MS = 15_000;
+/** The status is the answer; the body is not read. */
+const ANSWER_BYTES = 1;
+const CONCURRENCY = 4;
 
-export interface WebhookTargetOptions {
-	readonly url: string;
-	/** `whsec_` + base64. */
-	readonly secret: string;
-	readonly timeoutMs?: number;
-	readonly clock: Pick<Clock, "nowMs">;
-}
+const secretField = z.string().transform((text, context) => {
+	const secret = parseWebhookSecret(text);
+	const key = secret === null ? null : decodeWebhookSecret(secret);
+	if (key !== null) return key;
+	context.addIssue({ code: "custom", message: "not whsec_ and base64 of 24 to 64 bytes" });
+	return z.NEVER;
+});
 
-/** @throws AppError HRIS_ADDRESS_INVALID or CONFIG_INVALID when address or secret cannot be used at all. */
-export function createWebhookTarget(options: WebhookTargetOptions): HrisTarget {
-	const { clock, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
-	const url = parseUrl(options.url);
-	const key = parseSecret(options.secret);
+export const webhookConnector = createConnector({
+	settings: z.strictObject({ url: addressField }),
+	/** Both sign while there are two, so that the receiver can change over at any moment. */
+	secrets: z.strictObject({ secret: secretField, previousSecret: secretField.optional() }),
+	placeOf: ({ url }) => hostOf(url),
+	open(settings, { secret, previousSecret }, deps) {
+		const send = createSend(deps);
+		const url = new URL(settings.url);
+		const keys = previousSecret === undefined ? [secret] : [secret, previousSecret];
 
-	function headersFor(delivery: Delivery): Record<string, string> {
-		const timestampSeconds = Math.floor(clock.nowMs() / 1000);
-		return {
-			"content-type": "application/cloudevents+json",
-			"webhook-id": delivery.eventId,
-			"webhook-timestamp": String(timestampSeconds),
-			"webhook-signature": signWebhook(key, {
-				id: delivery.eventId,
-				timestampSeconds,
-				body: delivery.bodyJson,
-			}),
-			// A structured-field string, so in quotes: draft-ietf-httpapi-idempotency-key-header-07.
-			"idempotency-key": `"${delivery.eventId}"`,
-		};
-	}
-
-	async function deliver(delivery: Delivery, signal: AbortSignalLike): Promise<DeliveryOutcome> {
-		const timeout = AbortSignal.timeout(timeoutMs);
-		try {
-			const response = await fetch(url, {
-				method: "POST",
-				headers: headersFor(delivery),
-				body: delivery.bodyJson,
-				// A redirect would carry the signed event to a place that nobody has configured.
-				redirect: "manual",
-				signal: signal instanceof AbortSignal ? AbortSignal.any([signal, timeout]) : timeout,
-			});
-			const outcome = classifyAnswer(
-				response.status,
-				parseRetryAfterMs(response.headers.get("retry-after"), clock.nowMs()),
-			);
-			// The status was the answer; a body that never ends must not hold the connection.
-			await response.body?.cancel().catch(() => undefined);
-			return outcome;
-		} catch (error) {
-			return classifyFailure(error);
+		function headersFor({ eventId, bodyJson }: Delivery): Record<string, string> {
+			const timestampSeconds = Math.floor(deps.clock.nowMs() / 1000);
+			const content = { id: eventId, timestampSeconds, body: bodyJson };
+			return {
+				"content-type": "application/cloudevents+json",
+				"webhook-id": eventId,
+				"webhook-timestamp": String(timestampSeconds),
+				"webhook-signature": keys.map((key) => signWebhook(key, content)).join(" "),
+				// A structured-field string, so in quotes: draft-ietf-httpapi-idempotency-key-header-07.
+				"idempotency-key": `"${eventId}"`,
+			};
 		}
-	}
 
-	return { name: "webhook", deliver };
-}
+		async function deliver(delivery: Delivery, signal: AbortSignalLike): Promise<DeliveryOutcome> {
+			const headers = headersFor(delivery);
+			const request = { method: "POST", url, headers, body: delivery.bodyJson, signal, maxAnswerBytes: ANSWER_BYTES };
+			try {
+				const { status, retryAfterMs } = await send(request);
+				return classifyAnswer(status, retryAfterMs);
+			} catch (error) {
+				return classifyFailure(error);
+			}
+		}
 
-function parseUrl(value: string): URL {
-	const url = URL.canParse(value) ? new URL(value) : null;
-	if (url?.protocol !== "https:" && url?.protocol !== "http:") throw new AppError("HRIS_ADDRESS_INVALID");
-	// fetch refuses credentials in an address, and they would end up in logs.
-	if (url.username !== "" || url.password !== "") throw new AppError("HRIS_ADDRESS_INVALID");
-	return url;
-}
+		/** Any answer counts: what a receiver says to an unsigned request is its own affair. */
+		async function check(): Promise<TargetCheck> {
+			try {
+				const { status, dateHeader } = await send({ method: "HEAD", url });
+				return { ok: true, detail: `HTTP ${status}`, dateHeader };
+			} catch (error) {
+				const { errorCode, detail } = classifyFailure(error);
+				return { ok: false, errorCode, ...(detail !== undefined && { detail }), dateHeader: null };
+			}
+		}
 
-function parseSecret(secret: string): Uint8Array {
-	const key = decodeWebhookSecret(secret);
-	if (key === null) throw new AppError("CONFIG_INVALID", { field: "hrisSecret" });
-	return key;
-}
+		return { concurrency: CONCURRENCY, holdsBehindDead: false, deliver, check };
+	},
+});

@@ -136,6 +136,6 @@ describe.each([inProcess, messagePort, webSocket])("the screen over $name", (tra
 		await client.employees.remove({ employeeId: "E-1" });
 		expect(await client.employees.list({})).toEqual([]);
 		expect(await refusalOf(client.employees.remove({ employeeId: "E-1" }))).toBe("EMPLOYEE_NOT_FOUND");
-		expect(await client.settings.replayDeadLetters({})).toEqual({ replayed: 0 });
+		expect(await client.targets.replay({})).toEqual({ replayed: 0 });
 	});
 });

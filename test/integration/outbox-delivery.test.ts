@@ -7,13 +7,15 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { toCloudEvent } from "../../src/core/domain/cloud-event.ts";
 import { parseEmployeeId } from "../../src/core/domain/employee.ts";
 import type { Log } from "../../src/core/ports/environment.ts";
+import type { HrisTarget } from "../../src/core/ports/hris-target.ts";
 import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
 import { openStore, type Store } from "../../src/storage/open-store.ts";
-import { createOutboxWorker, type OutboxWorker } from "../../src/sync/outbox-worker.ts";
+import { createConnectors } from "../../src/sync/connectors.ts";
 import { type StandInHris, startStandInHris } from "../../src/sync/stand-in-hris.ts";
-import { createWebhookTarget } from "../../src/sync/webhook-target.ts";
+import { createTargetWorker, type TargetWorker } from "../../src/sync/target-worker.ts";
 import { eventually } from "../support/eventually.ts";
 import { createFastTime } from "../support/fast-time.ts";
+import { webhookTarget } from "../support/memory-targets.ts";
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -21,7 +23,7 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 let folder: string;
 let store: Store;
 let hris: StandInHris;
-let worker: OutboxWorker;
+let worker: TargetWorker;
 const time = createFastTime(200);
 
 function openStoreIn(dataDir: string): Store {
@@ -33,9 +35,19 @@ function openStoreIn(dataDir: string): Store {
 	});
 }
 
-function startWorker(timeoutMs = 15_000): OutboxWorker {
-	const target = createWebhookTarget({ url: hris.url, secret, clock: time.clock, timeoutMs });
-	const created = createOutboxWorker({ ...time, outbox: store.outbox, target: () => target, log: silent });
+function openWebhook(key: string, timeoutMs = 15_000): HrisTarget {
+	return createConnectors({ clock: time.clock, timeoutMs }).open("webhook", { url: hris.url }, { secret: key });
+}
+
+function startWorker(timeoutMs = 15_000): TargetWorker {
+	const target = openWebhook(secret, timeoutMs);
+	const created = createTargetWorker({
+		targetId: "hris",
+		...time,
+		outbox: store.outbox,
+		target: () => target,
+		log: silent,
+	});
 	created.start();
 	return created;
 }
@@ -86,6 +98,7 @@ beforeEach(async () => {
 		const employeeId = parseEmployeeId(person);
 		if (employeeId) store.employees.enroll({ employeeId, name: person, consent: null }, [], { replace: false });
 	}
+	store.targets.put(webhookTarget());
 	hris = await startStandInHris({ secret, nowMs: time.clock.nowMs });
 	worker = startWorker();
 });
@@ -134,12 +147,12 @@ describe("an HRIS that fails", () => {
 	test("down and back: nothing is lost, and the state is told meanwhile", async () => {
 		hris.setFault({ kind: "down" });
 		const ids = ["ani", "budi", "ani", "citra"].map(punch);
-		await eventually("offline is told", () => worker.network() === "offline");
+		await eventually("offline is told", () => worker.state() === "offline");
 		expect(store.outbox.status()).toMatchObject({ waiting: 4, lastErrorCode: "HRIS_UNREACHABLE" });
 		hris.setFault({ kind: "none" });
 		await drained();
 		expect([...receivedIds()].sort()).toEqual([...ids].sort());
-		expect(worker.network()).toBe("online");
+		expect(worker.state()).toBe("online");
 	});
 
 	test("cut after commit: sent again, and still once in effect", async () => {
@@ -155,6 +168,7 @@ describe("an HRIS that fails", () => {
 	test("409 for what it knows already counts as delivered", async () => {
 		await hris.stop();
 		await worker.stop();
+		store.targets.put(webhookTarget());
 		hris = await startStandInHris({ secret, nowMs: time.clock.nowMs, duplicateStatus: 409 });
 		worker = startWorker();
 		hris.setFault({ kind: "cut_after_commit" });
@@ -174,7 +188,7 @@ describe("an HRIS that fails", () => {
 		expect(store.outbox.status()).toMatchObject({ delivered: 3, deadLetters: 1 });
 		expect([...receivedIds()].sort()).toEqual([...others].sort());
 		hris.setFault({ kind: "none" });
-		expect(store.outbox.replayDead(time.clock.nowMs())).toBe(1);
+		expect(store.outbox.replay({}, time.clock.nowMs())).toBe(1);
 		worker.wake();
 		await drained();
 		expect(receivedIds()).toContain(poisoned);
@@ -232,13 +246,19 @@ describe("an HRIS that fails", () => {
 
 	test("a wrong secret pauses, and corrected settings deliver", async () => {
 		await worker.stop();
-		const wrong = createWebhookTarget({ url: hris.url, secret: "whsec_d3Jvbmcgc2VjcmV0", clock: time.clock });
-		const right = createWebhookTarget({ url: hris.url, secret, clock: time.clock });
+		const wrong = openWebhook(`whsec_${Buffer.alloc(32, 1).toString("base64")}`);
+		const right = openWebhook(secret);
 		let current = wrong;
-		worker = createOutboxWorker({ ...time, outbox: store.outbox, target: () => current, log: silent });
+		worker = createTargetWorker({
+			targetId: "hris",
+			...time,
+			outbox: store.outbox,
+			target: () => current,
+			log: silent,
+		});
 		worker.start();
 		punch("ani");
-		await eventually("it was refused", () => store.outbox.status().lastErrorCode === "HRIS_HTTP_401");
+		await eventually("it was refused", () => store.outbox.status().lastErrorCode === "HRIS_UNAUTHORISED");
 		expect(hris.ledger()).toEqual([]);
 		current = right;
 		worker.wake();
@@ -250,9 +270,15 @@ describe("an HRIS that fails", () => {
 describe("stopping and starting", () => {
 	test("stop waits for the request under way, and what was not sent is sent by the next process", async () => {
 		await worker.stop();
-		const target = createWebhookTarget({ url: hris.url, secret, clock: time.clock });
+		const target = openWebhook(secret);
 		// Real timers: five fast seconds would be too short to drain anything.
-		worker = createOutboxWorker({ clock: time.clock, outbox: store.outbox, target: () => target, log: silent });
+		worker = createTargetWorker({
+			targetId: "hris",
+			clock: time.clock,
+			outbox: store.outbox,
+			target: () => target,
+			log: silent,
+		});
 		worker.start();
 		hris.setFault({ kind: "slow", delayMs: 10 });
 		const ids = Array.from({ length: 20 }, (_, index) => punch(["ani", "budi", "citra"][index % 3] ?? ""));

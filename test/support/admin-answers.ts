@@ -5,6 +5,7 @@ import { type ErrorCode, type ErrorData, errorCatalogue } from "../../src/core/d
 import type { EmployeeRow } from "../../src/renderer/features/employees/employee-list.ts";
 import type { EnrollmentProgress } from "../../src/renderer/features/enrollment/enrollment-store.ts";
 import type { Script } from "./scripted-host.ts";
+import { targetProcedures } from "./target-answers.ts";
 
 export interface AdminScript {
 	unlocked: boolean;
@@ -82,7 +83,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 	const progress = () => ({ ...admin.enrollment, enrollmentId: "e-1", face: null });
 	return {
 		setup: {
-			complete: os.setup.complete.handler(({ input: { pin: _, hrisSecret: __, ...answers } }) => {
+			complete: os.setup.complete.handler(({ input: { pin: _, hrisUrl: __, hrisSecret: ___, ...answers } }) => {
 				meet("setup.complete");
 				script.settings = { ...script.settings, ...answers, setupCompleted: true };
 				return script.settings;
@@ -113,6 +114,12 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 			}),
 		},
 		attendance: {
+			enterMissed: os.attendance.enterMissed.handler(() => {
+				meet("attendance.enterMissed");
+				const [event] = punches(1);
+				if (!event) throw new ORPCError("NOT_FOUND");
+				return { state: "recorded", punch: event };
+			}),
 			day: os.attendance.day.handler(({ input: { date = "2026-11-02" } }) => dayLog(date, admin.punches)),
 		},
 		enrollment: {
@@ -133,9 +140,9 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 			cancel: os.enrollment.cancel.handler(() => ({})),
 		},
 		settings: {
-			update: os.settings.update.handler(({ input: { hrisSecret: _, ...changes } }) => {
+			update: os.settings.update.handler(({ input }) => {
 				meet("settings.update");
-				const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+				const given = Object.entries(input).filter(([, value]) => value !== undefined);
 				script.settings = { ...script.settings, ...Object.fromEntries(given) };
 				return script.settings;
 			}),
@@ -143,7 +150,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 				meet("settings.changePin");
 				return {};
 			}),
-			replayDeadLetters: os.settings.replayDeadLetters.handler(() => ({ replayed: script.status.sync.deadLetters })),
 		},
+		targets: targetProcedures(script),
 	};
 }

@@ -127,6 +127,16 @@ export const adminScenes: readonly AdminScene[] = [
 		},
 	},
 	{
+		name: "today-missed",
+		picture: "person",
+		async steps(page, words) {
+			await openArea(page, words);
+			await page.getByRole("radio", { name: words.attendance.view.people }).click();
+			await page.getByRole("button", { name: /Ayu Lestari/ }).click();
+			await page.getByRole("dialog").waitFor();
+		},
+	},
+	{
 		name: "settings-rules",
 		picture: "person",
 		async steps(page, words) {
@@ -298,13 +308,41 @@ export const adminScenes: readonly AdminScene[] = [
 	{ name: "settings", picture: "person", steps: (page, words) => open(page, words, "settings") },
 	{ name: "settings-dark", picture: "person", isDark: true, steps: (page, words) => open(page, words, "settings") },
 	{
-		name: "settings-hris",
+		name: "settings-targets",
 		picture: "person",
 		deadLetters: 4,
 		async steps(page, words) {
 			await open(page, words, "settings");
-			await button(page, words.common.hris.generate).click();
-			await page.getByRole("heading", { name: words.settings.hris.title, exact: true }).scrollIntoViewIfNeeded();
+			await page.getByTestId("target-state").scrollIntoViewIfNeeded();
+		},
+	},
+	{
+		name: "settings-target-edit",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "settings");
+			await button(page, words.targets.editNamed.replace("{{name}}", "HRIS")).click();
+			await button(page, words.targets.form.check).click();
+			await page.getByRole("alert").waitFor();
+		},
+	},
+	{
+		name: "settings-target-add",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "settings");
+			await button(page, words.targets.add).click();
+			await page.getByRole("radio", { name: words.targets.form.sendFromDay }).click();
+		},
+	},
+	{
+		name: "settings-dead-letters",
+		picture: "person",
+		deadLetters: 4,
+		async steps(page, words) {
+			await open(page, words, "settings");
+			await button(page, words.targets.refused_other.replace("{{count}}", "4")).click();
+			await button(page, words.targets.dead.skip).first().click();
 		},
 	},
 	{

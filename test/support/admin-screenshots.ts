@@ -37,11 +37,26 @@ function scriptOf({ scene, language }: Shot): Script {
 	const deadLetters = scene.deadLetters ?? 0;
 	return {
 		settings: scene.isFirstStart
-			? { ...plainSettings, setupCompleted: false, kioskName: "Hadir", hrisUrl: null }
+			? { ...plainSettings, setupCompleted: false, kioskName: "Hadir" }
 			: { ...plainSettings, language },
 		status: {
 			...plainStatus,
-			sync: { ...plainStatus.sync, deadLetters, lastErrorCode: deadLetters > 0 ? "HTTP_422" : null },
+			sync: {
+				...plainStatus.sync,
+				deadLetters,
+				targets: plainStatus.sync.targets.map((target) =>
+					deadLetters === 0
+						? target
+						: {
+								...target,
+								deadLetters,
+								held: 2,
+								waiting: 3,
+								lastErrorCode: "HRIS_REJECTED",
+								lastErrorDetail: "HTTP 422",
+							},
+				),
+			},
 		},
 		recognise: () => ({ outcome: "no_face", presentation: 1, face: null, liveness: null }),
 	};

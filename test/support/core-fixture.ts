@@ -4,6 +4,7 @@ import { createAttendanceService } from "../../src/core/services/attendance-serv
 import { createEmployeeService } from "../../src/core/services/employee-service.ts";
 import { createEnrollmentService } from "../../src/core/services/enrollment-service.ts";
 import { createRecognitionService } from "../../src/core/services/recognition-service.ts";
+import { createWorkDayService } from "../../src/core/services/work-day-service.ts";
 import { createCountingIds, createCountingSignal, createRecordingLog, employeeId } from "./environment.ts";
 import { facePhoto } from "./face-photo.ts";
 import { createFakeFaceEngine } from "./fake-face-engine.ts";
@@ -12,6 +13,8 @@ import { createManualTime } from "./manual-time.ts";
 import { createMemoryAttendance } from "./memory-attendance.ts";
 import { createMemoryEmployees } from "./memory-employees.ts";
 import { createMemoryAudit, createMemorySettings } from "./memory-settings.ts";
+import { createMemoryTargets, webhookTarget } from "./memory-targets.ts";
+import { createSeededBytes } from "./seeded-random.ts";
 
 export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 	const time = createManualTime();
@@ -21,11 +24,12 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 	const employees = createMemoryEmployees();
 	const log = createMemoryAttendance(clock);
 	const settings = createMemorySettings();
+	const targets = createMemoryTargets(webhookTarget());
 	const audit = createMemoryAudit();
 	const outbox = createCountingSignal();
 	const diagnostics = createRecordingLog();
 	const ids = createCountingIds();
-	const attendance = createAttendanceService({ attendance: log, employees, settings, outbox, clock, ids });
+	const attendance = createAttendanceService({ attendance: log, employees, settings, targets, outbox, clock, ids });
 	const people = { engine, gallery, employees, audit, clock, ids, log: diagnostics };
 	const register = createEmployeeService(people);
 
@@ -36,12 +40,24 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 		employees,
 		log,
 		settings,
+		targets,
 		audit,
 		outbox,
 		diagnostics,
 		attendance,
+		workDays: createWorkDayService({ attendance: log, punches: attendance, audit, settings, clock }),
 		employeeService: register,
-		recognition: createRecognitionService({ engine, gallery, employees, attendance, clock, livenessMode }),
+		recognition: createRecognitionService({
+			engine,
+			gallery,
+			employees,
+			attendance,
+			settings,
+			clock,
+			random: createSeededBytes(1),
+			log: diagnostics,
+			livenessMode,
+		}),
 		enrollment: createEnrollmentService({ ...people, livenessMode }),
 		/** Enrolls a person whose face goes by the same name as the id. */
 		async enroll(person: string): Promise<void> {

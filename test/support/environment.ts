@@ -46,6 +46,7 @@ export function createCountingSignal(): CountingSignal {
 		},
 		wakes: () => count,
 		network: () => "online",
+		activity: () => ({ state: "online", deliveredLastMinute: 0 }),
 	};
 }
 

@@ -25,7 +25,6 @@ export const plainSettings: Settings = {
 	directionRule: { kind: "alternate" },
 	longestShiftHours: 16,
 	workDayStartMinute: 240,
-	hrisUrl: "https://hris.example/hook",
 };
 
 export const plainStatus: KioskStatus = {
@@ -44,6 +43,24 @@ export const plainStatus: KioskStatus = {
 		lastDeliveredAtMs: NOW_MS,
 		deadLetters: 0,
 		lastErrorCode: null,
+		targets: [
+			{
+				targetId: "hris",
+				kind: "webhook",
+				name: "HRIS",
+				place: "hris.example",
+				state: "online",
+				deliveredLastMinute: 4,
+				waiting: 0,
+				held: 0,
+				oldestWaitingAtMs: null,
+				delivered: 120,
+				lastDeliveredAtMs: NOW_MS,
+				deadLetters: 0,
+				lastErrorCode: null,
+				lastErrorDetail: null,
+			},
+		],
 	},
 	enrolledEmployees: 48,
 	nowMs: NOW_MS,

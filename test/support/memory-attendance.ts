@@ -31,6 +31,7 @@ export function createMemoryAttendance(clock: Pick<Clock, "nowMs">): MemoryAtten
 			return event;
 		},
 		find: (eventId) => events.find((event) => event.eventId === eventId) ?? null,
+		after: (kioskSeq, limit) => events.filter((event) => event.kioskSeq > kioskSeq).slice(0, limit),
 		list: ({ fromMs, toMs, employeeId, beforeSeq, limit }) =>
 			events
 				.filter((event) => fromMs === undefined || event.occurredAtMs >= fromMs)

@@ -1,5 +1,6 @@
 // The outbox port in memory, for tests of the worker's decisions; the real store has tests of its own.
-import type { OutboxRow, OutboxStore } from "../../src/core/ports/stores.ts";
+import type { OutboxRow, OutboxStatus } from "../../src/core/ports/stores.ts";
+import type { TargetWorkerDeps } from "../../src/sync/target-worker.ts";
 
 interface MemoryRow extends OutboxRow {
 	readonly person: string;
@@ -7,7 +8,10 @@ interface MemoryRow extends OutboxRow {
 	readonly errorCode: string | null;
 }
 
-export interface MemoryOutbox extends OutboxStore {
+type WorkerOutbox = TargetWorkerDeps["outbox"];
+
+export interface MemoryOutbox extends WorkerOutbox {
+	status(): OutboxStatus;
 	/** Adds a row that is due at `nowMs`; its event id is `<person>-<n>`. */
 	add(person: string, nowMs: number): string;
 	row(eventId: string): MemoryRow;
@@ -60,7 +64,7 @@ export function createMemoryOutbox(): MemoryOutbox {
 		breakDown: (value) => {
 			isBroken = value;
 		},
-		due(nowMs, limit) {
+		due(_query, nowMs, limit) {
 			check();
 			return heads()
 				.filter((row) => row.nextAttemptAtMs <= nowMs)
@@ -72,16 +76,15 @@ export function createMemoryOutbox(): MemoryOutbox {
 			return times.length === 0 ? null : Math.min(...times);
 		},
 		markDelivered: (outboxId) => replace(outboxId, { state: "delivered" }),
-		markRetry(outboxId, nextAttemptAtMs, errorCode) {
+		markRetry(outboxId, nextAttemptAtMs, { errorCode }) {
 			const attempts = (rows.find((row) => row.outboxId === outboxId)?.attempts ?? 0) + 1;
 			replace(outboxId, { nextAttemptAtMs, errorCode, attempts });
 		},
-		markDead: (outboxId, _nowMs, errorCode) => replace(outboxId, { state: "dead", errorCode }),
-		wake(nowMs) {
+		markDead: (outboxId, _nowMs, { errorCode }) => replace(outboxId, { state: "dead", errorCode }),
+		wake(_target, nowMs) {
 			for (const row of rows.filter(({ state }) => state === "waiting"))
 				replace(row.outboxId, { nextAttemptAtMs: Math.min(row.nextAttemptAtMs, nowMs) });
 		},
-		replayDead: () => 0,
 		status: () => ({
 			waiting: rows.filter(({ state }) => state === "waiting").length,
 			oldestWaitingAtMs: null,

@@ -29,6 +29,7 @@ export function createMemorySecrets(): SecretStore {
 		kind: "keyFile",
 		read: (name) => secrets.get(name) ?? null,
 		write: (name, value) => void secrets.set(name, value),
+		remove: (name) => void secrets.delete(name),
 	};
 }
 

@@ -17,7 +17,9 @@ export function createScriptedTarget(answer: (delivery: Delivery) => DeliveryOut
 	let underWay = 0;
 	let peak = 0;
 	return {
-		name: "scripted",
+		concurrency: 4,
+		holdsBehindDead: false,
+		check: async () => ({ ok: true, detail: null, dateHeader: null }),
 		sent,
 		open,
 		peak: () => peak,

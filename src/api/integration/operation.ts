@@ -29,6 +29,21 @@ export function implementOperation(
 				last_delivered_at: toTime(sync.lastDeliveredAtMs),
 				dead_letters: sync.deadLetters,
 				last_error: sync.lastErrorCode,
+				targets: sync.targets.map((target) => ({
+					id: target.targetId,
+					name: target.name,
+					kind: target.kind,
+					place: target.place,
+					state: target.state,
+					waiting: target.waiting,
+					held: target.held,
+					oldest_waiting_at: toTime(target.oldestWaitingAtMs),
+					delivered: target.delivered,
+					delivered_last_minute: target.deliveredLastMinute,
+					last_delivered_at: toTime(target.lastDeliveredAtMs),
+					dead_letters: target.deadLetters,
+					last_error: target.lastErrorCode,
+				})),
 			};
 			return { status: "success" as const, data };
 		}),

@@ -26,8 +26,6 @@ export interface Settings {
 	readonly longestShiftHours: number;
 	/** Local minute 0..1439 at which a work day begins; a night shift belongs to the day on which it began. */
 	readonly workDayStartMinute: number;
-	/** Where events go; null when the kiosk works alone for now. */
-	readonly hrisUrl: string | null;
 }
 
 type EditableKey = Exclude<keyof Settings, "setupCompleted" | "kioskId">;
@@ -45,5 +43,4 @@ export const defaultSettings: Omit<Settings, "kioskId"> = {
 	directionRule: { kind: "alternate" },
 	longestShiftHours: 16,
 	workDayStartMinute: 4 * 60,
-	hrisUrl: null,
 };

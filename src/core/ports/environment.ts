@@ -42,8 +42,19 @@ export interface Log {
 export interface OutboxSignal {
 	/** Something new waits, or the address changed: look now. */
 	wake(): void;
-	/** `offline` after a delivery failed for want of an answer, until one succeeds. */
+	/** `offline` while a target does not answer or refuses us. */
 	network(): NetworkState;
+	/** How deliveries to one target go. */
+	activity(targetId: string): TargetActivity;
+}
+
+export interface TargetActivity {
+	/**
+	 * `offline` after a delivery failed for want of an answer, until one succeeds; `paused` while it refuses us; `off` when
+	 * it was switched off; `unusable` when its settings or secrets cannot be read.
+	 */
+	readonly state: "online" | "offline" | "paused" | "off" | "unusable";
+	readonly deliveredLastMinute: number;
 }
 
 export type NetworkState = "online" | "offline" | "not_configured";

@@ -1,31 +1,55 @@
 // A place that events are delivered to. One implementation a kind of system, in `sync/`.
+import type { DeliveryFailure } from "../domain/delivery-code.ts";
+import type { TargetKind, TargetSecrets, TargetSettings } from "../domain/target.ts";
 
 export interface Delivery {
 	/** The event's UUIDv7: `webhook-id`, `Idempotency-Key` and CloudEvents `id`. */
 	readonly eventId: string;
+	/** The CloudEvents JSON as it was stored with the event: the same on every try, whatever a connector makes of it. */
 	readonly bodyJson: string;
 }
 
 export type DeliveryOutcome =
+	/** It is there: taken now, or known already. */
 	| { readonly kind: "delivered" }
 	/**
 	 * Try again later; not before `retryAfterMs` when the target said so. Scope `target`: nobody answered, or it asks
 	 * everybody to slow down, so other records need not be tried either; `record`: others may well get through.
 	 */
-	| {
+	| ({
 			readonly kind: "retry";
 			readonly scope: "record" | "target";
-			readonly errorCode: string;
 			readonly retryAfterMs: number | null;
-	  }
+	  } & DeliveryFailure)
 	/** The target refuses this record as it is: a person must look. */
-	| { readonly kind: "dead"; readonly errorCode: string }
+	| ({ readonly kind: "dead" } & DeliveryFailure)
 	/** The target refuses us (401, 403): nothing else is worth a try for a while. */
-	| { readonly kind: "pause"; readonly errorCode: string };
+	| ({ readonly kind: "pause" } & DeliveryFailure);
+
+/** Whether the target can be reached and lets us in. Nothing was written there. */
+export type TargetCheck =
+	| { readonly ok: true; readonly detail: string | null; readonly dateHeader: string | null }
+	| ({ readonly ok: false; readonly dateHeader: string | null } & DeliveryFailure);
 
 export interface HrisTarget {
-	readonly name: string;
+	/** Requests at a time, for different people; one person has one at most. */
+	readonly concurrency: number;
+	/** A dead letter holds the person's later events back until it is replayed or skipped. */
+	readonly holdsBehindDead: boolean;
+	/** Never rejects. */
 	deliver(delivery: Delivery, signal: AbortSignalLike): Promise<DeliveryOutcome>;
+	/** Never rejects; answers within its own time limit. */
+	check(): Promise<TargetCheck>;
+}
+
+/** The kinds of systems that there are connectors for. */
+export interface Connectors {
+	/** Names of the fields that are missing or wrong; empty when a target can be opened with them. */
+	problems(kind: TargetKind, settings: TargetSettings, secrets: TargetSecrets): readonly string[];
+	/** Throws CONFIG_INVALID naming the fields that are wrong. */
+	open(kind: TargetKind, settings: TargetSettings, secrets: TargetSecrets): HrisTarget;
+	/** Where its events go, to be shown: a host or a folder, never a path of an address, which may hold a key. */
+	placeOf(kind: TargetKind, settings: TargetSettings): string | null;
 }
 
 /** The part of the web's AbortSignal that core needs to name; core compiles without DOM or Node types. */

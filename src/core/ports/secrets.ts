@@ -1,5 +1,8 @@
-/** Names of all secrets. `masterKey` wraps the data keys of the people: losing it loses the gallery. */
-export type SecretName = "masterKey" | "hrisWebhookSecret";
+/**
+ * Names of all secrets. `masterKey` wraps the data keys of the people: losing it loses the gallery. `target:<id>` holds
+ * all secrets of one target; `hrisWebhookSecret` is where versions before 0.2 kept that of the first.
+ */
+export type SecretName = "masterKey" | "hrisWebhookSecret" | `target:${string}`;
 
 /**
  * Keeps secrets outside the database: a folder of 0600 files on the Node host, the operating system's key store
@@ -10,4 +13,6 @@ export interface SecretStore {
 	readonly kind: "keyFile" | "systemKeyStore";
 	read(name: SecretName): Uint8Array | null;
 	write(name: SecretName, value: Uint8Array): void;
+	/** Does nothing where there is none. */
+	remove(name: SecretName): void;
 }

@@ -1,7 +1,9 @@
 // Durable state. All calls are synchronous: a transaction is one uninterrupted piece of code, and what returned is on disk.
 import type { AttendanceEvent, PunchDraft } from "../domain/attendance-event.ts";
+import type { DeliveryFailure } from "../domain/delivery-code.ts";
 import type { Consent, Employee, EmployeeId, EmployeeSummary, Template } from "../domain/employee.ts";
 import type { EditableSettings, Settings } from "../domain/settings.ts";
+import type { Target } from "../domain/target.ts";
 import type { EnrollmentCrop } from "./enrollment-crops.ts";
 import type { GalleryChange, GallerySource } from "./gallery.ts";
 
@@ -63,6 +65,8 @@ export interface AttendanceStore {
 	 */
 	append(draft: PunchDraft, outbox: (kioskSeq: number) => readonly OutboxDraft[]): AttendanceEvent;
 	find(eventId: string): AttendanceEvent | null;
+	/** Oldest first: events with a larger sequence number. */
+	after(kioskSeq: number, limit: number): AttendanceEvent[];
 	list(query: AttendanceQuery): AttendanceEvent[];
 }
 
@@ -82,19 +86,71 @@ export interface OutboxStatus {
 	readonly lastErrorCode: string | null;
 }
 
+export interface TargetOutboxStatus extends OutboxStatus {
+	/** Of those waiting, how many wait behind a dead letter of the same person. */
+	readonly held: number;
+	/** What the target itself said with the last error. */
+	readonly lastErrorDetail: string | null;
+}
+
+/** Which rows of a target a worker may take. */
+export interface DueQuery {
+	readonly target: string;
+	/** A dead letter holds the person's later rows back. */
+	readonly holdsBehindDead: boolean;
+}
+
+export interface DeadLetter {
+	readonly outboxId: number;
+	readonly target: string;
+	readonly eventId: string;
+	readonly attempts: number;
+	readonly diedAtMs: number;
+	readonly errorCode: string;
+	readonly errorDetail: string | null;
+	/** Later events of the same person that wait for the same target. */
+	readonly waitingBehind: number;
+}
+
+export interface DeadLetterQuery {
+	readonly target?: string;
+	/** Oldest first, those after this one. */
+	readonly afterId?: number;
+	readonly limit: number;
+}
+
 export interface OutboxStore {
 	/** Due rows in the order of the events; at most one a person at a time, the oldest, so that order is kept. */
-	due(nowMs: number, limit: number): OutboxRow[];
-	/** When the next row becomes due; null when nothing waits. */
-	nextDueAtMs(): number | null;
+	due(query: DueQuery, nowMs: number, limit: number): OutboxRow[];
+	/** When the next row becomes due; null when nothing can be sent. */
+	nextDueAtMs(query: DueQuery): number | null;
 	markDelivered(outboxId: number, nowMs: number): void;
-	markRetry(outboxId: number, nextAttemptAtMs: number, errorCode: string): void;
-	markDead(outboxId: number, nowMs: number, errorCode: string): void;
+	markRetry(outboxId: number, nextAttemptAtMs: number, failure: DeliveryFailure): void;
+	markDead(outboxId: number, nowMs: number, failure: DeliveryFailure): void;
 	/** Makes waiting rows due now (the network is back, or the address was corrected). */
-	wake(nowMs: number): void;
-	/** Dead letters back to waiting; returns how many. */
-	replayDead(nowMs: number): number;
+	wake(target: string, nowMs: number): void;
+	/**
+	 * Rows for events that are in the log already, in the order given. A row that is there is left alone, and an erased
+	 * person's event has none. Returns how many were new.
+	 */
+	add(drafts: readonly OutboxDraft[], nowMs: number): number;
+	deadLetters(query: DeadLetterQuery): DeadLetter[];
+	/** Dead letters back to waiting: one, those of a target, or all. Returns how many. */
+	replay(which: { readonly outboxId?: number; readonly target?: string }, nowMs: number): number;
+	/** A dead letter that will not be sent: what it held goes on. Returns what it was, null when it is no dead letter. */
+	skip(outboxId: number, nowMs: number): { readonly eventId: string; readonly target: string } | null;
 	status(): OutboxStatus;
+	statusOf(query: DueQuery): TargetOutboxStatus;
+}
+
+export interface TargetStore {
+	/** In the order in which they were added. */
+	list(): readonly Target[];
+	find(targetId: string): Target | null;
+	/** Adds it, or replaces the one of the same id. */
+	put(target: Target): void;
+	/** With everything that is kept for it: rows that wait, and what employees are called there. Returns how many rows waited. */
+	remove(targetId: string): number;
 }
 
 export interface SettingsStore {

@@ -8,12 +8,11 @@ import type {
 	PunchMethod,
 } from "../domain/attendance-event.ts";
 import { decidePunch, isClockSuspect, isCredibleMoment, type PunchDecision } from "../domain/attendance-policy.ts";
-import { startOfLocalDay, toLocalDate } from "../domain/calendar.ts";
 import { toCloudEvent } from "../domain/cloud-event.ts";
 import type { EmployeeId } from "../domain/employee.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Clock, IdSource, OutboxSignal } from "../ports/environment.ts";
-import type { AttendanceQuery, AttendanceStore, EmployeeStore, OutboxDraft, SettingsStore } from "../ports/stores.ts";
+import type { AttendanceStore, EmployeeStore, OutboxDraft, SettingsStore, TargetStore } from "../ports/stores.ts";
 
 export interface PunchRequest {
 	readonly employeeId: EmployeeId;
@@ -54,8 +53,6 @@ export interface AttendanceService {
 	/** Synchronous on purpose: when it returns, the event is durable. Throws EMPLOYEE_NOT_FOUND, STORAGE_UNAVAILABLE. */
 	punch(request: PunchRequest): PunchOutcome;
 	list(query: AttendanceQueryRequest): AttendancePage;
-	/** Events of the kiosk's current calendar day, newest first. */
-	today(): { readonly date: string; readonly events: readonly AttendanceEvent[] };
 	clockState(): ClockState;
 }
 
@@ -63,21 +60,18 @@ export interface AttendanceServicePorts {
 	readonly attendance: AttendanceStore;
 	readonly employees: Pick<EmployeeStore, "find">;
 	readonly settings: Pick<SettingsStore, "read">;
+	readonly targets: Pick<TargetStore, "list">;
 	readonly outbox: Pick<OutboxSignal, "wake">;
 	readonly clock: Clock;
 	readonly ids: IdSource;
 }
 
-/** The one target there is so far. Its outbox row is always written: events from before an address was set are sent then. */
-export const HRIS_TARGET = "hris";
-
 /** Enough of a person's log to see what came before a punch. */
 const RECENT_EVENTS = 50;
-const PAGE_OF_TODAY = 500;
 const HOUR_MS = 3_600_000;
 
 export function createAttendanceService(ports: AttendanceServicePorts): AttendanceService {
-	const { attendance, employees, settings, outbox, clock, ids } = ports;
+	const { attendance, employees, settings, targets, outbox, clock, ids } = ports;
 
 	function clockState(): ClockState {
 		const [last] = attendance.list({ limit: 1 });
@@ -122,7 +116,13 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 			...toldBy(request),
 		};
 		const { kioskId } = settings.read();
-		const event = attendance.append(draft, (kioskSeq) => [toOutboxDraft({ ...draft, kioskSeq }, kioskId)]);
+		// One row for each target there is, also one that is switched off: the transaction decides who gets to know.
+		const event = attendance.append(draft, (kioskSeq) => {
+			const bodyJson = JSON.stringify(toCloudEvent({ ...draft, kioskSeq }, { kioskId }));
+			return targets
+				.list()
+				.map(({ targetId }): OutboxDraft => ({ eventId: draft.eventId, target: targetId, bodyJson }));
+		});
 		outbox.wake();
 		return { state: "recorded", event };
 	}
@@ -140,14 +140,7 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 		return { events, nextCursor: rows.length > limit && last ? String(last.kioskSeq) : null };
 	}
 
-	function today() {
-		const nowMs = clock.nowMs();
-		const fromMs = startOfLocalDay(nowMs, (atMs) => clock.zone(atMs).offsetMinutes);
-		const date = toLocalDate(nowMs, clock.zone(nowMs).offsetMinutes);
-		return { date, events: listAll(attendance, { fromMs, limit: PAGE_OF_TODAY }) };
-	}
-
-	return { punch, list, today, clockState };
+	return { punch, list, clockState };
 }
 
 /** The part of an event that the request tells as it is. */
@@ -162,20 +155,6 @@ function toldBy(request: PunchRequest) {
 		templateContractId: templateContractId ?? null,
 		note: note?.trim() || null,
 	};
-}
-
-function toOutboxDraft(event: PunchDraft & { readonly kioskSeq: number }, kioskId: string): OutboxDraft {
-	return { eventId: event.eventId, target: HRIS_TARGET, bodyJson: JSON.stringify(toCloudEvent(event, { kioskId })) };
-}
-
-function listAll(attendance: Pick<AttendanceStore, "list">, query: AttendanceQuery): AttendanceEvent[] {
-	const events: AttendanceEvent[] = [];
-	for (let page = attendance.list(query); page.length > 0; ) {
-		events.push(...page);
-		const last = page.at(-1);
-		page = last && page.length === query.limit ? attendance.list({ ...query, beforeSeq: last.kioskSeq }) : [];
-	}
-	return events;
 }
 
 /** The sequence number of the last event of the page before. */

@@ -1,14 +1,31 @@
 // What the screen's quiet bar, `GET /v1/sync` and `GET /v1/health` tell.
-import { parseHrisAddress } from "../domain/hris-address.ts";
 import type { LivenessMode } from "../domain/liveness-policy.ts";
-import type { Clock, NetworkState, OutboxSignal } from "../ports/environment.ts";
+import { holdsBehindDead, type Target } from "../domain/target.ts";
+import type { Clock, NetworkState, OutboxSignal, TargetActivity } from "../ports/environment.ts";
 import type { EngineStatus, FaceEngine } from "../ports/face-engine.ts";
-import type { EmployeeStore, OutboxStatus, OutboxStore, SettingsStore } from "../ports/stores.ts";
+import type { Connectors } from "../ports/hris-target.ts";
+import type {
+	EmployeeStore,
+	OutboxStatus,
+	OutboxStore,
+	SettingsStore,
+	TargetOutboxStatus,
+	TargetStore,
+} from "../ports/stores.ts";
 
 export interface SyncStatus extends OutboxStatus {
 	readonly network: NetworkState;
-	/** Host of the address only: paths may hold keys. null when none is configured. */
+	/** Where events go, several places with commas between; null when there is no target. */
 	readonly targetHost: string | null;
+	readonly targets: readonly TargetSyncStatus[];
+}
+
+export interface TargetSyncStatus
+	extends Pick<Target, "targetId" | "kind" | "name">,
+		TargetOutboxStatus,
+		TargetActivity {
+	/** Host or folder only: paths may hold keys. */
+	readonly place: string | null;
 }
 
 export interface KioskStatus {
@@ -34,8 +51,10 @@ export interface StatusServicePorts {
 	readonly engine: Pick<FaceEngine, "describe" | "status">;
 	readonly employees: Pick<EmployeeStore, "count">;
 	readonly settings: Pick<SettingsStore, "read">;
-	readonly outbox: Pick<OutboxStore, "status">;
-	readonly signal: Pick<OutboxSignal, "network">;
+	readonly targets: Pick<TargetStore, "list">;
+	readonly connectors: Pick<Connectors, "placeOf">;
+	readonly outbox: Pick<OutboxStore, "status" | "statusOf">;
+	readonly signal: Pick<OutboxSignal, "network" | "activity">;
 	readonly clock: Clock;
 	readonly version: string;
 	readonly isDemo: boolean;
@@ -43,7 +62,8 @@ export interface StatusServicePorts {
 }
 
 export function createStatusService(ports: StatusServicePorts): StatusService {
-	const { engine, employees, settings, outbox, signal, clock, version, isDemo, livenessMode } = ports;
+	const { engine, employees, settings, targets, connectors, outbox, signal, clock, version, isDemo, livenessMode } =
+		ports;
 	let layers: { state: "unknown" | "asked" | "known"; names: readonly string[] } = { state: "unknown", names: [] };
 
 	/** The status is asked for while the engine still starts, and must not wait for it. */
@@ -65,9 +85,17 @@ export function createStatusService(ports: StatusServicePorts): StatusService {
 	}
 
 	function sync(): SyncStatus {
-		const { hrisUrl } = settings.read();
-		const targetHost = hrisUrl === null ? null : (parseHrisAddress(hrisUrl)?.host ?? null);
-		return { ...outbox.status(), network: signal.network(), targetHost };
+		const list = targets.list().map(({ targetId, kind, name, settings: given }) => ({
+			targetId,
+			kind,
+			name,
+			place: connectors.placeOf(kind, given),
+			...outbox.statusOf({ target: targetId, holdsBehindDead: holdsBehindDead(kind) }),
+			...signal.activity(targetId),
+		}));
+		const places = list.flatMap(({ place }) => place ?? []);
+		const targetHost = places.length === 0 ? null : places.join(", ");
+		return { ...outbox.status(), network: signal.network(), targetHost, targets: list };
 	}
 
 	function kiosk(): KioskStatus {

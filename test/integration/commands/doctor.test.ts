@@ -5,8 +5,10 @@ import Database from "better-sqlite3";
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
+import { createTargetSecrets } from "../../../src/core/services/target-secrets.ts";
 import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
 import { openStore, type Store } from "../../../src/storage/open-store.ts";
+import { webhookTarget } from "../../support/memory-targets.ts";
 import { runCommand } from "../../support/run-command.ts";
 import { createStoreFixture, enroll, punch, type StoreFixture } from "../../support/store-fixture.ts";
 
@@ -33,10 +35,10 @@ async function examine(env: Record<string, string> = {}) {
 it("finds a healthy kiosk healthy while it runs", async () => {
 	const { findings, stderr } = await examine();
 	expect(stderr).toBe("");
-	expect(findings.get("database")).toMatch(/^ok +database +version 10, 1 people, 1 log records, all intact; 1 event/);
+	expect(findings.get("database")).toMatch(/^ok +database +version 30, 1 people, 1 log records, all intact; 0 event/);
 	expect(findings.get("keys")).toMatch(/^ok/);
 	expect(findings.get("data folder")).toMatch(/^ok/);
-	expect(findings.get("HRIS")).toMatch(/^note .*no address is set/);
+	expect(findings.get("HRIS")).toMatch(/^note .*no target is set up/);
 	expect(findings.get("clock")).toContain("zone Asia/Jakarta");
 	expect(findings.get("disk")).toMatch(/\d+ MB free/);
 });
@@ -48,10 +50,13 @@ it("asks the HRIS of the settings, compares its clock, and tells no more of the 
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const address = server.address();
 	const port = typeof address === "object" && address !== null ? address.port : 0;
-	store.settings.update({ hrisUrl: `http://127.0.0.1:${port}/hook/its-own-key` });
+	store.targets.put(webhookTarget({ settings: { url: `http://127.0.0.1:${port}/hook/its-own-key` } }));
+	createTargetSecrets(createKeyFileSecretStore(join(fixture.dataDir, "keys"))).write("hris", {
+		secret: `whsec_${Buffer.alloc(32, 1).toString("base64")}`,
+	});
 	const { findings, code } = await examine();
 	await new Promise((resolve) => server.close(resolve));
-	expect(findings.get("HRIS")).toMatch(new RegExp(`^ok .*127\\.0\\.0\\.1:${port} answers \\(HTTP 405\\)$`));
+	expect(findings.get("HRIS")).toMatch(new RegExp(`^ok .*HRIS \\(127\\.0\\.0\\.1:${port}\\): answers \\(HTTP 405\\)$`));
 	expect(findings.get("clock")).toMatch(/^PROBLEM .*\b(599|600|601|602) s away/);
 	expect([...findings.values()].join("")).not.toContain("its-own-key");
 	expect(code).toBe(1);

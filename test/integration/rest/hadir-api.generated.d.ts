@@ -1269,6 +1269,25 @@ export interface operations {
                             last_delivered_at: string | null;
                             dead_letters: number;
                             last_error: string | null;
+                            readonly targets: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "webhook";
+                                /** @description Host or folder */
+                                place: string | null;
+                                /** @enum {string} */
+                                state: "online" | "offline" | "paused" | "off" | "unusable";
+                                waiting: number;
+                                /** @description Of those waiting, how many wait behind a dead letter of the same person */
+                                held: number;
+                                oldest_waiting_at: string | null;
+                                delivered: number;
+                                delivered_last_minute: number;
+                                last_delivered_at: string | null;
+                                dead_letters: number;
+                                last_error: string | null;
+                            }[];
                         };
                     };
                 };

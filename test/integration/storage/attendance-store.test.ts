@@ -49,7 +49,7 @@ describe("append", () => {
 		expect(store.attendance.list({ limit: 10 })).toEqual([]);
 		expect(store.outbox.status().waiting).toBe(0);
 		expect(store.attendance.append(draft, outboxOf(draft)).kioskSeq).toBe(1);
-		expect(store.outbox.due(Number.MAX_SAFE_INTEGER, 10)).toMatchObject([
+		expect(store.outbox.due({ target: "hris", holdsBehindDead: false }, Number.MAX_SAFE_INTEGER, 10)).toMatchObject([
 			{
 				eventId: draft.eventId,
 				target: "hris",

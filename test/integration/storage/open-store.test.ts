@@ -6,6 +6,7 @@ import { roles } from "../../../src/core/domain/role.ts";
 import { openConnection } from "../../../src/storage/connection.ts";
 import { migrate, migrations } from "../../../src/storage/migrate.ts";
 import { openStoreReadOnly } from "../../../src/storage/open-store-read-only.ts";
+import { webhookTarget } from "../../support/memory-targets.ts";
 import {
 	CONTRACT,
 	createStoreFixture,
@@ -160,6 +161,7 @@ describe("reading beside a running kiosk", () => {
 
 	it("sees what was recorded so far and what is recorded next", () => {
 		const store = fixture.open();
+		store.targets.put(webhookTarget());
 		const id = enroll(store, "QL-1");
 		punch(store, id);
 		const reader = openReadOnly();

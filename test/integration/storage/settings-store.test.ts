@@ -22,8 +22,8 @@ it("makes the kiosk's id once and fills in the defaults", () => {
 it("keeps what was changed, null included, and refuses what makes no sense as a whole", () => {
 	const store = fixture.open();
 	const { kioskId } = store.settings.read();
-	store.settings.update({ kioskName: "Lobi", hrisUrl: "https://hris.example/in", cooldownSeconds: 90 });
-	store.settings.update({ hrisUrl: null, setupCompleted: true });
+	store.settings.update({ kioskName: "Lobi", cameraId: "cam-1", cooldownSeconds: 90 });
+	store.settings.update({ cameraId: null, setupCompleted: true });
 	const expected = { ...defaultSettings, kioskId, kioskName: "Lobi", cooldownSeconds: 90, setupCompleted: true };
 	expect(() => store.settings.update({ kioskName: "Other", cooldownSeconds: -1 })).toThrowError(
 		expect.objectContaining({ code: "VALIDATION_FAILED", data: { fields: ["cooldownSeconds"] } }),

@@ -1,32 +1,30 @@
 import { describe, expect, test } from "vitest";
-import { decodeSecretText, parseWebhookSecret } from "../../../src/core/domain/webhook-secret.ts";
+import { parseWebhookSecret } from "../../../src/core/domain/webhook-secret.ts";
 import { createSetupService } from "../../../src/core/services/setup-service.ts";
 import { createStatusService } from "../../../src/core/services/status-service.ts";
 import { createSupervisorService } from "../../../src/core/services/supervisor-service.ts";
 import { createCountingSignal, createPlainPinHasher, createRecordingLog } from "../../support/environment.ts";
-import { createFakeFaceEngine } from "../../support/fake-face-engine.ts";
+import { createFakeFaceEngine, fakeDescription } from "../../support/fake-face-engine.ts";
 import { createManualTime, settle } from "../../support/manual-time.ts";
 import { createMemoryEmployees } from "../../support/memory-employees.ts";
-import { createMemoryOutbox } from "../../support/memory-outbox.ts";
-import { createMemoryAudit, createMemorySecrets, createMemorySettings } from "../../support/memory-settings.ts";
+import { createMemoryAudit, createMemorySettings } from "../../support/memory-settings.ts";
+import { createMemoryTargets, webhookTarget } from "../../support/memory-targets.ts";
+import { createTargetFixture } from "../../support/target-fixture.ts";
 
 const PIN = "246810";
 const WRONG = "000000";
 const SECOND = 1_000;
-const SECRET = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 
 function createFixture() {
 	const time = createManualTime();
 	const settings = createMemorySettings();
-	const secrets = createMemorySecrets();
+	const { service, targets, secrets, signal: outbox } = createTargetFixture();
 	const audit = createMemoryAudit();
 	const log = createRecordingLog();
-	const outbox = createCountingSignal();
 	const { clock } = time;
 	const supervisor = createSupervisorService({ settings, pinHasher: createPlainPinHasher(), clock, log });
-	const random = { bytes: (length: number) => new Uint8Array(length).fill(1) };
-	const setup = createSetupService({ settings, secrets, supervisor, audit, outbox, random, clock, log });
-	return { time, settings, secrets, audit, log, outbox, supervisor, setup };
+	const setup = createSetupService({ settings, targets: service, supervisor, audit, clock });
+	return { time, settings, targets, secrets, audit, log, outbox, supervisor, setup };
 }
 
 describe("the supervisor's PIN", () => {
@@ -118,12 +116,12 @@ describe("first start", () => {
 	} as const;
 
 	test("stores everything, makes a secret, and happens once", async () => {
-		const { setup, supervisor, secrets, outbox, audit } = createFixture();
+		const { setup, supervisor, targets, secrets, outbox, audit } = createFixture();
 		const settings = await setup.complete(request);
-		expect(settings).toMatchObject({ setupCompleted: true, kioskName: "Lobi", hrisUrl: "https://hris.example/hook" });
+		expect(settings).toMatchObject({ setupCompleted: true, kioskName: "Lobi" });
+		expect(targets.list()).toMatchObject([{ targetId: "hris", settings: { url: "https://hris.example/hook" } }]);
 		await supervisor.verifyPin(PIN);
-		const secret = secrets.read("hrisWebhookSecret");
-		expect(parseWebhookSecret(secret ? decodeSecretText(secret) : "")).not.toBeNull();
+		expect(parseWebhookSecret(secrets.read("hris")["secret"] ?? "")).not.toBeNull();
 		expect(outbox.wakes()).toBe(1);
 		await expect(setup.complete({ ...request, pin: "999999" })).rejects.toThrow("SETUP_ALREADY_DONE");
 		await supervisor.verifyPin(PIN);
@@ -143,52 +141,35 @@ describe("first start", () => {
 		["a PIN that is none", { pin: "12" }, "VALIDATION_FAILED"],
 		["no kiosk name", { kioskName: " " }, "VALIDATION_FAILED"],
 	])("refuses %s and leaves everything as it was", async (_name, changes, code) => {
-		const { setup, supervisor, secrets, settings } = createFixture();
+		const { setup, supervisor, secrets, settings, targets } = createFixture();
 		await expect(setup.complete({ ...request, ...changes })).rejects.toThrow(code);
 		expect(settings.read().setupCompleted).toBe(false);
 		expect(supervisor.hasPin()).toBe(false);
-		expect(secrets.read("hrisWebhookSecret")).toBeNull();
+		expect(targets.list()).toEqual([]);
+		expect(secrets.read("hris")).toEqual({});
 	});
 
-	test("without an HRIS makes no secret, and keeps an address that is already set", async () => {
-		const { setup, secrets, settings } = createFixture();
-		settings.update({ hrisUrl: "https://from-configuration.example/" });
-		expect(await setup.complete({ ...request, hrisUrl: null })).toMatchObject({
-			hrisUrl: "https://from-configuration.example/",
-		});
-		expect(secrets.read("hrisWebhookSecret")).toBeNull();
+	test("without an HRIS keeps a target that is already there", async () => {
+		const { setup, targets } = createFixture();
+		const configured = webhookTarget();
+		targets.put(configured);
+		await setup.complete({ ...request, hrisUrl: null });
+		expect(targets.list()).toEqual([configured]);
 	});
 });
 
 describe("settings", () => {
-	test("change only what is given, wake the outbox for a new address, warn when it is not https", () => {
-		const { setup, outbox, log, settings } = createFixture();
+	test("change only what is given", () => {
+		const { setup, settings } = createFixture();
 		setup.update({ kioskName: "Gudang", language: undefined }, "supervisor");
 		expect(settings.read()).toMatchObject({ kioskName: "Gudang", language: "id", cooldownSeconds: 60 });
-		expect(outbox.wakes()).toBe(0);
-		setup.update({ hrisUrl: "http://10.0.0.7:8080/hook" }, "supervisor");
-		expect(outbox.wakes()).toBe(1);
-		expect(log.lines).toMatchObject([{ level: "warn", fields: { host: "10.0.0.7:8080" } }]);
-		setup.update({ hrisUrl: null }, "supervisor");
-		expect(settings.read().hrisUrl).toBeNull();
 	});
 
-	test("an existing secret survives a new address and is replaced only by another", () => {
-		const { setup, secrets } = createFixture();
-		setup.update({ hrisUrl: "https://a.example/", hrisSecret: SECRET }, "supervisor");
-		setup.update({ hrisUrl: "https://b.example/" }, "supervisor");
-		const secret = secrets.read("hrisWebhookSecret");
-		expect(secret && decodeSecretText(secret)).toBe(SECRET);
-		expect(setup.revealHrisSecret("administrator")).toBe(SECRET);
-	});
-
-	test("the audit tells what was changed, not to what; and who saw the secret", () => {
+	test("the audit tells what was changed, not to what", () => {
 		const { setup, audit } = createFixture();
-		setup.update({ kioskName: "Gudang", hrisSecret: SECRET }, "supervisor");
-		setup.revealHrisSecret("administrator");
+		setup.update({ kioskName: "Gudang" }, "supervisor");
 		expect(audit.list(10).map(({ actor, action, detail }) => [actor, action, detail["changed"]])).toEqual([
-			["administrator", "settings.revealHrisSecret", ""],
-			["supervisor", "settings.update", "kioskName,hrisSecret"],
+			["supervisor", "settings.update", "kioskName"],
 		]);
 	});
 
@@ -203,13 +184,18 @@ describe("settings", () => {
 });
 
 test("status tells layers as soon as the engine does, and only the host of the address", async () => {
-	const settings = createMemorySettings();
-	settings.update({ hrisUrl: "https://hris.example/hook?key=secret" });
+	const { connectors } = createTargetFixture();
+	const none = { waiting: 0, oldestWaitingAtMs: null, delivered: 0, lastDeliveredAtMs: null, deadLetters: 0 };
 	const status = createStatusService({
 		engine: createFakeFaceEngine(),
 		employees: createMemoryEmployees(),
-		settings,
-		outbox: createMemoryOutbox(),
+		settings: createMemorySettings(),
+		targets: createMemoryTargets(webhookTarget()),
+		connectors,
+		outbox: {
+			status: () => ({ ...none, lastErrorCode: null }),
+			statusOf: () => ({ ...none, held: 0, lastErrorCode: null, lastErrorDetail: null }),
+		},
 		signal: createCountingSignal(),
 		clock: createManualTime().clock,
 		version: "1.2.3",
@@ -219,6 +205,10 @@ test("status tells layers as soon as the engine does, and only the host of the a
 	expect(status.kiosk()).toMatchObject({ livenessLayers: [], enrolledEmployees: 0, version: "1.2.3" });
 	await settle();
 	const { livenessLayers, sync, timeZone } = status.kiosk();
-	expect({ livenessLayers, timeZone }).toEqual({ livenessLayers: ["fake"], timeZone: "Asia/Jakarta" });
+	expect({ livenessLayers, timeZone }).toEqual({
+		livenessLayers: fakeDescription.livenessLayers,
+		timeZone: "Asia/Jakarta",
+	});
 	expect(sync).toMatchObject({ targetHost: "hris.example", network: "online", waiting: 0 });
+	expect(sync.targets).toMatchObject([{ targetId: "hris", name: "HRIS", place: "hris.example", state: "online" }]);
 });

@@ -37,6 +37,7 @@ const sync: KioskStatus["sync"] = {
 	lastDeliveredAtMs: null,
 	deadLetters: 0,
 	lastErrorCode: null,
+	targets: [],
 };
 
 describe("a day's log", () => {

@@ -4,7 +4,6 @@ import {
 	cooldownChoices,
 	durationInWords,
 	hasChanges,
-	hrisChanges,
 	isKioskNameValid,
 	kioskChanges,
 	kioskDraftOf,
@@ -21,7 +20,6 @@ const settings: Settings = {
 	directionRule: { kind: "alternate" },
 	longestShiftHours: 16,
 	workDayStartMinute: 240,
-	hrisUrl: "https://hris.example",
 };
 
 describe("edited settings", () => {
@@ -32,13 +30,6 @@ describe("edited settings", () => {
 		expect(kioskChanges(settings, { ...draft, cameraId: null, cooldownSeconds: 300 })).toEqual({
 			cameraId: null,
 			cooldownSeconds: 300,
-		});
-	});
-
-	it("never send an empty secret, which would replace the stored one", () => {
-		expect(hrisChanges(settings, { url: "https://hris.example", secret: "" })).toEqual({});
-		expect(hrisChanges(settings, { url: "https://other.example", secret: "  " })).toEqual({
-			hrisUrl: "https://other.example",
 		});
 	});
 

@@ -14,7 +14,6 @@ const saved: Settings = {
 	directionRule: { kind: "alternate" },
 	longestShiftHours: 16,
 	workDayStartMinute: 240,
-	hrisUrl: null,
 };
 
 function wizard(complete: () => Promise<Settings> = async () => saved) {

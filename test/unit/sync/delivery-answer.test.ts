@@ -6,12 +6,24 @@ describe("classifyAnswer", () => {
 		expect(classifyAnswer(status, null)).toEqual({ kind: "delivered" });
 	});
 
-	test.each([401, 403, 410, 301, 302, 307, 308])("%i pauses the target", (status) => {
-		expect(classifyAnswer(status, null)).toEqual({ kind: "pause", errorCode: `HRIS_HTTP_${status}` });
+	test.each([
+		[401, "HRIS_UNAUTHORISED"],
+		[403, "HRIS_FORBIDDEN"],
+		[410, "HRIS_GONE"],
+		[301, "HRIS_MOVED"],
+		[302, "HRIS_MOVED"],
+		[307, "HRIS_MOVED"],
+		[308, "HRIS_MOVED"],
+	])("%i pauses the target", (status, errorCode) => {
+		expect(classifyAnswer(status, null)).toEqual({ kind: "pause", errorCode, detail: `HTTP ${status}` });
 	});
 
 	test.each([400, 404, 405, 413, 415, 422])("%i is a dead letter", (status) => {
-		expect(classifyAnswer(status, null)).toEqual({ kind: "dead", errorCode: `HRIS_HTTP_${status}` });
+		expect(classifyAnswer(status, null)).toEqual({
+			kind: "dead",
+			errorCode: "HRIS_REJECTED",
+			detail: `HTTP ${status}`,
+		});
 	});
 
 	test.each([
@@ -27,7 +39,8 @@ describe("classifyAnswer", () => {
 		expect(classifyAnswer(status, null)).toEqual({
 			kind: "retry",
 			scope,
-			errorCode: `HRIS_HTTP_${status}`,
+			errorCode: status === 429 ? "HRIS_BUSY" : "HRIS_FAILING",
+			detail: `HTTP ${status}`,
 			retryAfterMs: null,
 		});
 	});
@@ -45,6 +58,15 @@ describe("classifyFailure", () => {
 			scope: "target",
 			errorCode: "HRIS_UNREACHABLE",
 			retryAfterMs: null,
+		});
+	});
+
+	test("tells a certificate that is not trusted from a network that is away", () => {
+		const failed = (code: string) => new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) });
+		expect(classifyFailure(failed("CERT_HAS_EXPIRED"))).toMatchObject({ errorCode: "HRIS_TLS", scope: "target" });
+		expect(classifyFailure(failed("ECONNREFUSED"))).toMatchObject({
+			errorCode: "HRIS_UNREACHABLE",
+			detail: "ECONNREFUSED",
 		});
 	});
 });

@@ -1,15 +1,16 @@
 // The settings as they are being edited, and what of it has to be sent.
 import type { HadirClient } from "../../../contract/index.ts";
 import type { Settings } from "../../client/types.ts";
-import type { HrisEntry } from "../hris/hris-entry.ts";
 
 export type SettingsChanges = Parameters<HadirClient["settings"]["update"]>[0];
-export type KioskDraft = Pick<Settings, "kioskName" | "language" | "cameraId" | "cooldownSeconds">;
+export type KioskDraft = Pick<Settings, "kioskName" | "language" | "cameraId" | "cooldownSeconds" | "maskPolicy">;
+
+export const maskPolicies = ["ask", "accept"] as const satisfies readonly Settings["maskPolicy"][];
 
 const MAX_KIOSK_NAME_LENGTH = 60;
 
-export function kioskDraftOf({ kioskName, language, cameraId, cooldownSeconds }: Settings): KioskDraft {
-	return { kioskName, language, cameraId, cooldownSeconds };
+export function kioskDraftOf({ kioskName, language, cameraId, cooldownSeconds, maskPolicy }: Settings): KioskDraft {
+	return { kioskName, language, cameraId, cooldownSeconds, maskPolicy };
 }
 
 export function isKioskNameValid(name: string): boolean {
@@ -25,20 +26,7 @@ export function kioskChanges(settings: Settings, draft: KioskDraft): SettingsCha
 		...(draft.language !== settings.language && { language: draft.language }),
 		...(draft.cameraId !== settings.cameraId && { cameraId: draft.cameraId }),
 		...(draft.cooldownSeconds !== settings.cooldownSeconds && { cooldownSeconds: draft.cooldownSeconds }),
-	};
-}
-
-export function hrisEntryOf(settings: Settings): HrisEntry {
-	return { url: settings.hrisUrl ?? "", secret: "" };
-}
-
-/** An empty secret keeps the one that is stored. */
-export function hrisChanges(settings: Settings, entry: HrisEntry): SettingsChanges {
-	const hrisUrl = entry.url.trim();
-	const hrisSecret = entry.secret.trim();
-	return {
-		...(hrisUrl !== (settings.hrisUrl ?? "") && { hrisUrl }),
-		...(hrisSecret !== "" && { hrisSecret }),
+		...(draft.maskPolicy !== settings.maskPolicy && { maskPolicy: draft.maskPolicy }),
 	};
 }
 

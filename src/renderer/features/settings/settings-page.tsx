@@ -3,7 +3,7 @@ import type { HadirClient } from "../../../contract/index.ts";
 import { useHost, useSettings, useStatus } from "../../client/host-context.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Loading } from "../../ui/spinner.tsx";
-import { HrisSection } from "./hris-section.tsx";
+import { TargetsSection } from "../targets/targets-section.tsx";
 import { KioskSection } from "./kiosk-section.tsx";
 import { PinSection } from "./pin-section.tsx";
 import { RulesSection } from "./rules-section.tsx";
@@ -25,7 +25,7 @@ export function SettingsPage({ client }: { readonly client: HadirClient }) {
 				<>
 					<KioskSection settings={settings} onSave={update} />
 					<RulesSection settings={settings} onSave={update} />
-					<HrisSection client={client} settings={settings} sync={status?.sync ?? null} onSave={update} />
+					<TargetsSection client={client} status={status} />
 					<PinSection client={client} />
 					{status && <StatusSection status={status} settings={settings} />}
 				</>

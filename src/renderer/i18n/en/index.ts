@@ -9,6 +9,7 @@ import { kiosk } from "./kiosk.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
+import { targets } from "./targets.ts";
 
 export const english = {
 	common,
@@ -20,4 +21,5 @@ export const english = {
 	employees,
 	attendance,
 	settings,
+	targets,
 } satisfies TranslationOf<typeof indonesian>;

@@ -49,21 +49,6 @@ export const settings = {
 		workDayStart: "The work day begins at",
 		workDayStartHelp: "A night shift belongs to the day on which it began.",
 	},
-	hris: {
-		title: "HRIS",
-		disconnect: "Disconnect the HRIS",
-		disconnectDialog: {
-			title: "Disconnect the HRIS?",
-			text: "Punches are still kept on the kiosk, but no longer sent. To connect again, enter the address and the secret anew.",
-			confirm: "Disconnect",
-		},
-		disconnected: "Not connected. Punches are kept on the kiosk.",
-		deadLettersHelp_one: "{{count}} punch was refused by the HRIS. Fix the cause in the HRIS, then send it again.",
-		deadLettersHelp_other:
-			"{{count}} punches were refused by the HRIS. Fix the cause in the HRIS, then send them again.",
-		replay: "Send again",
-		lastError: "Last error: {{code}}",
-	},
 	pin: {
 		title: "Supervisor PIN",
 		text: "Change it when somebody should no longer know it.",

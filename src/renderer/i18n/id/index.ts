@@ -8,5 +8,17 @@ import { kiosk } from "./kiosk.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
+import { targets } from "./targets.ts";
 
-export const indonesian = { common, kiosk, setup, session, enrollment, consent, employees, attendance, settings };
+export const indonesian = {
+	common,
+	kiosk,
+	setup,
+	session,
+	enrollment,
+	consent,
+	employees,
+	attendance,
+	settings,
+	targets,
+};

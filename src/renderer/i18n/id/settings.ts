@@ -43,19 +43,6 @@ export const settings = {
 		workDayStart: "Hari kerja mulai pukul",
 		workDayStartHelp: "Giliran malam dihitung pada hari saat dimulai.",
 	},
-	hris: {
-		title: "HRIS",
-		disconnect: "Putuskan HRIS",
-		disconnectDialog: {
-			title: "Putuskan HRIS?",
-			text: "Presensi tetap tersimpan di kiosk, tetapi tidak lagi dikirim. Untuk menghubungkan kembali, isi lagi alamat dan kuncinya.",
-			confirm: "Putuskan",
-		},
-		disconnected: "Belum dihubungkan. Presensi tersimpan di kiosk.",
-		deadLettersHelp_other: "{{count}} presensi ditolak HRIS. Perbaiki penyebabnya di HRIS lalu kirim ulang.",
-		replay: "Kirim ulang",
-		lastError: "Kesalahan terakhir: {{code}}",
-	},
 	pin: {
 		title: "PIN supervisor",
 		text: "Ganti PIN jika ada orang yang tidak boleh tahu lagi.",

@@ -1,8 +1,9 @@
-// Delivers the outbox: what is due, in order per person, until everything has arrived.
-import type { Clock, Log, NetworkState, OutboxSignal, Timer } from "../core/ports/environment.ts";
+// Delivers what waits for one target: what is due, in order per person, until everything has arrived.
+import type { Clock, Log, TargetActivity, Timer } from "../core/ports/environment.ts";
 import type { DeliveryOutcome, HrisTarget } from "../core/ports/hris-target.ts";
 import type { OutboxRow, OutboxStore } from "../core/ports/stores.ts";
 import { type BackoffRange, backoffDelayMs } from "./backoff.ts";
+import { createDeliveryRate } from "./delivery-rate.ts";
 import { systemTimer } from "./system-timer.ts";
 import {
 	afterPause,
@@ -14,7 +15,8 @@ import {
 	wasOutage,
 } from "./target-health.ts";
 
-const CONCURRENCY = 4;
+/** Rows that are read at a time: the oldest of so many people. */
+const BATCH = 64;
 /** Between tries of one record that the target fails on while it takes others. */
 const RECORD_BACKOFF: BackoffRange = { baseMs: 2_000, capMs: 900_000 };
 /** No row is put off for longer, so a due time further away means that the wall clock was set back. */
@@ -26,19 +28,29 @@ const DRAIN_MS = 5_000;
 /** A wall clock that is stepped makes due times wrong; looked at again this often while something waits. */
 const LONGEST_SLEEP_MS = 60_000;
 
-export interface OutboxWorkerDeps {
-	readonly outbox: OutboxStore;
-	/** null while no HRIS is configured. The same object until the settings change. */
+export interface TargetWorkerDeps {
+	readonly targetId: string;
+	readonly outbox: Pick<OutboxStore, "due" | "nextDueAtMs" | "markDelivered" | "markRetry" | "markDead" | "wake">;
+	/** null while it cannot be used. The same object until somebody changes it: a new one lifts a pause. */
 	readonly target: () => HrisTarget | null;
 	readonly clock: Pick<Clock, "nowMs" | "monotonicMs">;
 	readonly log: Log;
 	readonly timer?: Timer;
+	/** Nobody answers any more. */
+	readonly onOutage?: () => void;
 	/** Uniform in [0, 1). */
 	readonly random?: () => number;
 }
 
-export interface OutboxWorker extends OutboxSignal {
+export interface TargetWorker {
 	start(): void;
+	/** Something new waits, or the target was changed: look now. */
+	wake(): void;
+	/** The network is back: what was put off for want of it is tried now. */
+	tryNow(): void;
+	/** null while the target cannot be used. */
+	state(): Extract<TargetActivity["state"], "online" | "offline" | "paused"> | null;
+	deliveredLastMinute(): number;
 	/** Takes nothing new, waits for requests under way, cuts them after five seconds. */
 	stop(): Promise<void>;
 }
@@ -46,9 +58,12 @@ export interface OutboxWorker extends OutboxSignal {
 type Refusal = Exclude<DeliveryOutcome, { kind: "delivered" | "dead" }>;
 
 /** Delivers through one target. What it does is driven by `wake`, by answers and by due times, never by polling. */
-export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
-	const { outbox, clock, log, timer = systemTimer, random = Math.random } = deps;
+export function createTargetWorker(deps: TargetWorkerDeps): TargetWorker {
+	const { targetId, outbox, clock, log, timer = systemTimer, random = Math.random } = deps;
 	const inFlight = new Map<number, Promise<void>>();
+	/** Read and not yet sent: each the oldest of its person, so nothing of it is out of order when it goes. */
+	let ready: OutboxRow[] = [];
+	const rate = createDeliveryRate(clock);
 	let abort = new AbortController();
 	let isRunning = false;
 	let health: TargetHealth = healthyTarget;
@@ -60,8 +75,9 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
 		if (target !== knownTarget) {
 			knownTarget = target;
 			health = healthyTarget;
+			ready = [];
 			// Started, or corrected by somebody: what was put off for the old one's sake is worth a try.
-			outbox.wake(clock.nowMs());
+			outbox.wake(targetId, clock.nowMs());
 		}
 		return target;
 	}
@@ -79,20 +95,19 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
 				sleep(holdMs);
 			} else {
 				startDue(target);
-				sleepUntilDue();
+				sleepUntilDue(target);
 			}
 		} catch (error) {
-			log.error({ err: error }, "the outbox cannot be read");
+			log.error({ targetId, err: error }, "the outbox cannot be read");
 			sleep(STORE_RETRY_MS);
 		}
 	}
 
 	function startDue(target: HrisTarget): void {
-		const free = allowedConcurrency(health, CONCURRENCY) - inFlight.size;
+		const free = allowedConcurrency(health, target.concurrency) - inFlight.size;
 		if (free <= 0) return;
-		// A row under way is still the oldest of its person, so it comes up again and holds the person's next one back.
-		const rows = outbox.due(clock.nowMs(), free + inFlight.size).filter((row) => !inFlight.has(row.outboxId));
-		for (const row of rows.slice(0, free)) {
+		if (ready.length < free) ready = readDue(target);
+		for (const row of ready.splice(0, free)) {
 			const done = deliver(row, target).then(() => {
 				inFlight.delete(row.outboxId);
 				pump();
@@ -101,14 +116,26 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
 		}
 	}
 
-	function sleepUntilDue(): void {
+	/** A row under way is still the oldest of its person, so it comes up again and holds the person's next one back. */
+	function readDue(target: HrisTarget): OutboxRow[] {
+		// While nobody answers one row is enough, and what is read must not grow old.
+		const wanted = health.failures > 0 ? 1 : BATCH;
+		const rows = outbox.due(dueQuery(target), clock.nowMs(), wanted + inFlight.size);
+		return rows.filter((row) => !inFlight.has(row.outboxId)).slice(0, wanted);
+	}
+
+	function dueQuery({ holdsBehindDead }: HrisTarget) {
+		return { target: targetId, holdsBehindDead };
+	}
+
+	function sleepUntilDue(target: HrisTarget): void {
 		// The end of a request pumps again.
-		if (inFlight.size >= allowedConcurrency(health, CONCURRENCY)) return;
-		const dueAtMs = outbox.nextDueAtMs();
+		if (inFlight.size >= allowedConcurrency(health, target.concurrency)) return;
+		const dueAtMs = outbox.nextDueAtMs(dueQuery(target));
 		if (dueAtMs === null) return;
 		const waitMs = dueAtMs - clock.nowMs();
 		if (waitMs > LONGEST_WAIT_MS) {
-			outbox.wake(clock.nowMs());
+			outbox.wake(targetId, clock.nowMs());
 			sleep(0);
 		} else if (waitMs > 0 || inFlight.size === 0) sleep(waitMs);
 	}
@@ -127,7 +154,7 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
 			settle(row, outcome, target === knownTarget);
 		} catch (error) {
 			// The outcome could not be noted. The row is still due and the receiver knows the id by then.
-			log.error({ eventId: row.eventId, err: error }, "a delivery could not be noted");
+			log.error({ targetId, eventId: row.eventId, err: error }, "a delivery could not be noted");
 			health = { ...health, holdUntilMs: clock.monotonicMs() + STORE_RETRY_MS };
 		}
 	}
@@ -136,27 +163,28 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
 		const nowMs = clock.nowMs();
 		if (outcome.kind === "delivered") {
 			outbox.markDelivered(row.outboxId, nowMs);
+			rate.note();
 			if (isCurrentTarget) noteSuccess(nowMs);
 			return;
 		}
 		const { eventId } = row;
 		const { errorCode } = outcome;
 		if (outcome.kind === "dead") {
-			outbox.markDead(row.outboxId, nowMs, errorCode);
-			log.error({ eventId, errorCode }, "the HRIS refuses an event: dead letter");
+			outbox.markDead(row.outboxId, nowMs, outcome);
+			log.error({ targetId, eventId, errorCode }, "the HRIS refuses an event: dead letter");
 			if (isCurrentTarget) noteSuccess(nowMs);
 			return;
 		}
 		if (isCurrentTarget) noteRefusal(row, outcome);
-		outbox.markRetry(row.outboxId, nowMs + retryDelayMs(row, outcome), errorCode);
-		log.warn({ eventId, errorCode, attempts: row.attempts + 1 }, "an event was not delivered yet");
+		outbox.markRetry(row.outboxId, nowMs + retryDelayMs(row, outcome), outcome);
+		log.warn({ targetId, eventId, errorCode, attempts: row.attempts + 1 }, "an event was not delivered yet");
 	}
 
 	/** An answer to one record: the target is there. */
 	function noteSuccess(nowMs: number): void {
 		if (health.failures > 0) {
-			log.info({}, "the HRIS answers again");
-			if (wasOutage(health)) outbox.wake(nowMs);
+			log.info({ targetId }, "the HRIS answers again");
+			if (wasOutage(health)) outbox.wake(targetId, nowMs);
 		}
 		health = healthyTarget;
 	}
@@ -168,6 +196,7 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
 		} else if (outcome.scope === "target") {
 			const { retryAfterMs } = outcome;
 			health = afterTargetFailure(health, { outboxId: row.outboxId, retryAfterMs, nowMs, random });
+			deps.onOutage?.();
 		}
 	}
 
@@ -179,14 +208,16 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
 		return Math.min(delayMs, LONGEST_WAIT_MS);
 	}
 
-	function network(): NetworkState {
-		if (deps.target() === null) return "not_configured";
+	function state(): ReturnType<TargetWorker["state"]> {
+		if (deps.target() === null) return null;
+		if (health.isPaused) return "paused";
 		return health.failures > 0 ? "offline" : "online";
 	}
 
 	return {
 		start() {
 			isRunning = true;
+			ready = [];
 			abort = new AbortController();
 			pump();
 		},
@@ -199,6 +230,13 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
 			cancelCut();
 		},
 		wake: pump,
-		network,
+		tryNow() {
+			if (health.failures === 0 || health.isPaused) return;
+			health = { ...health, holdUntilMs: 0 };
+			outbox.wake(targetId, clock.nowMs());
+			pump();
+		},
+		state,
+		deliveredLastMinute: rate.lastMinute,
 	};
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Delivery, DeliveryOutcome, HrisTarget } from "../../../src/core/ports/hris-target.ts";
-import { createOutboxWorker } from "../../../src/sync/outbox-worker.ts";
 import { PAUSE_MS } from "../../../src/sync/target-health.ts";
+import { createTargetWorker } from "../../../src/sync/target-worker.ts";
 import { createManualTime, settle } from "../../support/manual-time.ts";
 import { createMemoryOutbox } from "../../support/memory-outbox.ts";
 import { createScriptedTarget } from "../../support/scripted-target.ts";
@@ -13,7 +13,7 @@ const unreachable: DeliveryOutcome = {
 	errorCode: "HRIS_UNREACHABLE",
 	retryAfterMs: null,
 };
-const failing: DeliveryOutcome = { kind: "retry", scope: "record", errorCode: "HRIS_HTTP_500", retryAfterMs: null };
+const failing: DeliveryOutcome = { kind: "retry", scope: "record", errorCode: "HRIS_FAILING", retryAfterMs: null };
 
 function setUp(answer: (delivery: Delivery) => DeliveryOutcome | null) {
 	const time = createManualTime();
@@ -22,7 +22,8 @@ function setUp(answer: (delivery: Delivery) => DeliveryOutcome | null) {
 	let current: HrisTarget | null = target;
 	const lines: string[] = [];
 	const log = (_fields: unknown, message: string) => void lines.push(message);
-	const worker = createOutboxWorker({
+	const worker = createTargetWorker({
+		targetId: "hris",
 		outbox,
 		target: () => current,
 		clock: time.clock,
@@ -79,7 +80,11 @@ describe("delivering", () => {
 		expect(target.sent).toEqual(["ani-1", "budi-1", "citra-1", "dewi-1"]);
 		target.open.get("ani-1")?.(delivered);
 		await settle();
-		expect(target.sent.slice(4)).toEqual(["ani-2"]);
+		// Everybody else's oldest goes before a second one of the same person.
+		expect(target.sent.slice(4)).toEqual(["eko-1"]);
+		target.open.get("eko-1")?.(delivered);
+		await settle();
+		expect(target.sent.slice(5)).toEqual(["ani-2"]);
 		expect(target.peak()).toBe(4);
 	});
 
@@ -100,12 +105,12 @@ describe("delivering", () => {
 describe("a poisoned record", () => {
 	test("that is refused becomes a dead letter and lets everything else through", async () => {
 		const { add, worker, outbox, target } = setUp(({ eventId }) =>
-			eventId === "ani-1" ? { kind: "dead", errorCode: "HRIS_HTTP_422" } : delivered,
+			eventId === "ani-1" ? { kind: "dead", errorCode: "HRIS_REJECTED" } : delivered,
 		);
 		for (const person of ["ani", "ani", "budi"]) add(person);
 		worker.start();
 		await settle();
-		expect(outbox.row("ani-1")).toMatchObject({ state: "dead", errorCode: "HRIS_HTTP_422" });
+		expect(outbox.row("ani-1")).toMatchObject({ state: "dead", errorCode: "HRIS_REJECTED" });
 		expect(target.sent).toEqual(["ani-1", "budi-1", "ani-2"]);
 	});
 
@@ -130,14 +135,14 @@ describe("an outage", () => {
 		const { add, worker, target, time, outbox } = setUp(() => (isDown ? unreachable : delivered));
 		for (let index = 0; index < 20; index += 1) add(`person${index}`);
 		worker.start();
-		expect(worker.network()).toBe("online");
+		expect(worker.state()).toBe("online");
 		await time.advance(3_600_000);
-		expect(worker.network()).toBe("offline");
+		expect(worker.state()).toBe("offline");
 		expect(outbox.status().waiting).toBe(20);
 		expect(target.sent.length).toBeLessThan(150);
 		isDown = false;
 		await time.advance(30_000);
-		expect(worker.network()).toBe("online");
+		expect(worker.state()).toBe("online");
 		expect(outbox.status()).toMatchObject({ waiting: 0, delivered: 20 });
 		expect(time.pending()).toBe(0);
 	});
@@ -172,7 +177,7 @@ describe("what the target asks for", () => {
 	test("Retry-After holds everything back, and not a moment longer", async () => {
 		let isBusy = true;
 		const { add, worker, target, time } = setUp(() =>
-			isBusy ? { kind: "retry", scope: "target", errorCode: "HRIS_HTTP_429", retryAfterMs: 120_000 } : delivered,
+			isBusy ? { kind: "retry", scope: "target", errorCode: "HRIS_BUSY", retryAfterMs: 120_000 } : delivered,
 		);
 		add("ani");
 		worker.start();
@@ -189,7 +194,7 @@ describe("what the target asks for", () => {
 	test("a pause stops the target, a new event does not lift it, time does", async () => {
 		let isRefused = true;
 		const { add, worker, target, time, outbox } = setUp(() =>
-			isRefused ? { kind: "pause", errorCode: "HRIS_HTTP_401" } : delivered,
+			isRefused ? { kind: "pause", errorCode: "HRIS_UNAUTHORISED" } : delivered,
 		);
 		add("ani");
 		worker.start();
@@ -199,13 +204,13 @@ describe("what the target asks for", () => {
 		worker.wake();
 		await time.advance(PAUSE_MS - 1);
 		expect(target.sent).toEqual(["ani-1"]);
-		expect(outbox.row("ani-1")).toMatchObject({ state: "waiting", errorCode: "HRIS_HTTP_401" });
+		expect(outbox.row("ani-1")).toMatchObject({ state: "waiting", errorCode: "HRIS_UNAUTHORISED" });
 		await time.advance(1);
 		expect(outbox.status()).toMatchObject({ waiting: 0, delivered: 2 });
 	});
 
 	test("corrected settings lift a pause at once", async () => {
-		const { add, worker, time, setTarget, outbox } = setUp(() => ({ kind: "pause", errorCode: "HRIS_HTTP_401" }));
+		const { add, worker, time, setTarget, outbox } = setUp(() => ({ kind: "pause", errorCode: "HRIS_UNAUTHORISED" }));
 		add("ani");
 		worker.start();
 		await settle();
@@ -221,7 +226,7 @@ describe("what the target asks for", () => {
 		add("ani");
 		worker.start();
 		await time.advance(3_600_000);
-		expect(worker.network()).toBe("not_configured");
+		expect(worker.state()).toBeNull();
 		expect(time.pending()).toBe(0);
 		setTarget(target);
 		worker.wake();
@@ -250,7 +255,7 @@ describe("stopping", () => {
 	test("cuts a request after five seconds; its row stays to be sent again", async () => {
 		const { add, worker, outbox, setTarget, time } = setUp(() => delivered);
 		setTarget({
-			name: "silent",
+			...createScriptedTarget(() => delivered),
 			deliver: (_delivery, signal) =>
 				new Promise((resolve) => {
 					if (signal instanceof AbortSignal) signal.addEventListener("abort", () => resolve(unreachable));

@@ -1,0 +1,43 @@
+// The secrets of a target, as one entry of the SecretStore: written together or not at all.
+import { FIRST_TARGET_ID, type TargetSecrets } from "../domain/target.ts";
+import { decodeSecretText, encodeSecretText } from "../domain/webhook-secret.ts";
+import type { SecretStore } from "../ports/secrets.ts";
+
+export interface TargetSecretStore {
+	read(targetId: string): TargetSecrets;
+	write(targetId: string, values: TargetSecrets): void;
+	remove(targetId: string): void;
+}
+
+export function createTargetSecrets(secrets: SecretStore): TargetSecretStore {
+	return {
+		read(targetId) {
+			const stored = secrets.read(`target:${targetId}`);
+			if (stored !== null) return parse(decodeSecretText(stored));
+			// Before there were several targets the first one's secret had a name of its own.
+			const inherited = targetId === FIRST_TARGET_ID ? secrets.read("hrisWebhookSecret") : null;
+			return inherited === null ? {} : { secret: decodeSecretText(inherited) };
+		},
+		write(targetId, values) {
+			secrets.write(`target:${targetId}`, encodeSecretText(toAscii(JSON.stringify(values))));
+			if (targetId === FIRST_TARGET_ID) secrets.remove("hrisWebhookSecret");
+		},
+		remove(targetId) {
+			secrets.remove(`target:${targetId}`);
+			if (targetId === FIRST_TARGET_ID) secrets.remove("hrisWebhookSecret");
+		},
+	};
+}
+
+/** The store takes bytes and core has no encoder: JSON can say everything in ASCII. */
+function toAscii(json: string): string {
+	return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+function parse(json: string): TargetSecrets {
+	const value: unknown = JSON.parse(json);
+	if (typeof value !== "object" || value === null) return {};
+	return Object.fromEntries(
+		Object.entries(value).flatMap(([field, secret]) => (typeof secret === "string" ? [[field, secret]] : [])),
+	);
+}

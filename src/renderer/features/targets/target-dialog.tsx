@@ -1,0 +1,163 @@
+import { PlugZap, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { HadirClient } from "../../../contract/index.ts";
+import { deliveryText } from "../../../contract/messages/delivery.ts";
+import type { Target } from "../../client/types.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { ErrorBanner } from "../../ui/error-banner.tsx";
+import { SaveBar } from "../settings/save-bar.tsx";
+import { useSave } from "../settings/use-save.ts";
+import { draftOf, draftProblems, newDraft, refusedFields, type TargetDraft, toRequest } from "./target-draft.ts";
+import { TargetForm } from "./target-form.tsx";
+import styles from "./targets.module.css";
+
+export interface TargetDialogProps {
+	readonly client: HadirClient;
+	/** null keeps it closed. */
+	readonly edited: Target | "new" | null;
+	readonly onClose: () => void;
+	readonly onChanged: () => void;
+}
+
+export function TargetDialog({ client, edited, onClose, onChanged }: TargetDialogProps) {
+	const { t } = useTranslation("targets");
+	/** Still shown while the dialog fades out. */
+	const [shown, setShown] = useState(edited);
+	if (edited !== null && edited !== shown) setShown(edited);
+	const title = t(shown === "new" ? "form.addTitle" : "form.editTitle");
+	return (
+		<Dialog isOpen={edited !== null} title={title} onClose={onClose}>
+			{edited !== null && (
+				<TargetEditor
+					client={client}
+					target={edited === "new" ? null : edited}
+					onChanged={onChanged}
+					onClose={onClose}
+				/>
+			)}
+		</Dialog>
+	);
+}
+
+interface TargetEditorProps {
+	readonly client: HadirClient;
+	readonly target: Target | null;
+	readonly onClose: () => void;
+	readonly onChanged: () => void;
+}
+
+function TargetEditor({ client, target, onClose, onChanged }: TargetEditorProps) {
+	const [draft, setDraft] = useState<TargetDraft>(() => (target ? draftOf(target) : newDraft("webhook")));
+	const [problems, setProblems] = useState<readonly string[]>([]);
+	const save = useSave();
+	const edit = (next: TargetDraft) => {
+		setDraft(next);
+		setProblems([]);
+		save.touch();
+	};
+	const stored = target?.storedSecrets ?? [];
+	/** Runs `call` with what can be sent, and shows the fields that the host refuses. */
+	const attempt = async (call: (request: ReturnType<typeof toRequest>) => Promise<void>) => {
+		const wrong = draftProblems(draft, stored);
+		setProblems(wrong);
+		if (wrong.length > 0) return;
+		try {
+			await call(toRequest(draft));
+		} catch (error) {
+			setProblems(refusedFields(error));
+			throw error;
+		}
+	};
+	const submit = () =>
+		void save.run(() =>
+			attempt(async (request) => {
+				await client.targets.save(request);
+				onChanged();
+			}),
+		);
+	return (
+		<div className={styles.form}>
+			<TargetForm draft={draft} storedSecrets={stored} problems={problems} onChange={edit} />
+			<TargetCheck client={client} attempt={attempt} />
+			<SaveBar save={save} isDirty onSave={submit} onDiscard={onClose}>
+				{target && <RemoveTarget client={client} target={target} onRemoved={onChanged} />}
+			</SaveBar>
+		</div>
+	);
+}
+
+interface TargetCheckProps {
+	readonly client: HadirClient;
+	readonly attempt: (call: (request: ReturnType<typeof toRequest>) => Promise<void>) => Promise<void>;
+}
+
+/** Tries the target as it is typed, and explains what failed. */
+function TargetCheck({ client, attempt }: TargetCheckProps) {
+	const { t } = useTranslation("targets");
+	const language = useLanguage();
+	const [result, setResult] = useState<Awaited<ReturnType<HadirClient["targets"]["check"]>> | null>(null);
+	const check = useSave();
+	const run = () => {
+		setResult(null);
+		void check.run(() =>
+			attempt(async ({ targetId, kind, settings, secrets }) =>
+				setResult(await client.targets.check({ targetId, kind, settings, secrets })),
+			),
+		);
+	};
+	const failure = result?.ok === false ? deliveryText(result.errorCode, language) : null;
+	const detail = result?.detail ? t("detail", { detail: result.detail }) : "";
+	return (
+		<>
+			<div>
+				<Button icon={PlugZap} isBusy={check.isSaving} onClick={run}>
+					{t("form.check")}
+				</Button>
+			</div>
+			<ErrorBanner error={check.error} />
+			{result?.ok && <Banner kind="success" title={t("form.checkGood")} text={detail} />}
+			{failure && <Banner kind="problem" title={failure.title} text={`${failure.action} ${detail}`} />}
+		</>
+	);
+}
+
+interface RemoveTargetProps {
+	readonly client: HadirClient;
+	readonly target: Target;
+	readonly onRemoved: () => void;
+}
+
+function RemoveTarget({ client, target, onRemoved }: RemoveTargetProps) {
+	const { t } = useTranslation(["targets", "common"]);
+	const [isAsking, setIsAsking] = useState(false);
+	const remove = useSave();
+	const confirm = () =>
+		void remove.run(async () => {
+			await client.targets.remove({ targetId: target.targetId });
+			onRemoved();
+		});
+	return (
+		<>
+			<Button kind="quiet" icon={Trash2} onClick={() => setIsAsking(true)}>
+				{t("form.remove")}
+			</Button>
+			<ConfirmDialog
+				isOpen={isAsking}
+				title={t("removeDialog.title", { name: target.name })}
+				text={t("removeDialog.text")}
+				confirmLabel={t("removeDialog.confirm")}
+				cancelLabel={t("common:cancel")}
+				isBusy={remove.isSaving}
+				onConfirm={confirm}
+				onCancel={() => setIsAsking(false)}
+			>
+				<ErrorBanner error={remove.error} />
+			</ConfirmDialog>
+		</>
+	);
+}

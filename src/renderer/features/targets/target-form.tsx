@@ -1,0 +1,167 @@
+// A form from the kind's own list of fields.
+import { KeyRound, Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { type TargetField, targetFields } from "../../../contract/targets.ts";
+import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { createSigningSecret } from "../hris/hris-entry.ts";
+import { newDraft, type TargetDraft, targetKinds } from "./target-draft.ts";
+import styles from "./targets.module.css";
+
+export interface TargetFormProps {
+	readonly draft: TargetDraft;
+	readonly storedSecrets: readonly string[];
+	/** Names of the fields that are missing or wrong. */
+	readonly problems: readonly string[];
+	readonly onChange: (draft: TargetDraft) => void;
+}
+
+export function TargetForm({ draft, storedSecrets, problems, onChange }: TargetFormProps) {
+	const { t } = useTranslation("targets");
+	const invalid = (name: string) => (problems.includes(name) ? t("form.invalid") : null);
+	const isNew = draft.targetId === null;
+	return (
+		<>
+			{isNew && (
+				<Select
+					label={t("kindLabel")}
+					value={draft.kind}
+					options={targetKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+					onChange={(kind) => onChange({ ...newDraft(kind), name: draft.name })}
+					help={t(`kindHelp.${draft.kind}`)}
+				/>
+			)}
+			<TextField
+				label={t("form.name")}
+				help={t("form.nameHelp")}
+				value={draft.name}
+				problem={invalid("name")}
+				maxLength={60}
+				onChange={(name) => onChange({ ...draft, name })}
+			/>
+			{targetFields[draft.kind].map((field) =>
+				field.type === "secret" ? (
+					<SecretField
+						key={field.name}
+						field={field}
+						draft={draft}
+						isStored={storedSecrets.includes(field.name)}
+						problem={invalid(field.name)}
+						onChange={onChange}
+					/>
+				) : (
+					<SettingField
+						key={field.name}
+						field={field}
+						draft={draft}
+						problem={invalid(field.name)}
+						onChange={onChange}
+					/>
+				),
+			)}
+			<Checkbox
+				label={t("form.enabled")}
+				isChecked={draft.isEnabled}
+				onChange={(isEnabled) => onChange({ ...draft, isEnabled })}
+			/>
+			{isNew && <SendFrom draft={draft} isInvalid={problems.includes("sendFromDay")} onChange={onChange} />}
+		</>
+	);
+}
+
+interface FieldProps {
+	readonly field: TargetField;
+	readonly draft: TargetDraft;
+	readonly problem: string | null;
+	readonly onChange: (draft: TargetDraft) => void;
+}
+
+type FieldName = "url";
+
+function SettingField({ field, draft, problem, onChange }: FieldProps) {
+	const { t } = useTranslation("targets");
+	const name = field.name as FieldName;
+	const value = draft.settings[name] ?? field.fallback;
+	return (
+		<TextField
+			label={t(`field.${name}.label`)}
+			help={t(`field.${name}.help`)}
+			value={String(value)}
+			problem={problem}
+			inputMode={field.type === "address" ? "url" : "text"}
+			maxLength={500}
+			onChange={(text) => onChange({ ...draft, settings: { ...draft.settings, [name]: text } })}
+		/>
+	);
+}
+
+type SecretName = "secret" | "previousSecret";
+
+function SecretField({ field, draft, isStored, problem, onChange }: FieldProps & { readonly isStored: boolean }) {
+	const { t } = useTranslation("targets");
+	const name = field.name as SecretName;
+	const typed = draft.secrets[name];
+	const put = (secret: string | null) => onChange({ ...draft, secrets: { ...draft.secrets, [name]: secret } });
+	const help = typed === null ? t("form.cleared") : isStored ? t("form.secretKept") : t(`field.${name}.help`);
+	return (
+		<div className={styles.secret}>
+			<TextField
+				label={t(`field.${name}.label`)}
+				help={help}
+				value={typed ?? ""}
+				problem={problem}
+				type={draft.kind === "webhook" ? "text" : "password"}
+				maxLength={2000}
+				onChange={put}
+			/>
+			{draft.kind === "webhook" && name === "secret" && (
+				<Button icon={KeyRound} onClick={() => put(createSigningSecret((bytes) => crypto.getRandomValues(bytes)))}>
+					{t("form.generate")}
+				</Button>
+			)}
+			{isStored && !field.isRequired && typed !== null && (
+				<Button kind="quiet" icon={Trash2} onClick={() => put(null)}>
+					{t("form.clear")}
+				</Button>
+			)}
+		</div>
+	);
+}
+
+interface SendFromProps {
+	readonly draft: TargetDraft;
+	readonly isInvalid: boolean;
+	readonly onChange: (draft: TargetDraft) => void;
+}
+
+/** What happened before the target was there goes there only when somebody asks for it. */
+function SendFrom({ draft, isInvalid, onChange }: SendFromProps) {
+	const { t } = useTranslation("targets");
+	const { sendFromDay } = draft;
+	return (
+		<div className={styles.form}>
+			<p className={styles.name}>{t("form.sendFrom")}</p>
+			<Segmented
+				label={t("form.sendFrom")}
+				value={sendFromDay === null ? "now" : "day"}
+				options={[
+					{ value: "now", label: t("form.sendFromNow") },
+					{ value: "day", label: t("form.sendFromDay") },
+				]}
+				onChange={(choice) => onChange({ ...draft, sendFromDay: choice === "now" ? null : "" })}
+			/>
+			{sendFromDay !== null && (
+				<TextField
+					label={t("form.day")}
+					value={sendFromDay}
+					problem={isInvalid ? t("form.dayInvalid") : null}
+					maxLength={10}
+					onChange={(day) => onChange({ ...draft, sendFromDay: day })}
+				/>
+			)}
+		</div>
+	);
+}

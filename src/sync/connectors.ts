@@ -1,0 +1,23 @@
+// Every kind of target that there is.
+import { AppError } from "../core/domain/errors.ts";
+import type { TargetKind } from "../core/domain/target.ts";
+import type { Connectors } from "../core/ports/hris-target.ts";
+import type { Connector, ConnectorDeps } from "./connector.ts";
+import { webhookConnector } from "./webhook-target.ts";
+
+export const connectorsByKind: Readonly<Record<TargetKind, Connector>> = {
+	webhook: webhookConnector,
+};
+
+export function createConnectors(deps: ConnectorDeps): Connectors {
+	return {
+		problems: (kind, settings, secrets) => connectorsByKind[kind].problems(settings, secrets),
+		placeOf: (kind, settings) => connectorsByKind[kind].placeOf(settings),
+		open(kind, settings, secrets) {
+			const connector = connectorsByKind[kind];
+			const target = connector.open(settings, secrets, deps);
+			if (target === null) throw new AppError("CONFIG_INVALID", { fields: connector.problems(settings, secrets) });
+			return target;
+		},
+	};
+}

@@ -1,0 +1,122 @@
+// One worker for each target there is: follows what is added, changed, switched off and removed.
+import { AppError } from "../core/domain/errors.ts";
+import type { Target, TargetSecrets } from "../core/domain/target.ts";
+import type { Clock, Log, OutboxSignal, Timer } from "../core/ports/environment.ts";
+import type { Connectors, HrisTarget } from "../core/ports/hris-target.ts";
+import type { OutboxStore, TargetStore } from "../core/ports/stores.ts";
+import { createNetworkWatch, type Interfaces } from "./network-watch.ts";
+import { createTargetWorker, type TargetWorker } from "./target-worker.ts";
+
+export interface OutboxWorkersDeps {
+	readonly outbox: OutboxStore;
+	readonly targets: Pick<TargetStore, "list" | "find">;
+	readonly connectors: Pick<Connectors, "open">;
+	/** Of a target; throws SECRET_UNAVAILABLE. */
+	readonly secrets: (targetId: string) => TargetSecrets;
+	readonly clock: Pick<Clock, "nowMs" | "monotonicMs">;
+	readonly log: Log;
+	readonly timer?: Timer;
+	readonly random?: () => number;
+	readonly interfaces?: Interfaces;
+}
+
+export interface OutboxWorkers extends OutboxSignal {
+	start(): void;
+	/** Takes nothing new, waits for requests under way, cuts them after five seconds. */
+	stop(): Promise<void>;
+}
+
+export function createOutboxWorkers(deps: OutboxWorkersDeps): OutboxWorkers {
+	const { targets, timer } = deps;
+	const workers = new Map<string, TargetWorker>();
+	/** Workers of targets that were removed, until their last request is done. */
+	const leaving = new Set<Promise<void>>();
+	let isRunning = false;
+	const watch = createNetworkWatch({
+		...(timer && { timer }),
+		...(deps.interfaces && { interfaces: deps.interfaces }),
+		isWaiting: () => [...workers.values()].some((worker) => worker.state() === "offline"),
+		onChange: () => {
+			for (const worker of workers.values()) worker.tryNow();
+		},
+	});
+
+	function follow(): void {
+		const present = new Set(targets.list().map(({ targetId }) => targetId));
+		for (const [targetId, worker] of workers) {
+			if (present.has(targetId)) continue;
+			workers.delete(targetId);
+			const gone = worker.stop().finally(() => leaving.delete(gone));
+			leaving.add(gone);
+		}
+		for (const targetId of present) {
+			if (workers.has(targetId)) continue;
+			const worker = createTargetWorker({
+				...deps,
+				targetId,
+				target: createTargetSource(deps, targetId),
+				onOutage: watch.begin,
+			});
+			workers.set(targetId, worker);
+			worker.start();
+		}
+	}
+
+	return {
+		start() {
+			isRunning = true;
+			follow();
+		},
+		async stop() {
+			isRunning = false;
+			watch.stop();
+			await Promise.all([...workers.values()].map((worker) => worker.stop()));
+			await Promise.all(leaving);
+			workers.clear();
+		},
+		wake() {
+			if (!isRunning) return;
+			follow();
+			for (const worker of workers.values()) worker.wake();
+		},
+		network() {
+			const enabled = targets.list().filter(({ isEnabled }) => isEnabled);
+			if (enabled.length === 0) return "not_configured";
+			const isWell = ({ targetId }: Target) => (workers.get(targetId)?.state() ?? "online") === "online";
+			return enabled.every(isWell) ? "online" : "offline";
+		},
+		activity(targetId) {
+			const worker = workers.get(targetId);
+			const deliveredLastMinute = worker?.deliveredLastMinute() ?? 0;
+			if (!targets.find(targetId)?.isEnabled) return { state: "off", deliveredLastMinute };
+			// Before `start` nothing has been tried, so nothing has failed.
+			if (!worker) return { state: "online", deliveredLastMinute };
+			return { state: worker.state() ?? "unusable", deliveredLastMinute };
+		},
+	};
+}
+
+/** The same object while the target stays as it is; null when it is off, gone, or cannot be used. */
+function createTargetSource(deps: OutboxWorkersDeps, targetId: string): () => HrisTarget | null {
+	let current: { readonly updatedAtMs: number; readonly opened: HrisTarget | null } | null = null;
+	return () => {
+		const target = deps.targets.find(targetId);
+		if (!target?.isEnabled) {
+			current = null;
+			return null;
+		}
+		if (current?.updatedAtMs !== target.updatedAtMs)
+			current = { updatedAtMs: target.updatedAtMs, opened: open(deps, target) };
+		return current.opened;
+	};
+}
+
+function open({ connectors, secrets, log }: OutboxWorkersDeps, target: Target): HrisTarget | null {
+	try {
+		return connectors.open(target.kind, target.settings, secrets(target.targetId));
+	} catch (error) {
+		if (!(error instanceof AppError)) throw error;
+		log.error({ targetId: target.targetId, code: error.code }, "the settings of a target cannot be used");
+		return null;
+	}
+}

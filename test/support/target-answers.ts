@@ -1,0 +1,54 @@
+// What a scripted host answers about targets: one webhook, and as many refused punches as the script has.
+import { implement } from "@orpc/server";
+import { contract } from "../../src/contract/index.ts";
+import type { Script } from "./scripted-host.ts";
+
+const TIME_MS = Date.UTC(2026, 10, 2, 1, 1, 12);
+
+export function targetProcedures(script: Script) {
+	const { targets: os } = implement(contract);
+	const hris = {
+		targetId: "hris",
+		kind: "webhook" as const,
+		name: "HRIS",
+		settings: { url: "https://hris.example/hook" },
+		isEnabled: true,
+		createdAtMs: TIME_MS,
+		updatedAtMs: TIME_MS,
+		place: "hris.example",
+		storedSecrets: ["secret"],
+	};
+	return {
+		list: os.list.handler(() => [hris]),
+		save: os.save.handler(() => hris),
+		remove: os.remove.handler(() => ({})),
+		check: os.check.handler(() => ({
+			ok: false as const,
+			errorCode: "HRIS_TLS" as const,
+			detail: "CERT_HAS_EXPIRED",
+		})),
+		deadLetters: os.deadLetters.handler(() =>
+			Array.from({ length: script.status.sync.deadLetters }, (_, index) => ({
+				outboxId: index + 1,
+				targetId: "hris",
+				targetName: "HRIS",
+				punch: {
+					eventId: `0193-${index}`,
+					employeeId: `K-${1001 + index}`,
+					name: ["Rafika Anggraini", "Bagus Prasetyo"][index % 2] ?? "",
+					direction: "IN" as const,
+					occurredAt: new Date(TIME_MS - index * 61_000).toISOString(),
+					method: "face" as const,
+					confidence: "high" as const,
+				},
+				attempts: 1,
+				diedAtMs: TIME_MS,
+				errorCode: "HRIS_REJECTED",
+				errorDetail: index === 0 ? "HTTP 422" : null,
+				waitingBehind: index,
+			})),
+		),
+		replay: os.replay.handler(() => ({ replayed: script.status.sync.deadLetters })),
+		skip: os.skip.handler(() => ({})),
+	};
+}
