@@ -1,3 +1,4 @@
+import { type CameraView, unseenCamera } from "../domain/analysis-plan.ts";
 import { AppError } from "../domain/errors.ts";
 import { initialSession, type SessionState } from "../domain/session-state.ts";
 import { createSerialQueue, type SerialQueue } from "./serial-queue.ts";
@@ -5,6 +6,7 @@ import { createSerialQueue, type SerialQueue } from "./serial-queue.ts";
 /** What is remembered of one camera between its frames. */
 export interface CameraSession {
 	state: SessionState;
+	view: CameraView;
 }
 
 export interface CameraSessions {
@@ -21,7 +23,12 @@ export function createCameraSessions(): CameraSessions {
 
 	return {
 		async inTurn(camera, work) {
-			const session = cameras.get(camera) ?? { state: initialSession, queue: createSerialQueue(), pending: 0 };
+			const session = cameras.get(camera) ?? {
+				state: initialSession,
+				view: unseenCamera,
+				queue: createSerialQueue(),
+				pending: 0,
+			};
 			cameras.set(camera, session);
 			if (session.pending >= MAX_PENDING_FRAMES) throw new AppError("RATE_LIMITED");
 			session.pending += 1;
