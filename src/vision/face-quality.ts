@@ -37,6 +37,9 @@ const DARKEST_LUMA = 25;
 const BRIGHTEST_LUMA = 247;
 /** Inter-eye distance of a portrait by ISO/IEC 19794-5. */
 const PORTRAIT_INTER_EYE_PX = 90;
+/** Lid distance over eye width; the median of LFW is 0.28. */
+const SHUT_RATIO = 0.14;
+const WIDE_OPEN_RATIO = 0.3;
 /** Surroundings this many times as bright as the face make a silhouette of it; 1 is even light. */
 const SILHOUETTE_RATIO = 5;
 
@@ -90,7 +93,7 @@ export function createQualityAssessor(locator: LandmarkLocator): QualityAssessor
 				contrast: clamp(deviation / FULL_CONTRAST, 0, 1) * 100,
 				frontLight: frontLight(image, box, mean),
 				pose: squaredCosine(pose.yawDeg) * squaredCosine(pose.pitchDeg) * squaredCosine(pose.rollDeg) * 100,
-				eyesOpen: Math.max(eyes.leftOpen, eyes.rightOpen) * 100,
+				eyesOpen: Math.max(eyes.leftOpen, eyes.rightOpen, lidOpening(landmarks, 36), lidOpening(landmarks, 42)) * 100,
 				insideFrame: clamp(insideFraction(box, image.full), 0, 1) * 100,
 				mouthAndNose: await mouthAndNoseVisibility({ rgb, luma, box, landmarks }, (moved) =>
 					locator.locate(image, moved),
@@ -98,6 +101,19 @@ export function createQualityAssessor(locator: LandmarkLocator): QualityAssessor
 			};
 		},
 	};
+}
+
+/**
+ * How open an eye is by the shape of its lids, 0..1: their distance over the eye's width (the "eye aspect ratio" of
+ * Soukupova and Cech, CVWW 2016). Behind thick rims it sees what the eye model does not.
+ */
+function lidOpening(landmarks: readonly Point[], first: number): number {
+	const between = (a: number, b: number) => {
+		const [from, to] = [landmarks[first + a], landmarks[first + b]];
+		return from && to ? Math.hypot(from.x - to.x, from.y - to.y) : 0;
+	};
+	const ratio = (between(1, 5) + between(2, 4)) / (2 * Math.max(1, between(0, 3)));
+	return clamp((ratio - SHUT_RATIO) / (WIDE_OPEN_RATIO - SHUT_RATIO), 0, 1);
 }
 
 /** The angle measure of ISO/IEC 29794-5; 0 from a quarter turn on. */

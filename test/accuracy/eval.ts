@@ -1,4 +1,4 @@
-// `npm run eval -- verification|identification|pad|pose ...`: accuracy on any labelled folder. Nothing is open that an
+// `npm run eval -- verification|identification|pad|pose|quality ...`: accuracy on any labelled folder. Nothing is open that an
 // interruption could damage, so Ctrl-C simply ends it.
 import { AppError } from "../../src/core/domain/errors.ts";
 import type { EvalCommand } from "./eval-command.ts";
@@ -6,6 +6,7 @@ import { identificationCommand } from "./identification-command.ts";
 import { MeasurementError } from "./measurement-error.ts";
 import { padCommand } from "./pad-command.ts";
 import { poseCommand } from "./pose-command.ts";
+import { qualityCommand } from "./quality-command.ts";
 import { verificationCommand } from "./verification-command.ts";
 
 const commands: ReadonlyMap<string, EvalCommand> = new Map([
@@ -13,6 +14,7 @@ const commands: ReadonlyMap<string, EvalCommand> = new Map([
 	["identification", identificationCommand],
 	["pad", padCommand],
 	["pose", poseCommand],
+	["quality", qualityCommand],
 ]);
 
 const USAGE = [...commands.values()].map(({ usage }) => usage).join("\n\n");

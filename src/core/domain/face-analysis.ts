@@ -37,7 +37,7 @@ export interface FaceQuality {
 	readonly frontLight: number;
 	/** How nearly the face looks into the camera: the product of the squared cosines of yaw, pitch and roll. */
 	readonly pose: number;
-	/** Of the eye that is more open: the other may be hidden, or not be there. */
+	/** Of the eye that is more open, by eye model or lids: the other may be hidden, or not be there. */
 	readonly eyesOpen: number;
 	/** Share of the face box inside the image. */
 	readonly insideFrame: number;

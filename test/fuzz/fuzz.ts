@@ -1,0 +1,79 @@
+// `npm run fuzz -- [--count N] [--seed S] [--from I] [--save <folder>] [--json]`: mutated images through decoder, models and
+// the real inference process. A refusal is right, a death of the process or any other error is a failure.
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { createProgress } from "../accuracy/progress.ts";
+import { childrenResidentMb, startFuzzEngine } from "./fuzz-engine.ts";
+import { type FuzzFailure, runFuzz } from "./fuzz-run.ts";
+import { createSeedImages } from "./seed-images.ts";
+
+const USAGE = "npm run fuzz -- [--count 10000] [--seed 1] [--from 0] [--save <folder>] [--json]";
+
+function readArguments() {
+	const { values } = parseArgs({
+		options: {
+			count: { type: "string", default: "10000" },
+			seed: { type: "string", default: "1" },
+			from: { type: "string", default: "0" },
+			save: { type: "string", default: join(import.meta.dirname, "../../test-results/fuzz") },
+			json: { type: "boolean", default: false },
+		},
+	});
+	const [count, seed, from] = [values.count, values.seed, values.from].map(Number);
+	const isWhole = (value: number | undefined): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+	if (!isWhole(count) || !isWhole(seed) || !isWhole(from) || count === 0) throw new Error(USAGE);
+	return { count, seed, from, save: values.save, json: values.json };
+}
+
+async function save(folder: string, seed: number, failures: readonly FuzzFailure[]): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	for (const { bytes, ...failure } of failures) {
+		const name = join(folder, `${seed}-${failure.index}`);
+		await writeFile(`${name}.bin`, bytes);
+		await writeFile(`${name}.json`, JSON.stringify({ seed, ...failure }));
+	}
+}
+
+async function main(): Promise<void> {
+	const { json, save: folder, ...run } = readArguments();
+	const client = startFuzzEngine();
+	const progress = createProgress("images", run.count);
+	const residentMb: number[] = [];
+	const sampleEvery = Math.max(1, Math.floor(run.count / 10));
+	try {
+		const images = await createSeedImages();
+		await client.engine.describe();
+		const result = await runFuzz({
+			...run,
+			engine: client.engine,
+			images,
+			onStep(done) {
+				progress.step();
+				const resident = done % sampleEvery === 0 ? childrenResidentMb() : null;
+				if (resident !== null) residentMb.push(resident);
+			},
+		});
+		if (result.failures.length > 0) await save(folder, run.seed, result.failures);
+		const restarts = client.engine.status().restarts;
+		const figures = { ...run, outcomes: result.outcomes, restarts, residentMb };
+		if (json) console.log(JSON.stringify(figures));
+		else {
+			for (const [outcome, count] of Object.entries(result.outcomes)) console.log(`${outcome.padEnd(20)}${count}`);
+			console.log(`restarts            ${restarts}`);
+			console.log(`memory, MB          ${residentMb.join(" ") || "not known here"}`);
+		}
+		if (result.failures.length === 0) return;
+		console.error(`${result.failures.length} failures, saved in ${folder}`);
+		process.exitCode = 1;
+	} finally {
+		await client.stop();
+	}
+}
+
+try {
+	await main();
+} catch (error) {
+	console.error(error instanceof Error ? error.message : "failed");
+	process.exitCode = 1;
+}
