@@ -32,7 +32,8 @@ export async function measurePipeline(modelsDir: string, plan: RoundPlan): Promi
 	try {
 		const { primary } = await pipeline.analyseRaster(raster, NEW_FACE);
 		if (!primary) throw new Error("the benchmark's face was not found");
-		const steady = { near: primary.box, turn: 0, knownPose: primary.pose, knownEyes: primary.eyes, liveness: false };
+		const followed = { near: primary.box, turn: 0, liveness: false };
+		const known = { knownPose: primary.pose, knownEyes: primary.eyes };
 		const stages = new Map<string, number[]>();
 		const whole = {
 			name: "pipeline",
@@ -44,8 +45,8 @@ export async function measurePipeline(modelsDir: string, plan: RoundPlan): Promi
 		let turn = 0;
 		const others = [
 			{ name: "decode", run: () => decodeImage(frame) },
-			{ name: "steady", run: () => pipeline.analyse(frame, { ...steady, embedding: false }) },
-			{ name: "check", run: () => pipeline.analyse(frame, { ...steady, embedding: true }) },
+			{ name: "steady", run: () => pipeline.analyse(frame, { ...followed, ...known, embedding: false }) },
+			{ name: "check", run: () => pipeline.analyse(frame, { ...followed, embedding: true }) },
 			{ name: "empty", run: () => pipeline.analyse(room, { ...NEW_FACE, turn: turn++ }) },
 		];
 		const bare = await openBareModels(modelsDir, sessions);

@@ -38,7 +38,7 @@ async function walkUpSimulated(modelsDir: string, frames: readonly Uint8Array[])
 	let nowMs = 0;
 	const startedAtMs = Date.now();
 	const clock: Clock = {
-		nowMs: () => startedAtMs + nowMs,
+		nowMs: () => startedAtMs + Math.round(nowMs),
 		monotonicMs: () => nowMs,
 		zone: () => ({ timeZone: "Asia/Jakarta", offsetMinutes: 420 }),
 	};
