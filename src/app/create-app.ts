@@ -102,6 +102,7 @@ function compose(
 			spawn: spawnInference,
 			gallerySource: store.employees,
 			modelsDir: config.modelsDir,
+			scratchDir: config.dataDir,
 			log,
 		});
 		const { outbox, targets } = store;

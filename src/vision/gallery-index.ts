@@ -1,137 +1,178 @@
-// The search index in memory: exact cosine search over every template. A projection of the store, thrown away with
-// the process.
-import type { EmployeeId } from "../core/domain/employee.ts";
+// The search index in memory: exact search over every template, best per employee. A projection of the store, thrown
+// away with the process. Products on onnxruntime find who may be among the two best; those few are scored again in
+// double, so that the result is the one of a plain loop over all templates, ties included.
 import { employeeScore } from "../core/domain/employee-score.ts";
 import type { GalleryCandidate, GalleryChange, GalleryEntry, GallerySearchResult } from "../core/ports/gallery.ts";
+import { lengthOf } from "./gallery-blocks.ts";
+import { createGalleryMatrix } from "./gallery-matrix.ts";
+import { prepareProbe } from "./gallery-probe.ts";
+import { openGalleryProducts } from "./gallery-products.ts";
+import { createGalleryRoster } from "./gallery-roster.ts";
+import { createGalleryStandings } from "./gallery-standings.ts";
+import { createInTurn } from "./in-turn.ts";
+import { createPeopleFigures } from "./people-figures.ts";
+import { openScratchFile, type ScratchFile } from "./scratch-file.ts";
+
+/** Float32 up to 300,000 templates of 512 numbers; a million fit into it with the oldest 900,000 quantised. */
+export const MATRIX_BUDGET_BYTES = 640 * 2 ** 20;
 
 /** A change as the index sees it: of one template contract. */
 export type GalleryIndexChange = Omit<GalleryChange, "upserted"> & { readonly upserted: readonly GalleryEntry[] };
 
+export interface GalleryIndexSize {
+	readonly templates: number;
+	readonly employees: number;
+	readonly revision: number;
+}
+
+/** Calls are answered one after another, in the order they were made. */
 export interface GalleryIndex {
-	/** Empties the index for a reload from the source. */
-	reset(): void;
-	/** Adds part of a snapshot. Throws RangeError for an embedding of another dimension or a value not finite. */
-	load(entries: readonly GalleryEntry[]): void;
+	/** Adds part of a snapshot. Rejects with RangeError for a template that is no vector of length 1 of the dimension. */
+	load(entries: readonly GalleryEntry[]): Promise<void>;
 	/** The snapshot is complete and stands at this revision. */
-	finishLoad(revision: number): void;
+	finishLoad(revision: number): Promise<void>;
 	/**
 	 * Applies one change in place. Returns false, and changes nothing, when a revision is missing before it or an
 	 * entry does not fit: then only a reload helps. A change that is in already is passed over.
 	 */
-	apply(change: GalleryIndexChange): boolean;
-	search(probe: Float32Array): GallerySearchResult;
-	size(): { readonly templates: number; readonly employees: number; readonly revision: number };
+	apply(change: GalleryIndexChange): Promise<boolean>;
+	search(probe: Float32Array): Promise<GallerySearchResult>;
+	size(): GalleryIndexSize;
+	/** Templates whose originals are in the scratch file. */
+	quantisedTemplates(): number;
+	/** Gives back memory and file, after calls that were made before. */
+	release(): Promise<void>;
 }
 
-interface Person {
-	readonly employeeId: EmployeeId;
-	/** In the order of their ids, so that sums do not depend on the order of arrival. */
-	templates: readonly GalleryEntry[];
-	/** Length of the templates' mean; null until a search asks. */
-	meanLength: number | null;
+export interface GalleryIndexOptions {
+	readonly dimension: number;
+	/** Folder on a disk, for originals that are not kept in memory, encrypted; used beyond the budget only. */
+	readonly scratchDir: string;
+	readonly budgetBytes?: number;
 }
 
-export function createGalleryIndex(dimension: number): GalleryIndex {
-	let people = new Map<EmployeeId, Person>();
-	let employeeOf = new Map<string, EmployeeId>();
+export async function createGalleryIndex(options: GalleryIndexOptions): Promise<GalleryIndex> {
+	const { dimension, scratchDir, budgetBytes = MATRIX_BUDGET_BYTES } = options;
+	const products = await openGalleryProducts();
+	let scratch: ScratchFile | null = null;
+	const openScratch = () => {
+		scratch = openScratchFile(scratchDir, dimension);
+		return scratch;
+	};
+	const matrix = createGalleryMatrix({ dimension, products, openScratch, budgetBytes });
+	const roster = createGalleryRoster();
+	const standings = createGalleryStandings();
+	const figures = createPeopleFigures();
+	const inTurn = createInTurn();
 	let revision = 0;
 
-	function fits(entry: GalleryEntry): boolean {
-		return entry.embedding.length === dimension && entry.embedding.every(Number.isFinite);
+	function remove(templateId: string): number | null {
+		const removed = roster.remove(templateId);
+		if (!removed) return null;
+		matrix.remove(removed.row);
+		return removed.ordinal;
 	}
 
-	function remove(templateId: string): void {
-		const employeeId = employeeOf.get(templateId);
-		const person = employeeId === undefined ? undefined : people.get(employeeId);
-		if (!person) return;
-		employeeOf.delete(templateId);
-		person.templates = person.templates.filter((template) => template.templateId !== templateId);
-		person.meanLength = null;
-		if (person.templates.length === 0) people.delete(person.employeeId);
+	async function change(removedTemplateIds: readonly string[], upserted: readonly GalleryEntry[]): Promise<void> {
+		const changed = new Set<number>();
+		const given = new Map(upserted.map(({ templateId, embedding }) => [templateId, embedding]));
+		for (const templateId of [...removedTemplateIds, ...given.keys()]) {
+			const ordinal = remove(templateId);
+			if (ordinal !== null) changed.add(ordinal);
+		}
+		await matrix.reserve(upserted.length);
+		for (const { templateId, employeeId, embedding } of upserted) {
+			// Of a template that comes twice, the later one counts.
+			remove(templateId);
+			changed.add(roster.add(templateId, employeeId));
+			matrix.append(embedding);
+		}
+		for (const ordinal of changed) {
+			const templates = roster.templatesOf(ordinal);
+			figures.write(
+				ordinal,
+				templates.map(({ templateId, row }) => given.get(templateId) ?? matrix.read(row)),
+			);
+		}
 	}
 
-	function upsert(entry: GalleryEntry): void {
-		remove(entry.templateId);
-		const { templateId, employeeId } = entry;
-		const person = people.get(employeeId) ?? { employeeId, templates: [], meanLength: null };
-		person.templates = [...person.templates, entry].sort((a, b) => (a.templateId < b.templateId ? -1 : 1));
-		person.meanLength = null;
-		people.set(employeeId, person);
-		employeeOf.set(templateId, employeeId);
+	function scoreExactly(ordinal: number, probe: Float32Array): GalleryCandidate {
+		const templates = roster.templatesOf(ordinal);
+		let best = { templateId: "", cosine: Number.NEGATIVE_INFINITY };
+		let sum = 0;
+		for (const { templateId, row } of templates) {
+			const cosine = dot(matrix.read(row), probe);
+			sum += cosine;
+			// At a tie the smaller template id, which comes first.
+			if (cosine > best.cosine) best = { templateId, cosine };
+		}
+		const similarity = employeeScore(best.cosine, sum / templates.length, figures.meanLength(ordinal));
+		return { employeeId: roster.employeeAt(ordinal), templateId: best.templateId, similarity };
+	}
+
+	async function search(values: Float32Array): Promise<GallerySearchResult> {
+		if (!isUnitVector(values, dimension))
+			throw new RangeError(`probe is no vector of length 1 of ${dimension} numbers`);
+		const probe = prepareProbe(values);
+		standings.begin(roster.ordinalCount());
+		await matrix.score(probe, (block) => standings.add(block, roster.ordinals()));
+		const candidates = standings.shortlist(probe, figures).map((ordinal) => scoreExactly(ordinal, values));
+		return { ...twoBest(candidates), revision };
 	}
 
 	return {
-		reset() {
-			people = new Map();
-			employeeOf = new Map();
-			revision = 0;
-		},
-		load(entries) {
-			for (const entry of entries) {
-				if (!fits(entry)) throw new RangeError(`template is no finite vector of ${dimension} numbers`);
-				upsert(entry);
-			}
-		},
-		finishLoad(snapshotRevision) {
-			revision = snapshotRevision;
-		},
-		apply(change) {
-			if (change.revision <= revision) return true;
-			if (change.revision !== revision + 1 || !change.upserted.every(fits)) return false;
-			for (const templateId of change.removedTemplateIds) remove(templateId);
-			for (const entry of change.upserted) upsert(entry);
-			revision = change.revision;
-			return true;
-		},
-		search(probe) {
-			if (probe.length !== dimension || !probe.every(Number.isFinite))
-				throw new RangeError(`probe is no finite vector of ${dimension} numbers`);
-			let best: GalleryCandidate | null = null;
-			let second: GalleryCandidate | null = null;
-			for (const person of people.values()) {
-				const candidate = scorePerson(person, probe);
-				if (!best || isAhead(candidate, best)) {
-					second = best;
-					best = candidate;
-				} else if (!second || isAhead(candidate, second)) second = candidate;
-			}
-			return { best, second, revision };
-		},
-		size: () => ({ templates: employeeOf.size, employees: people.size, revision }),
+		load: (entries) =>
+			inTurn(async () => {
+				if (!entries.every((entry) => isUnitVector(entry.embedding, dimension)))
+					throw new RangeError(`template is no vector of length 1 of ${dimension} numbers`);
+				await change([], entries);
+			}),
+		finishLoad: (snapshotRevision) =>
+			inTurn(async () => {
+				revision = snapshotRevision;
+			}),
+		apply: (next) =>
+			inTurn(async () => {
+				if (next.revision <= revision) return true;
+				const follows = next.revision === revision + 1;
+				if (!follows || !next.upserted.every((entry) => isUnitVector(entry.embedding, dimension))) return false;
+				await change(next.removedTemplateIds, next.upserted);
+				revision = next.revision;
+				return true;
+			}),
+		search: (probe) => inTurn(() => search(probe)),
+		size: () => ({ templates: matrix.count(), employees: roster.employees(), revision }),
+		quantisedTemplates: matrix.quantisedRows,
+		release: () =>
+			inTurn(async () => {
+				scratch?.close();
+				await products.release();
+			}),
 	};
 }
 
-function scorePerson(person: Person, probe: Float32Array): GalleryCandidate {
-	let templateId = "";
-	let bestCosine = Number.NEGATIVE_INFINITY;
-	let sum = 0;
-	for (const template of person.templates) {
-		const cosine = dot(template.embedding, probe);
-		sum += cosine;
-		// At a tie the smaller template id, which comes first.
-		if (cosine <= bestCosine) continue;
-		bestCosine = cosine;
-		templateId = template.templateId;
-	}
-	person.meanLength ??= lengthOfMean(person.templates);
-	const similarity = employeeScore(bestCosine, sum / person.templates.length, person.meanLength);
-	return { employeeId: person.employeeId, templateId, similarity };
-}
+/** Lengths differ from 1 by what float32 loses; a vector that was never normalised differs by more. */
+const LENGTH_TOLERANCE = 1e-3;
 
-function lengthOfMean(templates: readonly GalleryEntry[]): number {
-	let squares = 0;
-	for (const i of templates[0]?.embedding.keys() ?? []) {
-		let sum = 0;
-		for (const { embedding } of templates) sum += embedding[i] ?? 0;
-		squares += sum * sum;
-	}
-	return Math.sqrt(squares) / templates.length;
+function isUnitVector(vector: Float32Array, dimension: number): boolean {
+	return vector.length === dimension && Math.abs(lengthOf(vector) - 1) <= LENGTH_TOLERANCE;
 }
 
 function dot(a: Float32Array, b: Float32Array): number {
 	let sum = 0;
 	for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
 	return sum;
+}
+
+function twoBest(candidates: readonly GalleryCandidate[]): Pick<GallerySearchResult, "best" | "second"> {
+	let best: GalleryCandidate | null = null;
+	let second: GalleryCandidate | null = null;
+	for (const candidate of candidates)
+		if (!best || isAhead(candidate, best)) {
+			second = best;
+			best = candidate;
+		} else if (!second || isAhead(candidate, second)) second = candidate;
+	return { best, second };
 }
 
 /** Between employees: the higher similarity, at a tie the smaller employee id. */

@@ -23,18 +23,20 @@ export interface GalleryProjectionDeps {
 	readonly source: GallerySource;
 	readonly connection: InferenceConnection;
 	readonly templateContractId: string;
+	/** Folder on a disk for what the index does not keep in memory, encrypted. */
+	readonly scratchDir: string;
 	readonly log: Log;
 }
 
 export function createGalleryProjection(deps: GalleryProjectionDeps): GalleryProjection {
-	const { source, connection, templateContractId, log } = deps;
+	const { source, connection, templateContractId, scratchDir, log } = deps;
 	/** Changes that came while a reload was under way; null when none is. */
 	let deferred: GalleryChange[] | null = null;
 	let reloading: Promise<void> | null = null;
 
 	async function sendSnapshot(): Promise<void> {
 		const snapshot = source.snapshot(templateContractId);
-		await connection.call({ kind: "galleryStart" }, doneSchema, CALL_TIMEOUT_MS);
+		await connection.call({ kind: "galleryStart", scratchDir }, doneSchema, CALL_TIMEOUT_MS);
 		for (const entries of inChunks(snapshot.entries))
 			await connection.call({ kind: "galleryLoad", entries }, doneSchema, CALL_TIMEOUT_MS);
 		await connection.call({ kind: "galleryFinish", revision: snapshot.revision }, doneSchema, CALL_TIMEOUT_MS);

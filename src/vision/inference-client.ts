@@ -1,4 +1,5 @@
 // The face engine and the gallery as the rules see them, over an inference process that may die and comes back.
+import { tmpdir } from "node:os";
 import { AppError } from "../core/domain/errors.ts";
 import type { Log } from "../core/ports/environment.ts";
 import type { EngineDescription, FaceEngine } from "../core/ports/face-engine.ts";
@@ -33,6 +34,11 @@ export interface InferenceClientDeps {
 	readonly log: Log;
 	/** Asked at each start: an operator may have chosen others meanwhile. The default pack unless given. */
 	readonly packs?: () => ChosenPacks;
+	/**
+	 * Folder on a disk for templates of a gallery that is too large for memory, encrypted under a key that ends with the
+	 * process. The system's folder for temporary files unless given.
+	 */
+	readonly scratchDir?: string;
 }
 
 export interface InferenceClient {
@@ -51,7 +57,7 @@ export interface InferenceClient {
 }
 
 export function createInferenceClient(deps: InferenceClientDeps): InferenceClient {
-	const { spawn, gallerySource, modelsDir, log, packs = defaultPacks } = deps;
+	const { spawn, gallerySource, modelsDir, log, packs = defaultPacks, scratchDir = tmpdir() } = deps;
 	/** Of the process that is loading or ready; one that died has nothing left to follow. */
 	let projection: GalleryProjection | null = null;
 
@@ -63,6 +69,7 @@ export function createInferenceClient(deps: InferenceClientDeps): InferenceClien
 			source: gallerySource,
 			connection,
 			templateContractId: description.templateContractId,
+			scratchDir,
 			log,
 		});
 		await projection.load();

@@ -24,6 +24,14 @@ export function createInferenceHost(post: (reply: Reply) => void): InferenceHost
 		throw new AppError("ENGINE_UNAVAILABLE", {}, { detail: "gallery is not loaded" });
 	}
 
+	/** The index in use answers what it was asked before, then makes room. */
+	async function swapIndex(): Promise<void> {
+		const previous = index;
+		index = nextIndex;
+		nextIndex = null;
+		await previous?.release();
+	}
+
 	async function answer(body: RequestBody): Promise<unknown> {
 		switch (body.kind) {
 			case "load":
@@ -32,15 +40,18 @@ export function createInferenceHost(post: (reply: Reply) => void): InferenceHost
 			case "analyse":
 				return loaded().pipeline.analyse(body.image, body.options);
 			case "galleryStart":
-				nextIndex = createGalleryIndex(loaded().description.embeddingDimension);
+				await nextIndex?.release();
+				nextIndex = await createGalleryIndex({
+					dimension: loaded().description.embeddingDimension,
+					scratchDir: body.scratchDir,
+				});
 				return null;
 			case "galleryLoad":
-				requireIndex(nextIndex).load(body.entries);
+				await requireIndex(nextIndex).load(body.entries);
 				return null;
 			case "galleryFinish":
-				requireIndex(nextIndex).finishLoad(body.revision);
-				index = nextIndex;
-				nextIndex = null;
+				await requireIndex(nextIndex).finishLoad(body.revision);
+				await swapIndex();
 				return null;
 			case "galleryApply":
 				return requireIndex(index).apply(body.change);

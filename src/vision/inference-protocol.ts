@@ -65,7 +65,7 @@ const requestBody = z.discriminatedUnion("kind", [
 		options: analysisOptions,
 	}),
 	/** A reload builds a second index beside the one in use; `galleryFinish` swaps them. */
-	z.object({ kind: z.literal("galleryStart") }),
+	z.object({ kind: z.literal("galleryStart"), scratchDir: z.string().min(1) }),
 	z.object({ kind: z.literal("galleryLoad"), entries: z.array(galleryEntry).readonly() }),
 	z.object({ kind: z.literal("galleryFinish"), revision }),
 	z.object({ kind: z.literal("galleryApply"), change: galleryChange }),

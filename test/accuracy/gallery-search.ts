@@ -1,8 +1,9 @@
 // Probes against a gallery of enrolled people: the product's own index and match rule.
+import { tmpdir } from "node:os";
 import { type EmployeeId, parseEmployeeId } from "../../src/core/domain/employee.ts";
 import { decideMatch, type MatchThresholds, type MatchVerdict } from "../../src/core/domain/match-policy.ts";
 import type { GalleryEntry } from "../../src/core/ports/gallery.ts";
-import { createGalleryIndex } from "../../src/vision/gallery-index.ts";
+import { createGalleryIndex, type GalleryIndex } from "../../src/vision/gallery-index.ts";
 import type { PhotoAnalyses, PhotoAnalysis } from "./analyse-photos.ts";
 import type { EnrolledPerson, OpenSet } from "./open-set.ts";
 
@@ -52,9 +53,8 @@ export function createGallerySearcher(
 	photos: PhotoAnalyses,
 	{ dimension, thresholds }: { readonly dimension: number; readonly thresholds: MatchThresholds },
 ): GallerySearcher {
-	const index = createGalleryIndex(dimension);
-	for (const [i, person] of enrolled.entries()) index.load(entriesOf(person, idOf(i), photos));
-	index.finishLoad(1);
+	const entries = enrolled.flatMap((person, i) => entriesOf(person, idOf(i), photos));
+	const filled = openFilledIndex(dimension, entries);
 	const leadOnly = { ...thresholds, high: NO_THRESHOLD, medium: NO_THRESHOLD, low: NO_THRESHOLD };
 
 	return {
@@ -73,7 +73,7 @@ export function createGallerySearcher(
 					score: Number.NEGATIVE_INFINITY,
 					verdict: decideMatch<EmployeeId>(null, null, thresholds),
 				};
-			const { best, second } = await index.search(photo.embedding);
+			const { best, second } = await (await filled).search(photo.embedding);
 			const candidate = decideMatch(best, second, leadOnly);
 			return {
 				...probe,
@@ -84,6 +84,13 @@ export function createGallerySearcher(
 			};
 		},
 	};
+}
+
+async function openFilledIndex(dimension: number, entries: readonly GalleryEntry[]): Promise<GalleryIndex> {
+	const index = await createGalleryIndex({ dimension, scratchDir: tmpdir() });
+	await index.load(entries);
+	await index.finishLoad(1);
+	return index;
 }
 
 function refusalOf(photo: PhotoAnalysis | undefined): ProbeResult["refusal"] {

@@ -32,13 +32,16 @@ async function answer(body: RequestBody): Promise<unknown> {
 		case "analyse":
 			return analyse(body.image, body.options);
 		case "galleryStart":
-			nextIndex = createGalleryIndex(fakeDescription.embeddingDimension);
+			nextIndex = await createGalleryIndex({
+				dimension: fakeDescription.embeddingDimension,
+				scratchDir: body.scratchDir,
+			});
 			return null;
 		case "galleryLoad":
-			loaded(nextIndex).load(body.entries);
+			await loaded(nextIndex).load(body.entries);
 			return null;
 		case "galleryFinish":
-			loaded(nextIndex).finishLoad(body.revision);
+			await loaded(nextIndex).finishLoad(body.revision);
 			index = nextIndex;
 			return null;
 		case "galleryApply":
