@@ -23,6 +23,7 @@ describe("the face that is meant", () => {
 		["somebody of three quarters the area who stands aside", [face(250, 90, 130), face(490, 80, 110)], true],
 		["somebody aside who is more than as large", [face(250, 90, 130), face(470, 95, 135)], false],
 		["two alike, both aside", [face(100, 90, 130), face(450, 90, 130)], false],
+		["three alike in a row", [face(275, 90, 130), face(60, 90, 130), face(490, 90, 130)], false],
 		["nobody", [], false],
 	])("with %s", (_, faces, expected) => {
 		expect(hasDominantFace({ ...image, faces })).toBe(expected);
