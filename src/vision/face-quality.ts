@@ -1,14 +1,14 @@
 // Sample quality: plain measurements of the face, in the spirit of ISO/IEC 29794-5. Limits are core's.
 import type { EyeState, FaceQuality, HeadPose } from "../core/domain/face-analysis.ts";
 import type { Box, Point } from "../core/domain/geometry.ts";
-import { type Affine, boxToGrid } from "./affine.ts";
+import { type Affine, applyAffine, boxToGrid } from "./affine.ts";
 import { insideFraction, scaleBox } from "./crop.ts";
 import { ALIGNED_SIDE } from "./face-alignment.ts";
 import { eyeCentres, type LandmarkLocator } from "./landmark-locator.ts";
 import type { ModelInput } from "./manifest-schema.ts";
 import { mouthAndNoseVisibility } from "./mouth-and-nose.ts";
 import { clamp } from "./numeric.ts";
-import type { RasterPyramid } from "./raster.ts";
+import type { Raster, RasterPyramid } from "./raster.ts";
 import { sampleTensor } from "./tensor-sampling.ts";
 
 const sampling = (name: string, side: number, colour: "RGB" | "GREY"): ModelInput => {
@@ -27,6 +27,10 @@ const HEAD_SCALE = 1.35;
 /** The part of the aligned crop that is face and not background, hair or collar. */
 const FACE_AREA = { left: 20, right: 92, top: 28, bottom: 104 };
 const FACE_PIXELS = (FACE_AREA.right - FACE_AREA.left) * (FACE_AREA.bottom - FACE_AREA.top);
+const FACE_GRID: readonly Point[] = Array.from({ length: 18 * 19 }, (_, i) => ({
+	x: FACE_AREA.left + 4 * (i % 18),
+	y: FACE_AREA.top + 4 * Math.floor(i / 18),
+}));
 /** Variance of the Laplacian that reads as sharpness 0 and 100 on the log scale between them. */
 const BLURRED_VARIANCE = 8;
 const CRISP_VARIANCE = 2000;
@@ -94,7 +98,7 @@ export function createQualityAssessor(locator: LandmarkLocator): QualityAssessor
 				frontLight: frontLight(image, box, mean),
 				pose: squaredCosine(pose.yawDeg) * squaredCosine(pose.pitchDeg) * squaredCosine(pose.rollDeg) * 100,
 				eyesOpen: Math.max(eyes.leftOpen, eyes.rightOpen, lidOpening(landmarks, 36), lidOpening(landmarks, 42)) * 100,
-				insideFrame: clamp(insideFraction(box, image.full), 0, 1) * 100,
+				insideFrame: insideFrame(image.full, { box, landmarks, alignment }) * 100,
 				mouthAndNose: await mouthAndNoseVisibility({ rgb, luma, box, landmarks }, (moved) =>
 					locator.locate(image, moved),
 				),
@@ -119,6 +123,17 @@ function lidOpening(landmarks: readonly Point[], first: number): number {
 /** The angle measure of ISO/IEC 29794-5; 0 from a quarter turn on. */
 function squaredCosine(angleDeg: number): number {
 	return Math.max(0, Math.cos((angleDeg * Math.PI) / 180)) ** 2;
+}
+
+/**
+ * 0..1. The detector draws its box around what it sees of a face that is cut by the border; the landmarks and the aligned
+ * face reach beyond it to where the rest would be, each in its own cases, so that the least of the three is told.
+ */
+function insideFrame(image: Raster, { box, landmarks, alignment }: Omit<AssessedFace, "pose" | "eyes">): number {
+	const isInside = ({ x, y }: Point) => x >= -0.5 && y >= -0.5 && x < image.width - 0.5 && y < image.height - 0.5;
+	const share = (points: readonly Point[]) => points.filter(isInside).length / points.length;
+	const aligned = FACE_GRID.map((point) => applyAffine(alignment, point));
+	return Math.min(clamp(insideFraction(box, image), 0, 1), share(landmarks), share(aligned));
 }
 
 /** Mean of the grid's rim: beside and above the head. Below it are clothes. */

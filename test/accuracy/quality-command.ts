@@ -66,7 +66,7 @@ function toLines({ photos, facesNotFound, refused, measures }: QualityFigures): 
 	return [
 		`${photos} photos, ${facesNotFound} without a face that is found`,
 		...table([
-			["refused by the gate of", "recognition", "a single image", "enrollment"],
+			["refused by the gate of", "recognition", "a single image", "enrollment", "of any size"],
 			row("in all", (gate) => refused[gate].total),
 			...hints.map((hint) => row(hint, (gate) => refused[gate].byHint[hint] ?? 0)),
 		]),

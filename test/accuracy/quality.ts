@@ -3,8 +3,14 @@ import type { FaceQuality, FrameAnalysis } from "../../src/core/domain/face-anal
 import { enrollmentLimits, imageLimits, qualityHint, recognitionLimits } from "../../src/core/domain/quality-gate.ts";
 import { type QualityHint, qualityHints } from "../../src/core/domain/recognition-result.ts";
 
-const gates = { recognition: recognitionLimits, singleImage: imageLimits, enrollment: enrollmentLimits };
-export const gateNames = ["recognition", "singleImage", "enrollment"] as const;
+const gates = {
+	recognition: recognitionLimits,
+	singleImage: imageLimits,
+	enrollment: enrollmentLimits,
+	/** Photo collections hold small faces; at the kiosk people come closer when they are asked. */
+	enrollmentAnySize: { ...enrollmentLimits, minFacePx: 0 },
+};
+export const gateNames = ["recognition", "singleImage", "enrollment", "enrollmentAnySize"] as const;
 export type Gate = (typeof gateNames)[number];
 
 export interface JudgedPhoto {
@@ -24,6 +30,7 @@ export function judgePhoto(image: string, frame: FrameAnalysis): JudgedPhoto | n
 			recognition: hint("recognition"),
 			singleImage: hint("singleImage"),
 			enrollment: hint("enrollment"),
+			enrollmentAnySize: hint("enrollmentAnySize"),
 		},
 		quality: primary.quality,
 	};
@@ -52,6 +59,7 @@ export function measureQuality(photos: readonly (JudgedPhoto | null)[]): Quality
 			recognition: countHints(judged, "recognition"),
 			singleImage: countHints(judged, "singleImage"),
 			enrollment: countHints(judged, "enrollment"),
+			enrollmentAnySize: countHints(judged, "enrollmentAnySize"),
 		},
 		measures: percentilesOf(judged.map(({ quality }) => quality)),
 	};

@@ -137,3 +137,22 @@ export function mixingWeights(dimension: number, cells: number): number[][] {
 		return weights.map((weight) => (weight - mean) / 1000);
 	});
 }
+
+/** An ONNX file, opset 13, that answers the same whatever it sees: for models that misbehave. */
+export function constantModel(
+	input: { readonly name: string; readonly shape: readonly number[] },
+	outputs: Readonly<Record<string, { readonly shape: readonly number[]; readonly values: Float32Array }>>,
+): Uint8Array {
+	const graph = Object.entries(outputs).flatMap(([name, { shape, values }]) => [
+		...node("Identity", [`${name} constant`], name),
+		...bytes(5, [
+			...shape.flatMap((size) => number(1, size)),
+			...number(2, FLOAT),
+			...text(8, `${name} constant`),
+			...bytes(9, new Uint8Array(values.buffer)),
+		]),
+		...bytes(12, floatTensor(name, shape)),
+	]);
+	const named = [...graph, ...text(2, "constant"), ...bytes(11, floatTensor(input.name, input.shape))];
+	return Uint8Array.from([...number(1, 8), ...bytes(7, named), ...bytes(8, number(2, 13))]);
+}
