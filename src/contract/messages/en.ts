@@ -23,7 +23,7 @@ export const englishErrors = {
 	},
 	MULTIPLE_FACES: { title: "There are several faces in the image.", action: "Send a photo of one person only." },
 	LOW_QUALITY: {
-		title: "This photo is not clear enough to recognise a face.",
+		title: "This photo does not show the face well enough.",
 		action: "Take it again from closer, in good light and without moving.",
 	},
 	LIVENESS_REFUSED: {

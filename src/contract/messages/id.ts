@@ -33,7 +33,7 @@ export const indonesianErrors = {
 	},
 	MULTIPLE_FACES: { title: "Ada beberapa wajah pada gambar.", action: "Kirim foto dengan satu orang saja." },
 	LOW_QUALITY: {
-		title: "Foto ini kurang jelas untuk mengenali wajah.",
+		title: "Foto ini belum menampilkan wajah dengan cukup jelas.",
 		action: "Ambil lagi dari dekat, dengan cahaya cukup dan tanpa bergerak.",
 	},
 	LIVENESS_REFUSED: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { errorCatalogue } from "../../../src/core/domain/errors.ts";
+import { qualityHints } from "../../../src/core/domain/recognition-result.ts";
 import { codeOfHttpStatus, errorAnswer, fromRpcError } from "../../../src/server/rest/error-body.ts";
 
 describe("error bodies", () => {
@@ -21,6 +22,15 @@ describe("error bodies", () => {
 
 	it.each(["id", "en"])("says of the disk what is true of every call, not of a punch only (%s)", (language) => {
 		expect(errorAnswer("STORAGE_UNAVAILABLE", language).body.message).not.toMatch(/punch|presensi/i);
+	});
+
+	it.each(qualityHints)("says of a photo what to change: %s", (hint) => {
+		const message = (language: string, data = {}) => errorAnswer("LOW_QUALITY", language, data).body.message;
+		for (const language of ["id", "en"]) {
+			expect(message(language, { hint })).toMatch(/^.+\. (Ambil lagi|Take it again) .+\.$/);
+			expect(message(language, { hint })).not.toBe(message(language));
+		}
+		expect(message("en", { hint: "__proto__" })).toBe(message("en"));
 	});
 
 	it("speaks the caller's language", () => {
