@@ -1,7 +1,7 @@
 // The kiosk's frame path.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { qualityHints, type RecognitionResult } from "../core/domain/recognition-result.ts";
+import { challengeSteps, qualityHints, type RecognitionResult } from "../core/domain/recognition-result.ts";
 import { contractErrors } from "./errors.ts";
 import {
 	confidenceSchema,
@@ -35,6 +35,14 @@ export const recognitionResultSchema = z.discriminatedUnion("outcome", [
 	z.object({ ...frame, outcome: z.literal("multiple_faces") }),
 	z.object({ ...frame, outcome: z.literal("low_quality"), hint: z.enum(qualityHints) }),
 	z.object({ ...frame, outcome: z.literal("observing"), progress: z.number() }),
+	z.object({
+		...frame,
+		outcome: z.literal("challenge"),
+		step: z.enum(challengeSteps),
+		stepNumber: z.int(),
+		steps: z.int(),
+		remainingMs: z.number(),
+	}),
 	z.object({ ...frame, outcome: z.literal("matched"), punch: punchViewSchema }),
 	z.object({ ...frame, outcome: z.literal("already_recorded"), punch: punchViewSchema }),
 	z.object({ ...frame, outcome: z.literal("unknown") }),

@@ -64,6 +64,7 @@ const requestBody = z.discriminatedUnion("kind", [
 		image: bytes,
 		options: analysisOptions,
 	}),
+	z.object({ kind: z.literal("cropFace"), image: bytes, face: box }),
 	/** A reload builds a second index beside the one in use; `galleryFinish` swaps them. */
 	z.object({ kind: z.literal("galleryStart"), scratchDir: z.string().min(1) }),
 	z.object({ kind: z.literal("galleryLoad"), entries: z.array(galleryEntry).readonly() }),
@@ -73,6 +74,8 @@ const requestBody = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("gallerySize") }),
 ]);
 export type RequestBody = z.infer<typeof requestBody>;
+
+export const pictureSchema = bytes;
 
 export const requestSchema = z.object({ id: z.int(), body: requestBody });
 
@@ -128,7 +131,7 @@ export const engineDescriptionSchema: z.ZodType<EngineDescription> = z.object({
 	embeddingDimension: z.int().positive(),
 	matchThresholds: z.object({ high: finite, medium: finite, low: finite, margin: finite }),
 	falseMatchRates: z.object({ high: fraction, medium: fraction, low: fraction }).nullable(),
-	livenessThresholds: z.object({ live: fraction, attack: fraction }),
+	livenessThresholds: z.array(z.object({ layer: z.string(), live: fraction, attack: fraction })),
 	livenessLayers: z.array(z.string()),
 });
 

@@ -139,9 +139,11 @@ export const packSchema = z.strictObject({
 export type ModelPack = z.infer<typeof packSchema>;
 
 export const livenessOperatingPointSchema = z.strictObject({
-	/** The exact set of layers that these thresholds were measured with. */
-	layers: z.array(id).min(1),
+	layer: id,
+	/** Mean score of a presentation from which the layer calls it live, beside other layers and alone. */
 	live: fraction,
+	liveAlone: fraction,
+	/** ... and up to which it calls it an attack. */
 	attack: fraction,
 	operatingPoint: z.string().min(1),
 });

@@ -33,8 +33,16 @@ function checkReferences(manifest: ModelManifest): ModelManifest {
 		if (pack.source.kind === "urls" && pack.models.some((model) => !model.url))
 			throw refuse(`pack ${pack.id} has a file without an address`);
 	}
-	for (const point of manifest.liveness)
-		if (point.attack >= point.live) throw refuse("a liveness attack threshold is not below the live threshold");
+	for (const { layer, attack, live, liveAlone } of manifest.liveness)
+		if (attack >= live || live > liveAlone)
+			throw refuse(`thresholds of ${layer}: attack < live <= liveAlone is wanted`);
+	const layers = manifest.packs.flatMap(({ models }) =>
+		models.flatMap((m) => (m.task === "liveness" ? [m.layer] : [])),
+	);
+	const judged = manifest.liveness.map(({ layer }) => layer);
+	if (new Set(judged).size !== judged.length) throw refuse("a liveness layer has thresholds twice");
+	const unjudged = layers.find((layer) => !judged.includes(layer));
+	if (unjudged) throw refuse(`liveness layer ${unjudged} has no thresholds`);
 	return manifest;
 }
 
@@ -57,16 +65,11 @@ export function modelPath(modelsDir: string, pack: ModelPack, model: ModelEntry)
 	return join(modelsDir, pack.id, model.file);
 }
 
-/**
- * Thresholds for a set of liveness layers: those measured with exactly these layers, otherwise the strictest of all,
- * because scores of an unmeasured combination have no known error rate.
- */
+/** Thresholds of the active layers, in their order; a layer that is alone has stricter ones. */
 export function livenessThresholdsFor(manifest: ModelManifest, layers: readonly string[]): LivenessThresholds {
-	const key = [...layers].sort().join("+");
-	const exact = manifest.liveness.find((point) => [...point.layers].sort().join("+") === key);
-	if (exact) return { live: exact.live, attack: exact.attack };
-	return {
-		live: Math.max(...manifest.liveness.map((point) => point.live)),
-		attack: Math.max(...manifest.liveness.map((point) => point.attack)),
-	};
+	return layers.map((layer) => {
+		const point = manifest.liveness.find((candidate) => candidate.layer === layer);
+		if (!point) throw new AppError("CONFIG_INVALID", { layer }, { detail: `no liveness thresholds for ${layer}` });
+		return { layer, live: layers.length === 1 ? point.liveAlone : point.live, attack: point.attack };
+	});
 }

@@ -5,6 +5,8 @@ import type { Box } from "../../src/core/domain/geometry.ts";
 import type { AnalysisOptions, EngineDescription, FaceEngine } from "../../src/core/ports/face-engine.ts";
 import { readScene, type Scene } from "./face-photo.ts";
 import { FAKE_DIMENSION, fakeEmbedding } from "./fake-embedding.ts";
+import { goodQuality } from "./good-quality.ts";
+import { headLandmarks } from "./head-model.ts";
 
 export const fakeDescription: EngineDescription = {
 	pack: "fake",
@@ -12,8 +14,11 @@ export const fakeDescription: EngineDescription = {
 	embeddingDimension: FAKE_DIMENSION,
 	matchThresholds: { high: 0.75, medium: 0.6, low: 0.5, margin: 0.05 },
 	falseMatchRates: { high: 1e-6, medium: 1e-5, low: 1e-4 },
-	livenessThresholds: { live: 0.7, attack: 0.3 },
-	livenessLayers: ["fake"],
+	livenessThresholds: [
+		{ layer: "fake", live: 0.7, attack: 0.3 },
+		{ layer: "other", live: 0.7, attack: 0.3 },
+	],
+	livenessLayers: ["fake", "other"],
 };
 
 export interface FakeFaceEngine extends FaceEngine {
@@ -37,6 +42,8 @@ export function createFakeFaceEngine(description: EngineDescription = fakeDescri
 		},
 		describe: async () => description,
 		status: () => ({ state: "ready", restarts: 0, errorCode: null }),
+		// A picture of a scene is the scene.
+		cropFace: async (image) => image,
 		async analyse(image, options) {
 			calls.push(options);
 			if (failure) {
@@ -65,15 +72,24 @@ function boxAt(centreX: number, centreY: number, width: number): Box {
 }
 
 function toFace(scene: Scene, person: string, options: AnalysisOptions): FaceAnalysis {
-	const { facePx, centreX, centreY, yawDeg, pitchDeg, sharpness, brightness } = scene;
+	const { facePx, centreX, centreY, yawDeg, pitchDeg, sharpness, brightness, mouthAndNose, eyesOpen } = scene;
 	return {
-		box: boxAt(centreX, centreY, facePx),
+		// No detector draws the same box twice.
+		box: boxAt(centreX + (scene.shot % 7) / 10, centreY, facePx),
 		detectionScore: 0.99,
-		landmarks: [],
+		landmarks: headLandmarks(yawDeg),
 		pose: { yawDeg, pitchDeg, rollDeg: 0 },
-		eyes: { leftOpen: 1, rightOpen: 1 },
-		quality: { interEyePx: facePx / 3, faceSizePx: facePx, sharpness, brightness, contrast: 20, insideFrame: 1 },
-		liveness: options.liveness ? [{ layer: "fake", live: scene.live }] : [],
+		eyes: { leftOpen: eyesOpen / 100, rightOpen: eyesOpen / 100 },
+		quality: {
+			...goodQuality,
+			interEyePx: facePx / 3,
+			faceSizePx: facePx,
+			sharpness,
+			brightness,
+			mouthAndNose,
+			eyesOpen,
+		},
+		liveness: options.liveness ? fakeDescription.livenessLayers.map((layer) => ({ layer, live: scene.live })) : [],
 		embedding: options.embedding ? fakeEmbedding(person, scene.noise, scene.shot) : null,
 	};
 }

@@ -1,5 +1,6 @@
 // Feeds a recognition session frames at a steady rate.
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
+import type { LivenessScore } from "../../src/core/domain/face-analysis.ts";
 import type { LivenessMode } from "../../src/core/domain/liveness-policy.ts";
 import type { MatchVerdict } from "../../src/core/domain/match-policy.ts";
 import type { RecordedAnswer } from "../../src/core/domain/presentation.ts";
@@ -15,11 +16,14 @@ import {
 import { employeeId } from "./environment.ts";
 import { fakeEmbedding } from "./fake-embedding.ts";
 import { fakeDescription } from "./fake-face-engine.ts";
+import { headLandmarks } from "./head-model.ts";
+import { createSeededRandom } from "./seeded-random.ts";
 
 export const FRAME_MS = 100;
 
-export function sessionPolicy(livenessMode: LivenessMode = "enforce"): SessionPolicy {
-	return { match: fakeDescription.matchThresholds, liveness: fakeDescription.livenessThresholds, livenessMode };
+export function sessionPolicy(livenessMode: LivenessMode = "enforce", seed = 1): SessionPolicy {
+	const { matchThresholds: match, livenessThresholds: liveness } = fakeDescription;
+	return { match, liveness, livenessMode, chance: createSeededRandom(seed) };
 }
 
 export function matchOf(id: string, similarity = 0.9): MatchVerdict<EmployeeId> {
@@ -31,13 +35,24 @@ export function matchOf(id: string, similarity = 0.9): MatchVerdict<EmployeeId> 
 export const stranger: MatchVerdict<EmployeeId> = { kind: "unknown", bestSimilarity: 0.1 };
 export const nobody: Observation = { kind: "no_face" };
 
+/** The same score from every layer. */
+export function scoresOf(live: number): LivenessScore[] {
+	return fakeDescription.livenessLayers.map((layer) => ({ layer, live }));
+}
+
+/** Changes of an observation; `live` in place of every layer's score, null for none. */
+export type FaceChanges = Partial<FaceObservation> & { readonly live?: number | null; readonly yawDeg?: number };
+
 /** A good, live face in the middle, that the gallery knows by the person's own name unless `changes` say otherwise. */
-export function faceOf(person: string, changes: Partial<FaceObservation> = {}): FaceObservation {
+export function faceOf(person: string, { live = 0.95, yawDeg = 0, ...changes }: FaceChanges = {}): FaceObservation {
 	return {
 		kind: "face",
 		box: { x: 200, y: 100, width: 200, height: 200 },
 		hint: null,
-		livenessScore: 0.95,
+		livenessScores: live === null ? [] : scoresOf(live),
+		pose: { yawDeg },
+		landmarks: headLandmarks(yawDeg),
+		eyes: { leftOpen: 0.99, rightOpen: 0.99 },
 		embedding: fakeEmbedding(person),
 		verdict: matchOf(person),
 		...changes,
@@ -58,11 +73,13 @@ export interface SessionScript {
 export function createSessionScript(policy: SessionPolicy = sessionPolicy()): SessionScript {
 	let state = initialSession;
 	let nowMs = 1_000;
+	let frames = 0;
 	const recorded: EmployeeId[] = [];
 
 	function show(observation: Observation): SessionDecision {
 		nowMs += FRAME_MS;
-		const result = step(state, observation, nowMs, policy);
+		frames += 1;
+		const result = step(state, trembling(observation, frames), nowMs, policy);
 		state = result.state;
 		if (result.decision.kind !== "record") return result.decision;
 		recorded.push(result.decision.employeeId);
@@ -80,6 +97,12 @@ export function createSessionScript(policy: SessionPolicy = sessionPolicy()): Se
 		},
 		presentation: () => state.lastNumber,
 	};
+}
+
+/** No detector draws the same box twice. */
+function trembling(observation: Observation, frame: number): Observation {
+	if (observation.kind !== "face") return observation;
+	return { ...observation, box: { ...observation.box, x: observation.box.x + (frame % 7) / 10 } };
 }
 
 export function cardFor(id: EmployeeId): RecordedAnswer {

@@ -4,13 +4,21 @@
 import { type EnrollmentPose, enrollmentPoses } from "./employee.ts";
 import type { EnrollmentGuidance } from "./enrollment.ts";
 import type { HeadPose } from "./face-analysis.ts";
-import { addLivenessScore, judgePresentation, type LivenessEvidence, noLivenessEvidence } from "./liveness-evidence.ts";
+import {
+	addLivenessFrame,
+	judgePresentation,
+	type LivenessEvidence,
+	noLivenessEvidence,
+	type ScoredFrame,
+} from "./liveness-evidence.ts";
 import type { LivenessMode, LivenessThresholds } from "./liveness-policy.ts";
 import { cosineSimilarity } from "./match-policy.ts";
 import type { QualityHint } from "./recognition-result.ts";
 
-/** Consecutive good frames; also what the liveness verdict of the frontal pose wants at least. */
+/** Consecutive good frames. */
 export const HOLD_FRAMES = 5;
+/** The frontal pose is held until its liveness is sure, but no longer than this: then it begins anew. */
+export const MAX_HOLD_FRAMES = 25;
 
 interface PoseWindow {
 	readonly minYawDeg: number;
@@ -62,8 +70,8 @@ export type CaptureObservation =
 			/** From the enrollment gate; null when it is passed. */
 			readonly hint: QualityHint | null;
 			readonly candidate: CaptureCandidate;
-			/** null when liveness was not run. */
-			readonly livenessScore: number | null;
+			/** Without scores when liveness was not run. */
+			readonly liveness: ScoredFrame;
 	  };
 
 export interface CapturePolicy {
@@ -145,7 +153,7 @@ export function stepCapture(state: CaptureState, observation: CaptureObservation
 	const obstacle = hint ?? poseGuidance(pose, candidate.headPose, straight);
 	if (obstacle) return startOver(obstacle);
 	if (!isSamePerson(state, candidate, policy.samePersonSimilarity)) return startOver("same_person");
-	const liveness = addLivenessScore(state.liveness, observation.livenessScore, policy.liveness);
+	const liveness = addLivenessFrame(state.liveness, observation.liveness, policy.liveness);
 	const held: CaptureState = {
 		captured: state.captured,
 		heldFrames: state.heldFrames + 1,
@@ -154,8 +162,12 @@ export function stepCapture(state: CaptureState, observation: CaptureObservation
 	};
 	if (held.heldFrames < HOLD_FRAMES)
 		return { state: held, guidance: "hold_still", hold: held.heldFrames / HOLD_FRAMES };
-	if (pose === "front" && policy.livenessMode === "enforce" && judgePresentation(liveness, policy.liveness) !== "live")
-		return startOver("live_person");
+	if (pose === "front" && policy.livenessMode === "enforce") {
+		const verdict = judgePresentation(liveness, policy.liveness);
+		if (verdict === "attack" || (verdict === "uncertain" && held.heldFrames >= MAX_HOLD_FRAMES))
+			return startOver("live_person");
+		if (verdict === "uncertain") return { state: held, guidance: "hold_still", hold: 0.9 };
+	}
 	return capture(held, pose, held.best ?? candidate);
 }
 

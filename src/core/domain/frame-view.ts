@@ -1,6 +1,6 @@
 // A frame's analysis and the session's decision, as the screen gets them.
 import type { FaceAnalysis, FrameAnalysis } from "./face-analysis.ts";
-import { combineLivenessScores, judgeLiveness, type LivenessMode, type LivenessThresholds } from "./liveness-policy.ts";
+import { combineLivenessScores, judgeFrame, type LivenessMode, type LivenessThresholds } from "./liveness-policy.ts";
 import type { FaceOverlay, LivenessView, RecognitionResult } from "./recognition-result.ts";
 import type { SessionDecision } from "./session-state.ts";
 
@@ -23,7 +23,7 @@ export function toLivenessView(
 	if (!face) return null;
 	if (mode === "off") return { verdict: "not_run", score: null };
 	const score = combineLivenessScores(face.liveness);
-	return score === null ? null : { verdict: judgeLiveness(score, thresholds), score };
+	return score === null ? null : { verdict: judgeFrame(face.liveness, thresholds), score };
 }
 
 type FrameFields = Pick<RecognitionResult, "presentation" | "face" | "liveness">;
@@ -41,6 +41,10 @@ export function toRecognitionResult(
 			return { ...frame, outcome: "low_quality", hint: decision.hint };
 		case "observing":
 			return { ...frame, outcome: "observing", progress: decision.progress };
+		case "challenge": {
+			const { kind: outcome, ...asked } = decision;
+			return { ...frame, outcome, ...asked };
+		}
 		case "answered": {
 			const { answer } = decision;
 			return "punch" in answer

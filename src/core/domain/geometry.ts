@@ -29,3 +29,7 @@ export function overlap(a: Box, b: Box): number {
 	const shared = width * height;
 	return shared / (boxArea(a) + boxArea(b) - shared);
 }
+
+export function distance(a: Point, b: Point): number {
+	return Math.hypot(a.x - b.x, a.y - b.y);
+}

@@ -1,11 +1,18 @@
-// Bona fide or presentation attack (ISO/IEC 30107-3 terms). Several layers must agree to pass: none can pass alone.
+// Bona fide or presentation attack (ISO/IEC 30107-3 terms). Every layer must agree to pass: none can pass alone.
 import type { LivenessScore } from "./face-analysis.ts";
 
-/** On the combined score, 0..1: at or above `live` bona fide, at or below `attack` an attack, between them uncertain. */
-export interface LivenessThresholds {
+/**
+ * Of one layer, on its own score 0..1: at or above `live` bona fide, at or below `attack` an attack, between them
+ * uncertain. From `models/manifest.json`, with the operating point they were measured at.
+ */
+export interface LayerThresholds {
+	readonly layer: string;
 	readonly live: number;
 	readonly attack: number;
 }
+
+/** One entry a layer that is active. */
+export type LivenessThresholds = readonly LayerThresholds[];
 
 /** `enforce` gates; `observe` runs and shows every layer without gating; `off` runs none. */
 export const livenessModes = ["enforce", "observe", "off"] as const;
@@ -13,15 +20,34 @@ export type LivenessMode = (typeof livenessModes)[number];
 
 export type LivenessVerdict = "live" | "attack" | "uncertain";
 
-/** Mean over the layers; null when no layer ran. */
+/** Mean over the layers, for showing and recording: it decides nothing. null when no layer ran. */
 export function combineLivenessScores(scores: readonly LivenessScore[]): number | null {
 	if (scores.length === 0) return null;
 	return scores.reduce((sum, score) => sum + score.live, 0) / scores.length;
 }
 
-/** No evidence is no pass: a null score is uncertain. */
-export function judgeLiveness(score: number | null, thresholds: LivenessThresholds): LivenessVerdict {
-	if (score === null || Number.isNaN(score)) return "uncertain";
+/** No evidence is no pass: a missing score, or one that is no number, is uncertain. */
+export function judgeLayer(score: number | null | undefined, thresholds: LayerThresholds): LivenessVerdict {
+	if (score === null || score === undefined || Number.isNaN(score)) return "uncertain";
 	if (score >= thresholds.live) return "live";
 	return score <= thresholds.attack ? "attack" : "uncertain";
+}
+
+/**
+ * What the layers say together. Live only when all of them do. An attack when all of them do, or when together they are
+ * as sure of it as if they did: one layer that is fooled (or blinded by back light) does not overrule the others, it
+ * makes the matter uncertain, and uncertain is no pass.
+ */
+export function judgeLayers(scores: ReadonlyMap<string, number>, thresholds: LivenessThresholds): LivenessVerdict {
+	if (thresholds.length === 0) return "uncertain";
+	const verdicts = thresholds.map((layer) => judgeLayer(scores.get(layer.layer), layer));
+	if (verdicts.every((verdict) => verdict === "live")) return "live";
+	const isComplete = thresholds.every(({ layer }) => Number.isFinite(scores.get(layer)));
+	const excess = thresholds.reduce((sum, { layer, attack }) => sum + (scores.get(layer) ?? Number.NaN) - attack, 0);
+	return isComplete && (excess <= 0 || verdicts.every((verdict) => verdict === "attack")) ? "attack" : "uncertain";
+}
+
+/** A single frame, or the single image of REST. */
+export function judgeFrame(scores: readonly LivenessScore[], thresholds: LivenessThresholds): LivenessVerdict {
+	return judgeLayers(new Map(scores.map(({ layer, live }) => [layer, live])), thresholds);
 }

@@ -1,5 +1,6 @@
 // One person's stay in front of one camera: when it begins, goes on and ends. A stay goes on while the face box
 // overlaps from frame to frame and the embedding stays the same person's; jerking a photo about starts no new one.
+import type { Challenge } from "./challenge.ts";
 import type { EmployeeId } from "./employee.ts";
 import { type Box, overlap } from "./geometry.ts";
 import { type IdentityVotes, noVotes } from "./identity-votes.ts";
@@ -52,6 +53,14 @@ export interface Presentation {
 	readonly embeddingAtMs: number;
 	readonly mismatches: number;
 	readonly liveness: LivenessEvidence;
+	/** Good frames that were looked at for the eyes, and those with both eyes clearly open. */
+	readonly eyes: { readonly frames: number; readonly openFrames: number };
+	/** Running now. */
+	readonly challenge: Challenge | null;
+	/** A challenge was passed in this stay. */
+	readonly isProven: boolean;
+	/** What the camera remembers of this face: null until that was looked up, which takes a first embedding. */
+	readonly isSuspect: boolean | null;
 	readonly attempt: Attempt | null;
 	readonly failedAttempts: number;
 	readonly answer: Answer | null;
@@ -77,6 +86,10 @@ export function beginPresentation(number: number, face: SeenFace, nowMs: number)
 		embeddingAtMs: nowMs,
 		mismatches: 0,
 		liveness: noLivenessEvidence,
+		eyes: { frames: 0, openFrames: 0 },
+		challenge: null,
+		isProven: false,
+		isSuspect: null,
 		attempt: null,
 		failedAttempts: 0,
 		answer: null,

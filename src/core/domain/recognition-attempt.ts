@@ -1,10 +1,19 @@
-// One attempt at a decision about the person who stands there: gathers frames, and ends in a match or in an answer that
-// says why there is none. After a few answers comes a pause, so that nobody can stand there until one frame passes.
-import { addVote, agreedEmployee, VOTES_TO_MATCH } from "./identity-votes.ts";
-import { addLivenessScore, judgePresentation, meanLiveness } from "./liveness-evidence.ts";
-import { judgeLiveness } from "./liveness-policy.ts";
+// One attempt at a decision about the person who stands there: gathers frames, and ends in a match, in a challenge, or in
+// an answer that says why there is neither. Failures are remembered (`failure-memory.ts`), so that nobody can stand there,
+// or come and go, until one frame passes.
+import { beginChallenge, type ChallengeFailure, viewChallenge } from "./challenge.ts";
+import { forgiveFace, isUnderAttack, MAX_ATTEMPTS, rememberFailure } from "./failure-memory.ts";
+import { type Agreement, addVote, agreedEmployee, VOTES_TO_MATCH } from "./identity-votes.ts";
+import {
+	addLivenessFrame,
+	judgePresentation,
+	layerMeans,
+	MIN_LIVENESS_FRAMES,
+	meanLiveness,
+} from "./liveness-evidence.ts";
+import { judgeFrame, type LivenessVerdict } from "./liveness-policy.ts";
 import { type Answer, type Attempt, beginAttempt, type Presentation, type RecordedAnswer } from "./presentation.ts";
-import type { FaceObservation, SessionPolicy, SessionState, Step } from "./session-state.ts";
+import type { FaceObservation, LivenessNote, SessionPolicy, SessionState, Step } from "./session-state.ts";
 
 /** A person waits this long at most for an answer once the face is good. */
 export const ATTEMPT_MS = 1_500;
@@ -12,14 +21,18 @@ export const ATTEMPT_MS = 1_500;
 export const MIN_ATTEMPT_FRAMES = 5;
 /** Time to read the answer and to change something before the next attempt. */
 const ANSWER_REST_MS = 1_000;
-/** Attempts of one presentation before the pause. */
-export const MAX_ATTEMPTS = 3;
+/** After a challenge there is more to read, and to get ready for. */
+const CHALLENGE_REST_MS = 2_500;
 const UNKNOWN_PAUSE_MS = 5_000;
-/** Doubled with every pause for liveness until somebody passes. */
-const LIVENESS_PAUSE_MS = 15_000;
-const MAX_LIVENESS_PAUSE_MS = 120_000;
 /** Somebody who looks away and back at once sees the same card again, not "already recorded". */
 const SAME_CARD_MS = 5_000;
+
+/** Openness of both eyes from which they are clearly open, and how steadily, for a blink to be told from a dark lid. */
+const CLEARLY_OPEN = 0.8;
+const STEADILY_OPEN_SHARE = 0.85;
+const MIN_EYE_FRAMES = 8;
+
+type Attempted = Presentation & { readonly attempt: Attempt };
 
 /** Adds one good frame to the evidence. A frame that looks like an attack says nothing about who it is. */
 export function gather(
@@ -27,51 +40,104 @@ export function gather(
 	face: FaceObservation,
 	nowMs: number,
 	policy: SessionPolicy,
-): Presentation & { readonly attempt: Attempt } {
+): Attempted {
 	const attempt = presentation.attempt ?? beginAttempt(nowMs);
 	const votes = face.verdict && mayVote(face, policy) ? addVote(attempt.votes, face.verdict) : attempt.votes;
 	return {
-		...presentation,
-		liveness: addLivenessScore(presentation.liveness, face.livenessScore, policy.liveness),
+		...withLiveness(presentation, face, policy),
 		attempt: { ...attempt, goodFrames: attempt.goodFrames + 1, votes },
 	};
 }
 
-/** Whether a frame may be searched and counted towards a name. */
-export function mayVote({ livenessScore }: Pick<FaceObservation, "livenessScore">, policy: SessionPolicy): boolean {
-	return policy.livenessMode !== "enforce" || judgeLiveness(livenessScore, policy.liveness) !== "attack";
+/** The frame's liveness alone. */
+export function withLiveness(presentation: Presentation, face: FaceObservation, policy: SessionPolicy): Presentation {
+	const { box, livenessScores, eyes } = face;
+	const isOpen = Math.min(eyes.leftOpen, eyes.rightOpen) >= CLEARLY_OPEN;
+	const { frames, openFrames } = presentation.eyes;
+	return {
+		...presentation,
+		liveness: addLivenessFrame(presentation.liveness, { box, scores: livenessScores }, policy.liveness),
+		eyes: { frames: frames + 1, openFrames: openFrames + (isOpen ? 1 : 0) },
+	};
 }
 
-export function conclude(
+/** Whether a frame may be searched and counted towards a name. */
+export function mayVote({ livenessScores }: Pick<FaceObservation, "livenessScores">, policy: SessionPolicy): boolean {
+	return policy.livenessMode !== "enforce" || judgeFrame(livenessScores, policy.liveness) !== "attack";
+}
+
+/** An attack stays one whatever is passed later; a face that failed a moment ago has to pass a challenge. */
+function verdictOn(
 	state: SessionState,
-	presentation: Presentation & { readonly attempt: Attempt },
+	presentation: Presentation,
 	nowMs: number,
 	policy: SessionPolicy,
-): Step {
+): LivenessVerdict {
+	if (policy.livenessMode !== "enforce") return "live";
+	const verdict = judgePresentation(presentation.liveness, policy.liveness, isUnderAttack(state.failures, nowMs));
+	if (verdict === "attack") return "attack";
+	if (presentation.isProven) return "live";
+	return verdict === "live" && presentation.isSuspect ? "uncertain" : verdict;
+}
+
+export function conclude(state: SessionState, presentation: Attempted, nowMs: number, policy: SessionPolicy): Step {
 	const { attempt, answer } = presentation;
 	const next = { ...state, presentation };
-	const liveness =
-		policy.livenessMode === "enforce" ? judgePresentation(presentation.liveness, policy.liveness) : "live";
+	const liveness = verdictOn(state, presentation, nowMs, policy);
 	const agreed = agreedEmployee(attempt.votes, policy.match);
-	if (agreed && liveness === "live") {
-		const last = state.lastRecorded;
-		if (last && last.answer.employeeId === agreed.employeeId && nowMs - last.atMs < SAME_CARD_MS)
-			return { state: settle(next, last.answer, last.atMs), decision: { kind: "answered", answer: last.answer } };
-		return { state: next, decision: { kind: "record", ...agreed, livenessScore: meanLiveness(presentation.liveness) } };
-	}
-	if (nowMs - attempt.startedAtMs >= ATTEMPT_MS && attempt.goodFrames >= MIN_ATTEMPT_FRAMES)
-		return giveUp(next, presentation, { kind: liveness === "live" ? "unknown" : failedLiveness(liveness) }, nowMs);
+	if (agreed && liveness === "live") return record(next, presentation, agreed, nowMs, policy);
+	const isOver = nowMs - attempt.startedAtMs >= ATTEMPT_MS && attempt.goodFrames >= MIN_ATTEMPT_FRAMES;
+	const isHopeless = presentation.isSuspect === true && presentation.liveness.frames >= MIN_LIVENESS_FRAMES;
+	if (agreed && liveness === "uncertain" && (isOver || isHopeless))
+		return askOrGiveUp(next, presentation, nowMs, policy);
+	if (isOver) return giveUp(next, presentation, answerTo(liveness), nowMs, policy);
 	// While a second attempt runs the first answer stays on the screen: nothing flickers.
 	if (answer) return { state: next, decision: { kind: "answered", answer } };
 	return { state: next, decision: { kind: "observing", progress: progressOf(attempt, nowMs) } };
 }
 
-export function isLivenessFailure(answer: Answer): boolean {
-	return answer.kind === "presentation_attack" || answer.kind === "liveness_uncertain";
+/** Somebody unknown is told so: proving to be alive would not help. */
+function answerTo(liveness: LivenessVerdict): Answer {
+	return { kind: liveness === "attack" ? "presentation_attack" : "unknown" };
 }
 
-function failedLiveness(verdict: "attack" | "uncertain"): "presentation_attack" | "liveness_uncertain" {
-	return verdict === "attack" ? "presentation_attack" : "liveness_uncertain";
+function record(
+	state: SessionState,
+	presentation: Presentation,
+	agreed: Agreement,
+	nowMs: number,
+	policy: SessionPolicy,
+): Step {
+	const failures = forgiveFace(state.failures, presentation.embedding, policy.match.low);
+	const last = state.lastRecorded;
+	if (last && last.answer.employeeId === agreed.employeeId && nowMs - last.atMs < SAME_CARD_MS)
+		return {
+			state: settle({ ...state, failures }, last.answer, last.atMs),
+			decision: { kind: "answered", answer: last.answer },
+		};
+	return {
+		state: { ...state, failures },
+		decision: { kind: "record", ...agreed, livenessScore: meanLiveness(presentation.liveness) },
+		note: noteOn(presentation, "live"),
+	};
+}
+
+/** A camera under attack asks nobody any more: asking again and again is what an attacker wants. */
+function askOrGiveUp(state: SessionState, presentation: Attempted, nowMs: number, policy: SessionPolicy): Step {
+	if (isUnderAttack(state.failures, nowMs))
+		return giveUp(state, presentation, { kind: "liveness_uncertain" }, nowMs, policy);
+	const { frames, openFrames } = presentation.eyes;
+	const canBlink = frames >= MIN_EYE_FRAMES && openFrames >= STEADILY_OPEN_SHARE * frames;
+	const challenge = beginChallenge(canBlink, nowMs, policy.chance);
+	return {
+		state: { ...state, presentation: { ...presentation, challenge } },
+		decision: { kind: "challenge", ...viewChallenge(challenge, nowMs) },
+		note: noteOn(presentation, "challenge"),
+	};
+}
+
+export function isLivenessFailure(answer: Answer): boolean {
+	return answer.kind === "presentation_attack" || answer.kind === "liveness_uncertain";
 }
 
 function progressOf(attempt: Attempt, nowMs: number): number {
@@ -79,18 +145,47 @@ function progressOf(attempt: Attempt, nowMs: number): number {
 	return Math.min(0.95, Math.max(elapsed, attempt.votes.votes.length / (VOTES_TO_MATCH + 1)));
 }
 
-function giveUp(state: SessionState, presentation: Presentation, answer: Answer, nowMs: number): Step {
-	const failedAttempts = presentation.failedAttempts + 1;
-	const isPause = failedAttempts >= MAX_ATTEMPTS;
-	const isLiveness = isLivenessFailure(answer);
-	const livenessPauseMs = Math.min(LIVENESS_PAUSE_MS * 2 ** state.strikes, MAX_LIVENESS_PAUSE_MS);
-	const restMs = !isPause ? ANSWER_REST_MS : isLiveness ? livenessPauseMs : UNKNOWN_PAUSE_MS;
+export function noteOn(
+	{ liveness }: Presentation,
+	event: LivenessNote["event"],
+	reason?: ChallengeFailure,
+): LivenessNote {
+	return { event, frames: liveness.frames, scores: layerMeans(liveness), ...(reason && { reason }) };
+}
+
+/** Ends the attempt with an answer that is no match. After a few of them comes a pause. */
+export function giveUp(
+	state: SessionState,
+	presentation: Presentation,
+	answer: Answer,
+	nowMs: number,
+	policy: SessionPolicy,
+	reason?: ChallengeFailure,
+): Step {
+	const before = presentation.failedAttempts;
+	if (!isLivenessFailure(answer)) {
+		const restMs = before + 1 >= MAX_ATTEMPTS ? UNKNOWN_PAUSE_MS : ANSWER_REST_MS;
+		return answerAndRest(state, presentation, answer, { failedAttempts: before + 1, restsUntilMs: nowMs + restMs });
+	}
+	const { embedding } = presentation;
+	const { memory, pauseMs } = rememberFailure(state.failures, embedding, before, nowMs, policy.match.low);
+	const rest = {
+		failedAttempts: pauseMs > 0 ? MAX_ATTEMPTS : before + 1,
+		restsUntilMs: nowMs + Math.max(pauseMs, reason ? CHALLENGE_REST_MS : ANSWER_REST_MS),
+	};
+	const step = answerAndRest({ ...state, failures: memory }, { ...presentation, isSuspect: true }, answer, rest);
+	const event = answer.kind === "presentation_attack" ? "presentation_attack" : "liveness_uncertain";
+	return { ...step, note: noteOn(presentation, event, reason) };
+}
+
+function answerAndRest(
+	state: SessionState,
+	presentation: Presentation,
+	answer: Answer,
+	rest: Pick<Presentation, "failedAttempts" | "restsUntilMs">,
+): Step {
 	return {
-		state: {
-			...state,
-			strikes: isPause && isLiveness ? state.strikes + 1 : state.strikes,
-			presentation: { ...presentation, attempt: null, failedAttempts, answer, restsUntilMs: nowMs + restMs },
-		},
+		state: { ...state, presentation: { ...presentation, ...rest, attempt: null, challenge: null, answer } },
 		decision: { kind: "answered", answer },
 	};
 }
@@ -99,8 +194,7 @@ function giveUp(state: SessionState, presentation: Presentation, answer: Answer,
 export function settle(state: SessionState, answer: RecordedAnswer, nowMs: number): SessionState {
 	return {
 		...state,
-		strikes: 0,
 		lastRecorded: { answer, atMs: nowMs },
-		presentation: state.presentation && { ...state.presentation, attempt: null, answer },
+		presentation: state.presentation && { ...state.presentation, attempt: null, challenge: null, answer },
 	};
 }

@@ -25,6 +25,8 @@ export const qualityHints = [
 	"more_light",
 	"less_light",
 	"hold_still",
+	"take_off_mask",
+	"open_eyes",
 ] as const;
 export type QualityHint = (typeof qualityHints)[number];
 
@@ -47,6 +49,10 @@ export interface LivenessView {
 	readonly score: number | null;
 }
 
+/** What a challenge asks for; sides are the person's own. */
+export const challengeSteps = ["look_straight", "turn_left", "turn_right", "blink"] as const;
+export type ChallengeStep = (typeof challengeSteps)[number];
+
 interface FrameOutcome {
 	/** Identifies the person's stay in front of the camera; a new number means a new presentation. */
 	readonly presentation: number;
@@ -61,6 +67,16 @@ export type RecognitionResult =
 	| (FrameOutcome & { readonly outcome: "low_quality"; readonly hint: QualityHint })
 	/** Evidence is being gathered over frames; `progress` 0..1. */
 	| (FrameOutcome & { readonly outcome: "observing"; readonly progress: number })
+	/** Passive evidence does not suffice: the person is asked to do something, step by step. */
+	| (FrameOutcome & {
+			readonly outcome: "challenge";
+			readonly step: ChallengeStep;
+			/** 1 for the first step; looking straight belongs to the step that it prepares. */
+			readonly stepNumber: number;
+			readonly steps: number;
+			/** Until the step's time box ends. */
+			readonly remainingMs: number;
+	  })
 	| (FrameOutcome & { readonly outcome: "matched"; readonly punch: PunchView })
 	| (FrameOutcome & { readonly outcome: "already_recorded"; readonly punch: PunchView })
 	| (FrameOutcome & { readonly outcome: "unknown" })

@@ -1,5 +1,7 @@
 // How one camera comes to a decision over several frames, as a pure state machine: no clock, no engine, no store.
 // Follows the person from frame to frame; `recognition-attempt.ts` decides about whoever stands there.
+import { MAX_ATTEMPTS, recallFailures, rememberFailure } from "./failure-memory.ts";
+import { wasSuspicious } from "./liveness-evidence.ts";
 import type { LivenessMode } from "./liveness-policy.ts";
 import {
 	amongOthers,
@@ -10,7 +12,8 @@ import {
 	type SeenFace,
 	withoutFace,
 } from "./presentation.ts";
-import { conclude, gather, isLivenessFailure, MAX_ATTEMPTS } from "./recognition-attempt.ts";
+import { conclude, gather, isLivenessFailure, noteOn } from "./recognition-attempt.ts";
+import { runChallenge } from "./running-challenge.ts";
 import type {
 	FaceObservation,
 	Observation,
@@ -41,17 +44,35 @@ export function planAnalysis(
  */
 export function step(state: SessionState, observation: Observation, nowMs: number, policy: SessionPolicy): Step {
 	switch (observation.kind) {
-		case "no_face": {
-			const presentation = state.presentation && withoutFace(state.presentation, nowMs);
-			return { state: { ...state, presentation }, decision: { kind: "no_face" } };
-		}
+		case "no_face":
+			return stepNobody(state, nowMs, policy);
 		case "multiple_faces": {
 			const presentation = state.presentation && amongOthers(state.presentation, nowMs);
-			return { state: { ...state, presentation }, decision: { kind: "multiple_faces" } };
+			const asked = runChallenge({ ...state, presentation }, null, nowMs, policy);
+			return { ...asked, state: asked?.state ?? { ...state, presentation }, decision: { kind: "multiple_faces" } };
 		}
 		case "face":
 			return stepFace(state, observation, nowMs, policy);
 	}
+}
+
+function stepNobody(state: SessionState, nowMs: number, policy: SessionPolicy): Step {
+	const presentation = state.presentation && withoutFace(state.presentation, nowMs);
+	if (!presentation) return { ...endPresentation(state, nowMs, policy), decision: { kind: "no_face" } };
+	const asked = runChallenge({ ...state, presentation }, null, nowMs, policy);
+	return { ...asked, state: asked?.state ?? { ...state, presentation }, decision: { kind: "no_face" } };
+}
+
+/** Going away in the middle of a failure is one: else a picture could be shown for half a second at a time, for ever. */
+function endPresentation(state: SessionState, nowMs: number, policy: SessionPolicy): Pick<Step, "state" | "note"> {
+	const { presentation } = state;
+	const gone = { ...state, presentation: null };
+	if (!presentation || policy.livenessMode !== "enforce") return { state: gone };
+	const isCounted = presentation.answer !== null || !wasSuspicious(presentation.liveness);
+	if (!presentation.challenge && isCounted) return { state: gone };
+	const { embedding, failedAttempts } = presentation;
+	const { memory } = rememberFailure(state.failures, embedding, failedAttempts, nowMs, policy.match.low);
+	return { state: { ...gone, failures: memory }, note: noteOn(presentation, "left") };
 }
 
 function withNewPresentation(state: SessionState, face: SeenFace, nowMs: number, failedAttempts = 0): SessionState {
@@ -70,12 +91,29 @@ function stepFace(state: SessionState, face: FaceObservation, nowMs: number, pol
 	const { presentation } = state;
 	const continuity = presentation && follow(presentation, face, nowMs, policy.match.low);
 	if (continuity?.kind === "same") {
-		const followed = { ...state, presentation: continuity.presentation };
+		const followed = recalled({ ...state, presentation: continuity.presentation }, nowMs, policy);
 		if (continuity.isTrusted) return decide(followed, face, nowMs, policy);
-		return { state: followed, decision: whileUnsure(continuity.presentation, face) };
+		const asked = runChallenge(followed, null, nowMs, policy);
+		return asked ?? { state: followed, decision: whileUnsure(continuity.presentation, face) };
 	}
 	const inherited = presentation && continuity?.kind === "replaced" ? attemptsInherited(presentation) : 0;
-	return decide(withNewPresentation(state, face, nowMs, inherited), face, nowMs, policy);
+	const ended = endPresentation(state, nowMs, policy);
+	const fresh = recalled(withNewPresentation(ended.state, face, nowMs, inherited), nowMs, policy);
+	return { ...(ended.note && { note: ended.note }), ...decide(fresh, face, nowMs, policy) };
+}
+
+/** A face that failed here of late goes on where it was: with the attempts that are left, or with its pause. */
+function recalled(state: SessionState, nowMs: number, policy: SessionPolicy): SessionState {
+	const { presentation } = state;
+	if (presentation?.isSuspect !== null || presentation.embedding === null) return state;
+	const past = recallFailures(state.failures, presentation.embedding, nowMs, policy.match.low);
+	if (!past || policy.livenessMode !== "enforce")
+		return { ...state, presentation: { ...presentation, isSuspect: false } };
+	const isPaused = past.pausedUntilMs > nowMs;
+	const answer = isPaused ? ({ kind: "liveness_uncertain" } as const) : presentation.answer;
+	const failedAttempts = isPaused ? MAX_ATTEMPTS : Math.max(presentation.failedAttempts, past.failures);
+	const restsUntilMs = Math.max(presentation.restsUntilMs, past.pausedUntilMs);
+	return { ...state, presentation: { ...presentation, isSuspect: true, answer, failedAttempts, restsUntilMs } };
 }
 
 /** A steady box keeps its answer through one odd frame; after a jump nobody sees an answer that may not be theirs. */
@@ -87,11 +125,13 @@ function whileUnsure(presentation: Presentation, face: FaceObservation): Session
 function decide(state: SessionState, face: FaceObservation, nowMs: number, policy: SessionPolicy): Step {
 	const { presentation } = state;
 	if (!presentation) return { state, decision: { kind: "no_face" } };
+	const asked = runChallenge(state, face, nowMs, policy);
+	if (asked) return asked;
 	const { answer } = presentation;
 	if (answer && (isRecorded(answer) || nowMs < presentation.restsUntilMs))
 		return { state, decision: { kind: "answered", answer } };
 	if (presentation.failedAttempts >= MAX_ATTEMPTS)
-		return decide(withNewPresentation(state, face, nowMs), face, nowMs, policy);
+		return decide(recalled(withNewPresentation(state, face, nowMs), nowMs, policy), face, nowMs, policy);
 	if (face.hint) return { state, decision: { kind: "low_quality", hint: face.hint } };
 	return conclude(state, gather(presentation, face, nowMs, policy), nowMs, policy);
 }

@@ -1,6 +1,9 @@
 // What a camera's recognition session remembers, what a frame tells it, and what it decides.
 import type { ConfidenceBand } from "./attendance-event.ts";
+import type { ChallengeFailure, ChallengeFrame, ChallengeView, Chance } from "./challenge.ts";
 import type { EmployeeId } from "./employee.ts";
+import type { LivenessScore } from "./face-analysis.ts";
+import { type FailureMemory, noFailures } from "./failure-memory.ts";
 import type { LivenessMode, LivenessThresholds } from "./liveness-policy.ts";
 import type { MatchThresholds, MatchVerdict } from "./match-policy.ts";
 import type { Answer, Presentation, RecordedAnswer, SeenFace } from "./presentation.ts";
@@ -10,6 +13,8 @@ export interface SessionPolicy {
 	readonly match: MatchThresholds;
 	readonly liveness: LivenessThresholds;
 	readonly livenessMode: LivenessMode;
+	/** Draws the steps of a challenge. */
+	readonly chance: Chance;
 }
 
 export interface SessionState {
@@ -17,19 +22,23 @@ export interface SessionState {
 	readonly lastNumber: number;
 	/** null while nobody is there. */
 	readonly presentation: Presentation | null;
-	/** Pauses for liveness since somebody passed. */
-	readonly strikes: number;
+	readonly failures: FailureMemory;
 	readonly lastRecorded: { readonly answer: RecordedAnswer; readonly atMs: number } | null;
 }
 
-export const initialSession: SessionState = { lastNumber: 0, presentation: null, strikes: 0, lastRecorded: null };
+export const initialSession: SessionState = {
+	lastNumber: 0,
+	presentation: null,
+	failures: noFailures,
+	lastRecorded: null,
+};
 
-export interface FaceObservation extends SeenFace {
+export interface FaceObservation extends SeenFace, ChallengeFrame {
 	readonly kind: "face";
 	/** null: the quality gate is passed. */
 	readonly hint: QualityHint | null;
-	/** Combined score of this frame; null when liveness was not run. */
-	readonly livenessScore: number | null;
+	/** Of this frame, one a layer; empty when liveness was not run. */
+	readonly livenessScores: readonly LivenessScore[];
 	/** null when the gallery was not searched. */
 	readonly verdict: MatchVerdict<EmployeeId> | null;
 }
@@ -52,9 +61,20 @@ export type SessionDecision =
 	| { readonly kind: "low_quality"; readonly hint: QualityHint }
 	| { readonly kind: "observing"; readonly progress: number }
 	| { readonly kind: "answered"; readonly answer: Answer }
+	| ({ readonly kind: "challenge" } & ChallengeView)
 	| MatchDecision;
+
+/** For the log, when something was decided: numbers only. */
+export interface LivenessNote {
+	readonly event: "live" | "presentation_attack" | "liveness_uncertain" | "challenge" | "challenge_passed" | "left";
+	readonly frames: number;
+	/** Mean of each layer over the presentation. */
+	readonly scores: readonly LivenessScore[];
+	readonly reason?: ChallengeFailure;
+}
 
 export interface Step {
 	readonly state: SessionState;
 	readonly decision: SessionDecision;
+	readonly note?: LivenessNote;
 }

@@ -13,8 +13,14 @@ import {
 import { AppError } from "../domain/errors.ts";
 import { type FrameAnalysis, hasDominantFace } from "../domain/face-analysis.ts";
 import { toFaceOverlay } from "../domain/frame-view.ts";
-import { combineLivenessScores, type LivenessMode } from "../domain/liveness-policy.ts";
-import { enrollmentLimits, qualityHint, qualityScore } from "../domain/quality-gate.ts";
+import type { LivenessMode } from "../domain/liveness-policy.ts";
+import {
+	enrollmentLimits,
+	type QualityLimits,
+	qualityHint,
+	qualityScore,
+	turnedEnrollmentLimits,
+} from "../domain/quality-gate.ts";
 import type { FaceOverlay } from "../domain/recognition-result.ts";
 import type { Clock, IdSource, Log } from "../ports/environment.ts";
 import type { FaceEngine } from "../ports/face-engine.ts";
@@ -100,6 +106,7 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 	async function captureFrame(enrollmentId: string, image: Uint8Array): Promise<EnrollmentProgress> {
 		const { livenessThresholds, matchThresholds } = await engine.describe();
 		const isFront = nextPose(find(enrollmentId).capture) === "front";
+		const limits = isFront ? enrollmentLimits : turnedEnrollmentLimits;
 		const frame = await engine.analyse(image, {
 			liveness: isFront && livenessMode !== "off",
 			embedding: true,
@@ -107,7 +114,7 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 		});
 		// Asked again: it may have been cancelled, or a pose taken back, while the frame was analysed.
 		const enrollment = find(enrollmentId);
-		const { state, guidance, hold } = stepCapture(enrollment.capture, observe(frame), {
+		const { state, guidance, hold } = stepCapture(enrollment.capture, observe(frame, limits), {
 			liveness: livenessThresholds,
 			livenessMode,
 			samePersonSimilarity: matchThresholds.low,
@@ -158,15 +165,15 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 	};
 }
 
-function observe(frame: FrameAnalysis): CaptureObservation {
+function observe(frame: FrameAnalysis, limits: QualityLimits): CaptureObservation {
 	const { primary } = frame;
 	if (!primary?.embedding) return { kind: "no_face" };
 	if (!hasDominantFace(frame)) return { kind: "multiple_faces" };
 	return {
 		kind: "face",
-		hint: qualityHint(primary, frame, enrollmentLimits),
+		hint: qualityHint(primary, frame, limits),
 		candidate: { embedding: primary.embedding, quality: qualityScore(primary.quality), headPose: primary.pose },
-		livenessScore: combineLivenessScores(primary.liveness),
+		liveness: { box: primary.box, scores: primary.liveness },
 	};
 }
 

@@ -1,24 +1,26 @@
 // One kiosk frame, top to bottom: analyse, quality gate, liveness, search, decide, record.
+import { lookedAt, planFrame } from "../domain/analysis-plan.ts";
 import type { EmployeeId } from "../domain/employee.ts";
 import { type FaceAnalysis, type FrameAnalysis, hasDominantFace, type LivenessScore } from "../domain/face-analysis.ts";
 import { toFaceOverlay, toLivenessView, toRecognitionResult } from "../domain/frame-view.ts";
-import {
-	combineLivenessScores,
-	judgeLiveness,
-	type LivenessMode,
-	type LivenessVerdict,
-} from "../domain/liveness-policy.ts";
+import { judgeFrame, type LivenessMode, type LivenessVerdict } from "../domain/liveness-policy.ts";
 import type { MatchVerdict } from "../domain/match-policy.ts";
 import { toPunchView } from "../domain/punch-view.ts";
-import { imageLimits, qualityHint, recognitionLimits } from "../domain/quality-gate.ts";
+import { imageLimits, type QualityLimits, qualityHint, recognitionLimits, withMasks } from "../domain/quality-gate.ts";
 import { mayVote, settle } from "../domain/recognition-attempt.ts";
 import type { QualityHint, RecognitionResult } from "../domain/recognition-result.ts";
 import { planAnalysis, step } from "../domain/recognition-session.ts";
-import type { MatchDecision, Observation, SessionDecision, SessionPolicy } from "../domain/session-state.ts";
-import type { Clock } from "../ports/environment.ts";
+import type {
+	LivenessNote,
+	MatchDecision,
+	Observation,
+	SessionDecision,
+	SessionPolicy,
+} from "../domain/session-state.ts";
+import type { Clock, Log, RandomSource } from "../ports/environment.ts";
 import type { EngineDescription, FaceEngine } from "../ports/face-engine.ts";
 import type { Gallery } from "../ports/gallery.ts";
-import type { EmployeeStore } from "../ports/stores.ts";
+import type { EmployeeStore, SettingsStore } from "../ports/stores.ts";
 import type { AttendanceService } from "./attendance-service.ts";
 import { type CameraSession, createCameraSessions } from "./camera-sessions.ts";
 import { createFaceSearch, type FaceSearch } from "./face-search.ts";
@@ -52,22 +54,38 @@ export interface RecognitionServicePorts {
 	readonly gallery: Pick<Gallery, "search">;
 	readonly employees: Pick<EmployeeStore, "find">;
 	readonly attendance: Pick<AttendanceService, "punch">;
+	readonly settings: Pick<SettingsStore, "read">;
 	readonly clock: Pick<Clock, "monotonicMs">;
+	/** Draws challenges: who can foresee them can record the right answers. */
+	readonly random: RandomSource;
+	readonly log: Pick<Log, "info">;
 	readonly livenessMode: LivenessMode;
 }
 
 export function createRecognitionService(ports: RecognitionServicePorts): RecognitionService {
-	const { engine, employees, attendance, clock, livenessMode } = ports;
+	const { engine, employees, attendance, settings, clock, log, livenessMode } = ports;
 	const cameras = createCameraSessions();
 	const search = createFaceSearch(ports);
+	const chance = () => toChance(ports.random.bytes(4));
+
+	function toPolicy({ matchThresholds, livenessThresholds }: EngineDescription): SessionPolicy {
+		return { match: matchThresholds, liveness: livenessThresholds, livenessMode, chance };
+	}
+
+	/** Read each time: an operator may change it while the kiosk runs. */
+	const gate = (limits: QualityLimits) => withMasks(limits, settings.read().maskPolicy);
 
 	async function decideFrame(session: CameraSession, image: Uint8Array): Promise<RecognitionResult> {
 		const description = await engine.describe();
-		const policy = toPolicy(description, livenessMode);
-		const frame = await engine.analyse(image, planAnalysis(session.state, clock.monotonicMs(), livenessMode));
-		const observation = await observe(frame, policy, search);
-		const { state, decision } = step(session.state, observation, clock.monotonicMs(), policy);
+		const policy = toPolicy(description);
+		const limits = gate(recognitionLimits);
+		const needs = planAnalysis(session.state, clock.monotonicMs(), livenessMode);
+		const frame = await engine.analyse(image, planFrame(session.view, needs, limits));
+		session.view = lookedAt(session.view, frame.primary);
+		const observation = await observe(frame, limits, policy, search);
+		const { state, decision, note } = step(session.state, observation, clock.monotonicMs(), policy);
 		session.state = state;
+		if (note) log.info({ presentation: state.lastNumber, ...toLogFields(note) }, "liveness");
 		const outcome = decision.kind === "record" ? record(session, decision, description) : decision;
 		return toRecognitionResult(outcome, {
 			presentation: session.state.lastNumber,
@@ -96,15 +114,15 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 	}
 
 	async function recogniseImage(image: Uint8Array): Promise<ImageDecision> {
-		const { templateContractId, ...description } = await engine.describe();
-		const policy = toPolicy(description, livenessMode);
+		const description = await engine.describe();
+		const policy = toPolicy(description);
 		const frame = await engine.analyse(image, {
 			liveness: livenessMode !== "off",
 			embedding: true,
 			averageMirror: true,
 		});
 		const face = theOneFace(frame);
-		const quality = qualityHint(face, frame, imageLimits);
+		const quality = qualityHint(face, frame, gate(imageLimits));
 		const liveness = judgeImage(face, policy);
 		const isRefused = quality !== null || (livenessMode === "enforce" && liveness !== "live");
 		const verdict = isRefused || !face.embedding ? null : await search(face.embedding, policy.match);
@@ -114,7 +132,7 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 			liveness,
 			livenessScores: face.liveness,
 			match: verdict && { ...verdict, name },
-			templateContractId,
+			templateContractId: description.templateContractId,
 		};
 	}
 
@@ -126,26 +144,34 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 }
 
 /** Quality gate, liveness, search: each only for a face that passed the one before. */
-async function observe(frame: FrameAnalysis, policy: SessionPolicy, search: FaceSearch): Promise<Observation> {
+async function observe(
+	frame: FrameAnalysis,
+	limits: QualityLimits,
+	policy: SessionPolicy,
+	search: FaceSearch,
+): Promise<Observation> {
 	const { primary } = frame;
 	if (!primary) return { kind: "no_face" };
 	if (!hasDominantFace(frame)) return { kind: "multiple_faces" };
-	const { box, embedding } = primary;
-	const hint = qualityHint(primary, frame, recognitionLimits);
-	if (hint) return { kind: "face", box, hint, embedding: null, livenessScore: null, verdict: null };
-	const livenessScore = combineLivenessScores(primary.liveness);
-	const verdict = embedding && mayVote({ livenessScore }, policy) ? await search(embedding, policy.match) : null;
-	return { kind: "face", box, hint, embedding, livenessScore, verdict };
+	const { box, landmarks, pose, eyes, embedding, liveness: livenessScores } = primary;
+	const hint = qualityHint(primary, frame, limits);
+	const seen = { kind: "face", box, landmarks, pose, eyes } as const;
+	if (hint) return { ...seen, hint, embedding: null, livenessScores: [], verdict: null };
+	const verdict = embedding && mayVote({ livenessScores }, policy) ? await search(embedding, policy.match) : null;
+	return { ...seen, hint, embedding, livenessScores, verdict };
 }
 
-function toPolicy(
-	{ matchThresholds, livenessThresholds }: Pick<EngineDescription, "matchThresholds" | "livenessThresholds">,
-	livenessMode: LivenessMode,
-): SessionPolicy {
-	return { match: matchThresholds, liveness: livenessThresholds, livenessMode };
+/** Uniform, 0 <= value < 1, from four random bytes. */
+function toChance(bytes: Uint8Array): number {
+	return bytes.reduce((value, byte) => value * 256 + byte, 0) / 256 ** bytes.length;
+}
+
+function toLogFields({ event, frames, scores, reason }: LivenessNote) {
+	const layers = Object.fromEntries(scores.map(({ layer, live }) => [layer, Math.round(live * 1000) / 1000]));
+	return { event, frames, layers, ...(reason && { reason }) };
 }
 
 function judgeImage(face: FaceAnalysis, policy: SessionPolicy): ImageDecision["liveness"] {
 	if (policy.livenessMode === "off") return "not_run";
-	return judgeLiveness(combineLivenessScores(face.liveness), policy.liveness);
+	return judgeFrame(face.liveness, policy.liveness);
 }

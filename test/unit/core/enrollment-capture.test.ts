@@ -5,6 +5,7 @@ import {
 	type CapturePolicy,
 	type CaptureStep,
 	HOLD_FRAMES,
+	MAX_HOLD_FRAMES,
 	nextPose,
 	nothingCaptured,
 	retakePose,
@@ -14,7 +15,10 @@ import type { HeadPose } from "../../../src/core/domain/face-analysis.ts";
 import { fakeEmbedding } from "../../support/fake-embedding.ts";
 
 const policy: CapturePolicy = {
-	liveness: { live: 0.7, attack: 0.3 },
+	liveness: [
+		{ layer: "one", live: 0.7, attack: 0.3 },
+		{ layer: "two", live: 0.7, attack: 0.3 },
+	],
 	livenessMode: "enforce",
 	samePersonSimilarity: 0.5,
 };
@@ -35,13 +39,18 @@ interface Shot {
 	readonly hint?: "come_closer" | null;
 }
 
+let shots = 0;
+
 function shot({ person = "ani", head = {}, quality = 80, live = 0.95, hint = null }: Shot): CaptureObservation {
+	shots += 1;
+	const scores = live === null ? [] : policy.liveness.map(({ layer }) => ({ layer, live }));
 	const headPose = { yawDeg: 0, pitchDeg: 0, rollDeg: 0, ...head };
 	return {
 		kind: "face",
 		hint,
 		candidate: { embedding: fakeEmbedding(person), quality, headPose },
-		livenessScore: live,
+		// No detector draws the same box twice.
+		liveness: { box: { x: shots / 10, y: 0, width: 200, height: 240 }, scores },
 	};
 }
 
@@ -132,14 +141,20 @@ test("somebody else cannot step in for a pose", () => {
 describe("liveness of the frontal pose", () => {
 	test.each([
 		["enforce", 0.1, "live_person"],
-		["enforce", 0.5, "live_person"],
-		["enforce", null, "live_person"],
+		["enforce", 0.5, "hold_still"],
+		["enforce", null, "hold_still"],
 		["enforce", 0.95, "turn_left"],
 		["observe", 0.1, "turn_left"],
 		["off", null, "turn_left"],
 	] as const)("%s with a score of %s", (livenessMode, live, guidance) => {
 		expect(last(run(held("front", { live }), nothingCaptured, { ...policy, livenessMode })).guidance).toBe(guidance);
 	});
+});
+
+test("a frontal pose that stays uncertain is not held for ever", () => {
+	const steps = run(times(MAX_HOLD_FRAMES, { live: 0.5, head: heads.front }));
+	expect(last(steps)).toMatchObject({ guidance: "live_person", hold: 0 });
+	expect(steps.filter(({ guidance }) => guidance === "live_person")).toHaveLength(1);
 });
 
 test("a pose is taken again without losing the others, compared with those that are left", () => {

@@ -4,7 +4,6 @@ import { toCloudEvent } from "../../../src/core/domain/cloud-event.ts";
 import { parseEmployeeId } from "../../../src/core/domain/employee.ts";
 import { overlap } from "../../../src/core/domain/geometry.ts";
 import { parseHrisAddress } from "../../../src/core/domain/hris-address.ts";
-import { addLivenessScore, judgePresentation, noLivenessEvidence } from "../../../src/core/domain/liveness-evidence.ts";
 import { decideMatch, toDistance, toSimilarity } from "../../../src/core/domain/match-policy.ts";
 import { lockAfterMs } from "../../../src/core/domain/pin-policy.ts";
 import {
@@ -37,40 +36,6 @@ describe("match", () => {
 		fc.assert(
 			fc.property(fc.double({ min: -1, max: 1, noNaN: true }), (similarity) => {
 				expect(toSimilarity(toDistance(similarity))).toBeCloseTo(similarity, 9);
-			}),
-		);
-	});
-});
-
-describe("liveness over a presentation", () => {
-	const thresholds = { live: 0.7, attack: 0.3 };
-	const judge = (scores: readonly (number | null)[]) =>
-		judgePresentation(
-			scores.reduce((evidence, score) => addLivenessScore(evidence, score, thresholds), noLivenessEvidence),
-			thresholds,
-		);
-
-	test.each([
-		["too few frames", [1, 1, 1, 1], "uncertain"],
-		["live", [0.9, 0.9, 0.8, 0.9, 0.9], "live"],
-		["one frame that slipped", [0.95, 0.95, 0.1, 0.95, 0.95, 0.95], "live"],
-		["every third frame an attack, though the mean is live", [1, 1, 0.3, 1, 1, 0.3, 1, 1, 0.3], "uncertain"],
-		["every fourth frame an attack", [1, 1, 1, 0.3, 1, 1, 1, 0.3], "live"],
-		["every second frame an attack, the rest perfect", [1, 0.3, 1, 0.3, 1, 0.3], "attack"],
-		["low all along", [0.2, 0.4, 0.2, 0.3, 0.2], "attack"],
-		["in between", [0.5, 0.5, 0.5, 0.5, 0.5], "uncertain"],
-		["no scores", [null, null, null, null, null], "uncertain"],
-		["not numbers", [Number.NaN, Number.NaN, Number.NaN, Number.NaN, Number.NaN], "uncertain"],
-	])("%s", (_name, scores, verdict) => {
-		expect(judge(scores)).toBe(verdict);
-	});
-
-	test("one more attack frame never turns a verdict towards live", () => {
-		const rank = { attack: 0, uncertain: 1, live: 2 };
-		const scores = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 5, maxLength: 60 });
-		fc.assert(
-			fc.property(scores, (all) => {
-				expect(rank[judge([...all, 0])]).toBeLessThanOrEqual(rank[judge(all)]);
 			}),
 		);
 	});

@@ -173,7 +173,10 @@ describe("a single image", () => {
 		expect(decision).toMatchObject({
 			quality: null,
 			liveness: "live",
-			livenessScores: [{ layer: "fake", live: 0.95 }],
+			livenessScores: [
+				{ layer: "fake", live: 0.95 },
+				{ layer: "other", live: 0.95 },
+			],
 			match: { kind: "match", employeeId: "ani", name: "Name of ani", confidence: "high" },
 		});
 		expect(core.log.events).toEqual([]);

@@ -13,10 +13,10 @@ const verdict = fc.oneof(
 	person.map((id) => matchOf(id, 0.55)),
 	fc.constant(stranger),
 );
-const poor = { hint: "more_light", embedding: null, livenessScore: null, verdict: null } as const;
+const poor = { hint: "more_light", embedding: null, live: null, verdict: null } as const;
 
-function frames(livenessScore: fc.Arbitrary<number | null>): fc.Arbitrary<Observation> {
-	const good = fc.record({ person, box, verdict, livenessScore });
+function frames(live: fc.Arbitrary<number | null>): fc.Arbitrary<Observation> {
+	const good = fc.record({ person, box, verdict, live });
 	return fc.oneof(
 		{ weight: 8, arbitrary: good.map(({ person: name, ...seen }): Observation => faceOf(name, seen)) },
 		{ weight: 2, arbitrary: fc.constant<Observation>(faceOf("ani", poor)) },
@@ -80,12 +80,12 @@ describe("for any frames", () => {
 		fc.assert(
 			fc.property(fc.array(frames(fc.constant(1)), { minLength: 20, maxLength: 120 }), (sequence) => {
 				const session = createSessionScript();
-				const attack = faceOf("ani", { livenessScore: 0 });
+				const attack = faceOf("ani", { live: 0 });
 				// Starts with two attack frames, so that no prefix of the presentation is clean.
 				session.show(attack);
 				for (const frame of sequence.filter(isGood)) {
 					session.show(attack);
-					session.show(faceOf("ani", { livenessScore: frame.livenessScore }));
+					session.show(faceOf("ani", { livenessScores: frame.livenessScores }));
 				}
 				expect(session.recorded).toEqual([]);
 			}),
@@ -99,7 +99,7 @@ describe("for any frames", () => {
 				const observed = createSessionScript(sessionPolicy("observe"));
 				const off = createSessionScript(sessionPolicy("off"));
 				const withoutScores = (frame: Observation) =>
-					frame.kind === "face" ? { ...frame, livenessScore: null } : frame;
+					frame.kind === "face" ? { ...frame, livenessScores: [] } : frame;
 				for (const frame of sequence) {
 					const { kind } = observed.show(frame);
 					expect(off.show(withoutScores(frame)).kind).toBe(kind);

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { MIN_LIVENESS_FRAMES } from "../../../src/core/domain/liveness-evidence.ts";
-import type { SessionDecision } from "../../../src/core/domain/session-state.ts";
+import { step } from "../../../src/core/domain/recognition-session.ts";
+import { initialSession, type SessionDecision } from "../../../src/core/domain/session-state.ts";
 import {
 	createSessionScript,
 	FRAME_MS,
 	faceOf,
 	matchOf,
 	nobody,
+	scoresOf,
 	sessionPolicy,
 	stranger,
 } from "../../support/session-script.ts";
@@ -34,7 +36,7 @@ describe("somebody who is known", () => {
 	test("who turns away after the card is not asked to look straight", () => {
 		const session = createSessionScript();
 		session.showFor(1_000, faceOf("ani"));
-		const leaving = faceOf("ani", { hint: "look_straight", embedding: null, livenessScore: null, verdict: null });
+		const leaving = faceOf("ani", { hint: "look_straight", embedding: null, live: null, verdict: null });
 		expect(story(session.showFor(1_000, leaving))).toEqual(["matched"]);
 	});
 
@@ -119,7 +121,7 @@ describe("somebody who looks a little like an employee", () => {
 });
 
 describe("liveness", () => {
-	const photo = faceOf("ani", { livenessScore: 0.05 });
+	const photo = faceOf("ani", { live: 0.05 });
 
 	test("an attack is answered as one and never recorded", () => {
 		const session = createSessionScript();
@@ -150,11 +152,52 @@ describe("liveness", () => {
 		expect(session.presentation()).toBe(1);
 	});
 
-	test("after three attempts comes a pause, in which a live face does not pass either", () => {
+	test("after three attempts comes a pause, in which a live face does not pass either, gone for a moment or not", () => {
 		const session = createSessionScript();
 		session.showFor(8_000, photo);
-		expect(story(session.showFor(5_000, faceOf("ani")))).toEqual(["presentation_attack"]);
+		expect(story(session.showFor(4_000, faceOf("ani")))).toEqual(["presentation_attack"]);
 		session.showFor(1_000, nobody);
+		expect(story(session.showFor(4_000, faceOf("ani")))).toEqual(["liveness_uncertain"]);
+		expect(session.recorded).toEqual([]);
+	});
+
+	test("coming back every second brings no fresh attempts", () => {
+		const session = createSessionScript();
+		const told: SessionDecision[] = [];
+		for (let atMs = 0; atMs < 60_000; atMs += 3_000) {
+			told.push(...session.showFor(2_000, photo));
+			session.showFor(1_000, nobody);
+		}
+		const observedMs = told.filter(({ kind }) => kind === "observing").length * FRAME_MS;
+		// Of 40 seconds before the camera fewer than ten were looked at.
+		expect(observedMs).toBeLessThan(10_000);
+		expect(session.recorded).toEqual([]);
+	});
+
+	test("a picture that is shown for less than a decision takes is remembered too", () => {
+		const session = createSessionScript();
+		for (let i = 0; i < 3; i++) {
+			session.showFor(600, photo);
+			session.showFor(1_000, nobody);
+		}
+		expect(story(session.showFor(3_000, faceOf("ani")))).toEqual(["liveness_uncertain"]);
+	});
+
+	test("whoever steps in after an attacker is not held back", () => {
+		const session = createSessionScript();
+		session.showFor(20_000, photo);
+		session.showFor(900, nobody);
+		session.showFor(1_500, faceOf("budi"));
+		expect(session.recorded).toEqual(["budi"]);
+	});
+
+	test("a face that failed passes by a challenge only, until minutes have gone by", () => {
+		const session = createSessionScript();
+		session.showFor(1_600, photo);
+		session.showFor(3_000, nobody);
+		expect(story(session.showFor(2_000, faceOf("ani")))).toEqual(["observing", "challenge"]);
+		session.showFor(1_000, nobody);
+		session.wait(11 * 60_000);
 		session.showFor(1_000, faceOf("ani"));
 		expect(session.recorded).toEqual(["ani"]);
 	});
@@ -162,10 +205,10 @@ describe("liveness", () => {
 	test("changing the picture without leaving gives one attempt, not three", () => {
 		const session = createSessionScript();
 		session.showFor(8_000, photo);
-		const other = faceOf("budi", { livenessScore: 0.05 });
+		const other = faceOf("budi", { live: 0.05 });
 		session.showFor(2_500, other);
 		expect(session.presentation()).toBe(2);
-		expect(story(session.showFor(10_000, { ...other, livenessScore: 0.95 }))).toEqual(["presentation_attack"]);
+		expect(story(session.showFor(10_000, faceOf("budi")))).toEqual(["presentation_attack"]);
 		expect(session.recorded).toEqual([]);
 	});
 
@@ -181,23 +224,39 @@ describe("liveness", () => {
 		expect(more.map((lengthMs) => lengthMs - first)).toEqual([15_000, 45_000, 105_000]);
 	});
 
-	test("between live and attack is uncertain, and no pass", () => {
+	test("one layer that is fooled leads to a challenge, and to no pass without it", () => {
 		const session = createSessionScript();
-		expect(story(session.showFor(6_000, faceOf("ani", { livenessScore: 0.5 })))).toEqual([
-			"observing",
-			"liveness_uncertain",
-		]);
+		const livenessScores = scoresOf(1).map((score, i) => (i === 0 ? score : { ...score, live: 0 }));
+		const decisions = session.showFor(120_000, faceOf("ani", { livenessScores }));
+		expect(story(decisions).slice(0, 3)).toEqual(["observing", "challenge", "liveness_uncertain"]);
+		expect(session.recorded).toEqual([]);
+	});
+
+	test("a stranger is told so, whatever the layers think: a challenge would not help", () => {
+		const session = createSessionScript();
+		const decisions = session.showFor(6_000, faceOf("x", { live: 0.5, verdict: stranger }));
+		expect(story(decisions)).toEqual(["observing", "unknown"]);
+	});
+
+	test("a feed that stands still is one frame, and no pass", () => {
+		let state = initialSession;
+		const policy = sessionPolicy();
+		for (let atMs = 0; atMs < 30_000; atMs += FRAME_MS) {
+			const next = step(state, faceOf("ani"), atMs, policy);
+			expect(next.decision.kind).not.toBe("record");
+			state = next.state;
+		}
 	});
 
 	test("without any score nobody passes", () => {
 		const session = createSessionScript();
-		session.showFor(6_000, faceOf("ani", { livenessScore: null }));
+		session.showFor(6_000, faceOf("ani", { live: null }));
 		expect(session.recorded).toEqual([]);
 	});
 
 	test.each(["observe", "off"] as const)("in %s mode a photo is recorded", (mode) => {
 		const session = createSessionScript(sessionPolicy(mode));
-		session.showFor(1_000, mode === "off" ? { ...photo, livenessScore: null } : photo);
+		session.showFor(1_000, mode === "off" ? { ...photo, livenessScores: [] } : photo);
 		expect(session.recorded).toEqual(["ani"]);
 	});
 });
@@ -208,7 +267,7 @@ describe("what a frame costs", () => {
 		session.showFor(1_000, faceOf("ani"));
 		const plans = Array.from({ length: 12 }, () => {
 			const plan = session.plan();
-			session.show(faceOf("ani", plan.embedding ? {} : { embedding: null, livenessScore: null, verdict: null }));
+			session.show(faceOf("ani", plan.embedding ? {} : { embedding: null, live: null, verdict: null }));
 			return plan;
 		});
 		expect(plans.some(({ liveness }) => liveness)).toBe(false);
@@ -228,7 +287,7 @@ describe("what a frame costs", () => {
 describe("frames without a usable face", () => {
 	test("a poor frame is answered by its hint and adds nothing", () => {
 		const session = createSessionScript();
-		const dark = faceOf("ani", { hint: "more_light", embedding: null, livenessScore: null, verdict: null });
+		const dark = faceOf("ani", { hint: "more_light", embedding: null, live: null, verdict: null });
 		expect(story(session.showFor(5_000, dark))).toEqual(["low_quality"]);
 		expect(session.recorded).toEqual([]);
 	});

@@ -98,18 +98,22 @@ describe("templateContractId", () => {
 });
 
 describe("livenessThresholdsFor", () => {
-	it("takes the operating point that was measured with exactly these layers, in any order", () => {
-		const alone = livenessThresholdsFor(shipped, ["faceplugin"]);
+	it("has thresholds of each layer's own, in the order of the layers", () => {
 		const pair = livenessThresholdsFor(shipped, ["deepface-antispoof", "faceplugin"]);
-		expect(pair).toEqual(livenessThresholdsFor(shipped, ["faceplugin", "deepface-antispoof"]));
-		expect(pair).not.toEqual(alone);
+		expect(pair.map(({ layer }) => layer)).toEqual(["deepface-antispoof", "faceplugin"]);
+		for (const { live, attack } of pair) expect(attack).toBeLessThan(live);
 	});
 
-	it("is at its strictest for layers that nobody measured together", () => {
-		const unknown = livenessThresholdsFor(shipped, ["faceplugin", "anti-spoof-mn3"]);
-		for (const point of shipped.liveness) {
-			expect(unknown.live).toBeGreaterThanOrEqual(point.live);
-			expect(unknown.attack).toBeGreaterThanOrEqual(point.attack);
-		}
+	it("asks more of a layer that is alone", () => {
+		const [alone] = livenessThresholdsFor(shipped, ["faceplugin"]);
+		const [beside] = livenessThresholdsFor(shipped, ["faceplugin", "anti-spoof-mn3"]);
+		expect(alone?.live).toBeGreaterThan(beside?.live ?? 1);
+	});
+
+	it("refuses a layer without thresholds", () => {
+		expect(() => livenessThresholdsFor(shipped, ["nobody"])).toThrow("CONFIG_INVALID");
+		const { liveness, ...rest } = shipped;
+		const unjudged = { ...rest, liveness: liveness.filter(({ layer }) => layer !== "anti-spoof-mn3") };
+		expect(() => parseManifest(JSON.stringify(unjudged))).toThrow("CONFIG_INVALID");
 	});
 });

@@ -73,6 +73,8 @@ function isHeld(state: KioskState, wanted: KioskView, atMs: number): boolean {
 	if (atMs >= state.holdUntilMs) return false;
 	const [shown, next] = [pacing[state.view.kind].weight, pacing[wanted.kind].weight];
 	if (next > shown || (next === 3 && shown === 3)) return false;
+	// Its time runs already.
+	if (wanted.kind === "challenge") return shown === 3;
 	const isNextPerson = state.presentation !== state.shownPresentation && wanted.kind !== "idle";
 	return !(shown === 2 && isNextPerson && atMs - state.shownAtMs >= REFUSAL_MIN_MS);
 }
@@ -104,6 +106,10 @@ function viewOf(state: KioskState, result: RecognitionResult): KioskView {
 			return { kind: "quality", hint: result.hint };
 		case "observing":
 			return { kind: "observing", progress: result.progress };
+		case "challenge": {
+			const { step, stepNumber, steps, remainingMs } = result;
+			return { kind: "challenge", step, stepNumber, steps, remainingMs };
+		}
 		case "matched":
 			return viewOfPunch(state, "recorded", result.punch, result.presentation);
 		case "already_recorded":

@@ -1,12 +1,20 @@
 // All that the kiosk can say about the person in front of it, how weighty each is and how long it stays.
 import type { ErrorCode } from "../../../contract/index.ts";
-import type { PunchView, QualityHint } from "../../client/types.ts";
+import type { ChallengeStep, PunchView, QualityHint } from "../../client/types.ts";
 
 export type KioskView =
 	| { readonly kind: "idle" }
 	| { readonly kind: "several" }
 	| { readonly kind: "quality"; readonly hint: QualityHint }
 	| { readonly kind: "observing"; readonly progress: number }
+	/** The person is asked to do something; `remainingMs` until the step's time is over. */
+	| {
+			readonly kind: "challenge";
+			readonly step: ChallengeStep;
+			readonly stepNumber: number;
+			readonly steps: number;
+			readonly remainingMs: number;
+	  }
 	/** The punch was shown, and the person still stands there. */
 	| { readonly kind: "settled" }
 	| { readonly kind: "recorded"; readonly punch: PunchView }
@@ -41,6 +49,7 @@ export const pacing: Readonly<Record<KioskView["kind"], Pacing>> = {
 	quality: guidance(250, 900),
 	several: guidance(250, 900),
 	settled: guidance(0, 0),
+	challenge: guidance(0, 0),
 	engine_away: guidance(0, 900),
 	trouble: guidance(1_500, 2_000),
 	unknown: refusal,
@@ -64,6 +73,7 @@ export function eventIdOf(view: KioskView): string | null {
 /** Whether two views say the same, whatever their progress. */
 export function isSame(a: KioskView, b: KioskView): boolean {
 	if (a.kind === "quality" && b.kind === "quality") return a.hint === b.hint;
+	if (a.kind === "challenge" && b.kind === "challenge") return a.step === b.step && a.stepNumber === b.stepNumber;
 	if (a.kind === "trouble" && b.kind === "trouble") return a.code === b.code;
 	return a.kind === b.kind && eventIdOf(a) === eventIdOf(b);
 }
