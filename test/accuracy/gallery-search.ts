@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { type EmployeeId, parseEmployeeId } from "../../src/core/domain/employee.ts";
 import { decideMatch, type MatchThresholds, type MatchVerdict } from "../../src/core/domain/match-policy.ts";
 import type { GalleryEntry } from "../../src/core/ports/gallery.ts";
-import { createGalleryIndex, type GalleryIndex } from "../../src/vision/gallery-index.ts";
+import { createGalleryIndex } from "../../src/vision/gallery-index.ts";
 import type { PhotoAnalyses, PhotoAnalysis } from "./analyse-photos.ts";
 import type { EnrolledPerson, OpenSet } from "./open-set.ts";
 
@@ -45,16 +45,19 @@ function entriesOf(person: EnrolledPerson, employeeId: EmployeeId, photos: Photo
 export interface GallerySearcher {
 	readonly probes: readonly Probe[];
 	search(probe: Probe): Promise<ProbeResult>;
+	/** Gives back the index's memory. */
+	release(): Promise<void>;
 }
 
 /** Every probe of the enrolled people and of the strangers, against all who are enrolled. */
-export function createGallerySearcher(
+export async function openGallerySearcher(
 	{ enrolled, strangers }: OpenSet,
 	photos: PhotoAnalyses,
 	{ dimension, thresholds }: { readonly dimension: number; readonly thresholds: MatchThresholds },
-): GallerySearcher {
-	const entries = enrolled.flatMap((person, i) => entriesOf(person, idOf(i), photos));
-	const filled = openFilledIndex(dimension, entries);
+): Promise<GallerySearcher> {
+	const index = await createGalleryIndex({ dimension, scratchDir: tmpdir() });
+	await index.load(enrolled.flatMap((person, i) => entriesOf(person, idOf(i), photos)));
+	await index.finishLoad(1);
 	const leadOnly = { ...thresholds, high: NO_THRESHOLD, medium: NO_THRESHOLD, low: NO_THRESHOLD };
 
 	return {
@@ -73,7 +76,7 @@ export function createGallerySearcher(
 					score: Number.NEGATIVE_INFINITY,
 					verdict: decideMatch<EmployeeId>(null, null, thresholds),
 				};
-			const { best, second } = await (await filled).search(photo.embedding);
+			const { best, second } = await index.search(photo.embedding);
 			const candidate = decideMatch(best, second, leadOnly);
 			return {
 				...probe,
@@ -83,17 +86,27 @@ export function createGallerySearcher(
 				verdict: decideMatch(best, second, thresholds),
 			};
 		},
+		release: index.release,
 	};
-}
-
-async function openFilledIndex(dimension: number, entries: readonly GalleryEntry[]): Promise<GalleryIndex> {
-	const index = await createGalleryIndex({ dimension, scratchDir: tmpdir() });
-	await index.load(entries);
-	await index.finishLoad(1);
-	return index;
 }
 
 function refusalOf(photo: PhotoAnalysis | undefined): ProbeResult["refusal"] {
 	if (!photo) return "unreadable";
 	return photo.problem ?? (photo.hints.probe === null ? null : "low_quality");
+}
+
+/** Every probe's result, the strangers' among them. */
+export async function searchAll(
+	openSet: OpenSet,
+	photos: PhotoAnalyses,
+	settings: { readonly dimension: number; readonly thresholds: MatchThresholds },
+): Promise<ProbeResult[]> {
+	const searcher = await openGallerySearcher(openSet, photos, settings);
+	try {
+		const results: ProbeResult[] = [];
+		for (const probe of searcher.probes) results.push(await searcher.search(probe));
+		return results;
+	} finally {
+		await searcher.release();
+	}
 }

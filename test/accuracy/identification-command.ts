@@ -1,6 +1,6 @@
 // `npm run eval -- identification`: who is it, in a gallery where half of the people do not belong.
 import { parseArgs } from "node:util";
-import type { EngineDescription } from "../../src/core/ports/face-engine.ts";
+import type { MatchThresholds } from "../../src/core/domain/match-policy.ts";
 import { createSeededRandom } from "../support/seeded-random.ts";
 import { analysePhotos, type PhotoAnalyses } from "./analyse-photos.ts";
 import { type DrawFigures, drawOffice, summariseDraws } from "./enrollment-draws.ts";
@@ -13,7 +13,7 @@ import {
 	requireFolder,
 	withModels,
 } from "./eval-command.ts";
-import { createGallerySearcher, type ProbeResult } from "./gallery-search.ts";
+import { searchAll } from "./gallery-search.ts";
 import { countOutcomes, type IdentificationFigures, measureIdentification } from "./identification.ts";
 import { drawLines, identificationLines } from "./identification-report.ts";
 import { openImageFolder } from "./image-folder.ts";
@@ -32,7 +32,10 @@ ${MODEL_USAGE}`;
 /** Smaller galleries than all who are enrolled, as parts of them. */
 const GALLERY_PARTS = [1, 1 / 2, 1 / 4];
 
-type SearchSettings = Pick<EngineDescription, "embeddingDimension" | "matchThresholds">;
+interface SearchSettings {
+	readonly dimension: number;
+	readonly thresholds: MatchThresholds;
+}
 
 interface Choice {
 	readonly templates: number;
@@ -68,10 +71,11 @@ async function run(args: readonly string[]): Promise<EvalResult> {
 			`Nobody can be enrolled: it takes folders of people with more than ${choice.templates} photos, and strangers.`,
 		);
 	return withModels(values, { optionalLiveness: false }, async ({ pipeline, description }) => {
+		const settings = { dimension: description.embeddingDimension, thresholds: description.matchThresholds };
 		const needed = choice.draws > 0 ? folder.images : imagesOf(openSet);
 		const photos = await analysePhotos(pipeline, folder.root, needed);
-		const sizes = await measureSizes(openSet, photos, description);
-		const draws = choice.draws > 0 ? await measureDraws(people, photos, description, choice) : null;
+		const sizes = await measureSizes(openSet, photos, settings);
+		const draws = choice.draws > 0 ? await measureDraws(people, photos, settings, choice) : null;
 		const [whole] = sizes;
 		if (!whole) throw new MeasurementError("Nobody can be enrolled.");
 		const { missRates, probes, ...counts } = whole;
@@ -102,16 +106,6 @@ function imagesOf({ enrolled, strangers }: OpenSet): string[] {
 		...enrolled.flatMap(({ templates, probes }) => [...templates, ...probes]),
 		...strangers.flatMap(({ photos }) => photos),
 	];
-}
-
-async function searchAll(openSet: OpenSet, photos: PhotoAnalyses, settings: SearchSettings): Promise<ProbeResult[]> {
-	const searcher = createGallerySearcher(openSet, photos, {
-		dimension: settings.embeddingDimension,
-		thresholds: settings.matchThresholds,
-	});
-	const results: ProbeResult[] = [];
-	for (const probe of searcher.probes) results.push(await searcher.search(probe));
-	return results;
 }
 
 /** The whole gallery first, then parts of it, each with its own people's probes and every stranger's. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { PhotoAnalysis } from "../../accuracy/analyse-photos.ts";
 import { drawOffice, summariseDraws } from "../../accuracy/enrollment-draws.ts";
-import { createGallerySearcher, type ProbeResult } from "../../accuracy/gallery-search.ts";
+import { type ProbeResult, searchAll } from "../../accuracy/gallery-search.ts";
 import { measureIdentification, type OperatingCounts } from "../../accuracy/identification.ts";
 import { type Person, peopleOf, splitOpenSet } from "../../accuracy/open-set.ts";
+import { employeeId } from "../../support/environment.ts";
 import { createSeededRandom } from "../../support/seeded-random.ts";
 
 const thresholds = { high: 0.9, medium: 0.8, low: 0.7, margin: 0.05 };
@@ -48,7 +49,7 @@ describe("splitOpenSet", () => {
 	});
 });
 
-describe("createGallerySearcher", () => {
+describe("searchAll", () => {
 	const photos = new Map<string, PhotoAnalysis>([
 		["ani/t", photoAt(0)],
 		["ani/p", photoAt(10)],
@@ -60,22 +61,19 @@ describe("createGallerySearcher", () => {
 		["cici/p", photoAt(200)],
 		["stranger/1", photoAt(60)],
 	]);
-	const searcher = createGallerySearcher(
-		{
-			enrolled: [
-				{ name: "ani", templates: ["ani/t"], probes: ["ani/p", "ani/crowd", "ani/blurred"] },
-				{ name: "budi", templates: ["budi/t"], probes: ["budi/p"] },
-				{ name: "cici", templates: ["cici/t"], probes: ["cici/p"] },
-			],
-			strangers: [{ name: "stranger", photos: ["stranger/1"] }],
-		},
-		photos,
-		{ dimension: 2, thresholds },
-	);
+	const openSet = {
+		enrolled: [
+			{ name: "ani", templates: ["ani/t"], probes: ["ani/p", "ani/crowd", "ani/blurred"] },
+			{ name: "budi", templates: ["budi/t"], probes: ["budi/p"] },
+			{ name: "cici", templates: ["cici/t"], probes: ["cici/p"] },
+		],
+		strangers: [{ name: "stranger", photos: ["stranger/1"] }],
+	};
 	const resultOf = async (image: string): Promise<ProbeResult> => {
-		const probe = searcher.probes.find((candidate) => candidate.image === image);
-		if (!probe) throw new Error(`no probe ${image}`);
-		return searcher.search(probe);
+		const results = await searchAll(openSet, photos, { dimension: 2, thresholds });
+		const result = results.find((candidate) => candidate.image === image);
+		if (!result) throw new Error(`no probe ${image}`);
+		return result;
 	};
 
 	it("names the enrolled person by the product's rule", async () => {
@@ -111,42 +109,28 @@ describe("createGallerySearcher", () => {
 });
 
 describe("measureIdentification", () => {
-	const template = createGallerySearcher({ enrolled: [], strangers: [] }, new Map(), { dimension: 2, thresholds });
-	const mated = async (name: string, score: number, isRankOne = true): Promise<ProbeResult> => {
-		const result = await template.search({ image: "absent", person: name, mate: null });
-		return { ...result, mate: idOf(name), refusal: null, score, isRankOne };
-	};
-	const stranger = async (name: string, score: number): Promise<ProbeResult> => ({
-		...(await template.search({ image: "absent", person: name, mate: null })),
+	const result = (person: string, mate: string | null, score: number, isRankOne: boolean): ProbeResult => ({
+		image: `${person}/1.jpg`,
+		person,
+		mate: mate === null ? null : employeeId(mate),
 		refusal: null,
+		isRankOne,
 		score,
+		verdict: { kind: "unknown", bestSimilarity: score },
 	});
-	const idOf = (name: string): ProbeResult["mate"] => {
-		const [probe] = createGallerySearcher(
-			{ enrolled: [{ name, templates: [], probes: ["x"] }], strangers: [] },
-			new Map(),
-			{ dimension: 2, thresholds },
-		).probes;
-		return probe?.mate ?? null;
-	};
+	const mated = (name: string, score: number, isRankOne = true) => result(name, name, score, isRankOne);
+	const strangers = (count: number) => Array.from({ length: count }, (_, i) => result(`s${i}`, null, i / 200, false));
 
-	it("counts a miss below the threshold that lets one of a hundred strangers in, and where somebody else is first", async () => {
+	it("counts a miss below the threshold that lets one of a hundred strangers in, and where somebody else is first", () => {
 		// Strangers score 0.000, 0.005, ... 0.995: two of 200 may be named, so what is above 0.985 counts.
-		const strangers = await Promise.all(Array.from({ length: 200 }, (_, i) => stranger(`s${i}`, i / 200)));
-		const probes = [
-			await mated("ani", 0.99),
-			await mated("ani", 0.986),
-			await mated("budi", 0.985),
-			await mated("budi", 0.99, false),
-		];
-		const figures = measureIdentification([...probes, ...strangers], 2);
+		const probes = [mated("ani", 0.99), mated("ani", 0.986), mated("budi", 0.985), mated("budi", 0.99, false)];
+		const figures = measureIdentification([...probes, ...strangers(200)], 2);
 		expect(figures).toMatchObject({ enrolled: 2, probes: 4, strangerProbes: 200 });
 		expect(figures.missRates["0.01"]).toMatchObject({ fnir: 0.5, threshold: 0.985 });
 	});
 
-	it("says nothing where not one false positive would be allowed", async () => {
-		const strangers = await Promise.all(Array.from({ length: 99 }, (_, i) => stranger(`s${i}`, i / 200)));
-		const figures = measureIdentification([await mated("ani", 0.9), ...strangers], 1);
+	it("says nothing where not one false positive would be allowed", () => {
+		const figures = measureIdentification([mated("ani", 0.9), ...strangers(99)], 1);
 		expect(figures.missRates).toEqual({ "0.01": null, "0.001": null });
 	});
 });
