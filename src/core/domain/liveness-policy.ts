@@ -34,20 +34,20 @@ export function judgeLayer(score: number | null | undefined, thresholds: LayerTh
 }
 
 /**
- * What the layers say together. Live only when all of them do. An attack when all of them do, or when together they are
- * as sure of it as if they did: one layer that is fooled (or blinded by back light) does not overrule the others, it
- * makes the matter uncertain, and uncertain is no pass.
+ * What the layers say together of one frame: a single frame, or the single image of REST. Live when together they are as
+ * sure of it as if each were, and none of them is nearer to "attack" than to "live"; an attack when together they are as
+ * sure of that. One layer that is fooled (or blinded by back light) does not overrule the others: it makes the matter
+ * uncertain, and uncertain is no pass.
  */
-export function judgeLayers(scores: ReadonlyMap<string, number>, thresholds: LivenessThresholds): LivenessVerdict {
-	if (thresholds.length === 0) return "uncertain";
-	const verdicts = thresholds.map((layer) => judgeLayer(scores.get(layer.layer), layer));
-	if (verdicts.every((verdict) => verdict === "live")) return "live";
-	const isComplete = thresholds.every(({ layer }) => Number.isFinite(scores.get(layer)));
-	const excess = thresholds.reduce((sum, { layer, attack }) => sum + (scores.get(layer) ?? Number.NaN) - attack, 0);
-	return isComplete && (excess <= 0 || verdicts.every((verdict) => verdict === "attack")) ? "attack" : "uncertain";
-}
-
-/** A single frame, or the single image of REST. */
 export function judgeFrame(scores: readonly LivenessScore[], thresholds: LivenessThresholds): LivenessVerdict {
-	return judgeLayers(new Map(scores.map(({ layer, live }) => [layer, live])), thresholds);
+	const judged = thresholds.map((layer) => ({
+		...layer,
+		score: scores.find((score) => score.layer === layer.layer)?.live ?? Number.NaN,
+	}));
+	if (judged.length === 0 || !judged.every(({ score }) => Number.isFinite(score))) return "uncertain";
+	const overAttack = judged.reduce((sum, { score, attack }) => sum + score - attack, 0);
+	if (overAttack <= 0 || judged.every(({ score, attack }) => score <= attack)) return "attack";
+	const overLive = judged.reduce((sum, { score, live }) => sum + score - live, 0);
+	const isOpposed = judged.some(({ score, live, attack }) => score < (live + attack) / 2);
+	return overLive >= 0 && !isOpposed ? "live" : "uncertain";
 }

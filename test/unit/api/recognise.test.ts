@@ -53,7 +53,7 @@ describe("POST /recognize", () => {
 	});
 
 	it.each([
-		[{ live: 0.1 }, "spoof_detected", "verdict=attack fake=0.100"],
+		[{ live: 0.1 }, "spoof_detected", "verdict=attack fake=0.100 other=0.100"],
 		[{ live: 0.5 }, "liveness_uncertain", "verdict=uncertain fake=0.500 other=0.500"],
 	])("refuses %j as %s, naming nobody", async (change, reason, debug) => {
 		const { data } = await decide(facePhoto("dewi", change));

@@ -39,7 +39,9 @@ const judge = (frames: readonly Scores[], thresholds = both) =>
 describe("a single frame", () => {
 	test.each([
 		["both live", [0.7, 0.8], "live"],
-		["one of them not quite", [1, 0.79], "uncertain"],
+		["one of them not quite, the other more than sure", [0.8, 0.75], "live"],
+		["one of them nearer to an attack, the other sure", [1, 0.49], "uncertain"],
+		["both not quite", [0.69, 0.79], "uncertain"],
 		["one fooled, one sure of an attack", [1, 0], "uncertain"],
 		["both sure of an attack", [0.3, 0.2], "attack"],
 		["together as sure as if both were", [0.45, 0.02], "attack"],
