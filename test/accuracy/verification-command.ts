@@ -149,11 +149,18 @@ function linesFor(figures: VerificationFigures & { readonly quality: QualityRefu
 		"",
 		...table([["FMR", "threshold", "TAR, listed pairs", `TAR, all ${figures.genuinePairs} pairs`], ...points]),
 		"",
+		...closestLines(figures.closestImpostors),
 		`The gates would refuse, of ${quality.photos} photos in ${basename(folder.root)}:`,
 		`  at the kiosk, per frame   ${words(quality.kiosk)}`,
 		`  a single image            ${words(quality.singleImage)}`,
 		`  several faces             ${quality.severalFaces}`,
 	];
+}
+
+function closestLines(closest: VerificationFigures["closestImpostors"]): string[] {
+	if (closest.length === 0) return [];
+	const rows = closest.map(({ imageA, imageB, similarity }) => [imageA, imageB, similarity.toFixed(4)]);
+	return ["Closest photos of different people (the same person under two names counts here too):", ...table(rows), ""];
 }
 
 export const verificationCommand: EvalCommand = { usage: USAGE, run };

@@ -42,6 +42,7 @@ export interface VerificationFigures {
 	readonly impostorPairs: number;
 	/** Pairs of one person's photos in the folder. */
 	readonly genuinePairs: number;
+	readonly closestImpostors: FolderScores["closestImpostors"];
 	readonly operatingPoints: Readonly<Record<FalseMatchRate, OperatingPoint | null>>;
 }
 
@@ -97,6 +98,7 @@ export function measureVerification(scores: VerificationScores): VerificationFig
 		facesNotFound: scores.facesNotFound,
 		impostorPairs: impostors.count,
 		genuinePairs: folder.genuinePairs,
+		closestImpostors: folder.closestImpostors,
 		operatingPoints: {
 			"0.0001": operatingPointAt(scores, "0.0001"),
 			"0.00001": operatingPointAt(scores, "0.00001"),

@@ -85,9 +85,15 @@ describe("measureVerification", () => {
 	it("takes every cross-identity pair of the folder as an impostor, and says nothing where they are too few", () => {
 		const people = Array.from({ length: 60 }, (_, i) => [`p${i}/1`, at(i * 3)] as const);
 		const embeddings: Embeddings = new Map([...people, ["p0/2", at(0.5)]]);
-		const { tar } = measure([pair(0, "p0/1", "p0/2", true)], embeddings);
+		const { tar, closestImpostors } = measure([pair(0, "p0/1", "p0/2", true)], embeddings);
 		// 60 * 59 / 2 + 59 pairs: enough for 0.01, not for 0.001.
 		expect(tar).toEqual({ "0.01": 1, "0.001": null, "0.0001": null });
+		// 2.5 degrees apart, the others 3 and more.
+		expect(closestImpostors).toHaveLength(10);
+		expect(closestImpostors[0]).toMatchObject({ imageA: "p1/1", imageB: "p0/2" });
+		expect(closestImpostors.map(({ similarity }) => similarity)).toEqual(
+			closestImpostors.map(({ similarity }) => similarity).toSorted((a, b) => b - a),
+		);
 	});
 });
 
