@@ -4,6 +4,7 @@ import { implementEnrollment } from "./enrollment.ts";
 import { implementFaces } from "./integration/faces.ts";
 import { implementOperation } from "./integration/operation.ts";
 import { implementPunches } from "./integration/punches.ts";
+import { implementCalibration, implementModels } from "./models.ts";
 import { createProcedures } from "./procedures.ts";
 import { implementRecognition } from "./recognition.ts";
 import type { RouterEnvironment, Services } from "./services.ts";
@@ -28,6 +29,8 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		enrollment: implementEnrollment(procedures, services, environment),
 		attendance: implementAttendance(procedures, services),
 		settings: implementSettings(procedures, services),
+		models: implementModels(procedures, services),
+		calibration: implementCalibration(procedures, services),
 		targets: implementTargets(procedures, services),
 		demo: implementDemo(procedures, services),
 		integration: {

@@ -18,6 +18,8 @@ import { createInferenceClient } from "../vision/inference-client.ts";
 import type { Config } from "./config.ts";
 import { connectConfiguredTarget } from "./configured-target.ts";
 import { createServices } from "./create-services.ts";
+import { createModelCatalogue } from "./model-catalogue.ts";
+import { chosenPacksOf } from "./model-packs.ts";
 import { createSystemClock } from "./system-clock.ts";
 
 export interface AppOptions {
@@ -102,12 +104,14 @@ function compose(
 			spawn: spawnInference,
 			gallerySource: store.employees,
 			modelsDir: config.modelsDir,
+			packs: () => chosenPacksOf(store.modelSettings.read()),
 			scratchDir: config.dataDir,
 			log,
 		});
+		const catalogue = createModelCatalogue(config.modelsDir, client);
 		const { outbox, targets } = store;
 		const worker = createOutboxWorkers({ outbox, targets, connectors, secrets: targetSecrets.read, clock, log });
-		const services = createServices({ config, targetSecrets, connectors, store, client, worker, demo, clock, log });
+		const services = createServices({ config, targetSecrets, connectors, store, client, catalogue, worker, demo, clock, log });
 		const newHrisSecret = connectConfiguredTarget({
 			config,
 			targets,

@@ -3,14 +3,21 @@ import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { Services } from "../api/services.ts";
 import type { Clock, Log, OutboxSignal } from "../core/ports/environment.ts";
+import type { FaceCropper } from "../core/ports/face-cropper.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { Gallery } from "../core/ports/gallery.ts";
+import type { ModelCatalogue } from "../core/ports/model-catalogue.ts";
 import type { Connectors } from "../core/ports/hris-target.ts";
 import { createAttendanceService } from "../core/services/attendance-service.ts";
 import { createDeliveryService } from "../core/services/delivery-service.ts";
 import type { DemoService } from "../core/services/demo-service.ts";
 import { createEmployeeService } from "../core/services/employee-service.ts";
+import { withCalibratedThresholds } from "../core/services/calibrated-engine.ts";
+import { createCalibrationService } from "../core/services/calibration-service.ts";
+import { createEnrollmentPictures } from "../core/services/enrollment-pictures.ts";
 import { createEnrollmentService } from "../core/services/enrollment-service.ts";
+import { createModelService } from "../core/services/model-service.ts";
+import { createReembeddingService } from "../core/services/reembedding-service.ts";
 import { createRecognitionService } from "../core/services/recognition-service.ts";
 import { createSetupService } from "../core/services/setup-service.ts";
 import { createStatusService } from "../core/services/status-service.ts";
@@ -20,6 +27,7 @@ import { createTargetService } from "../core/services/target-service.ts";
 import { createWorkDayService } from "../core/services/work-day-service.ts";
 import { createArgon2PinHasher } from "../storage/argon2-pin-hasher.ts";
 import type { Store } from "../storage/open-store.ts";
+import { systemTimer } from "../sync/system-timer.ts";
 import type { Config } from "./config.ts";
 import { version } from "./version.ts";
 
@@ -28,7 +36,8 @@ export interface ServicesDeps {
 	readonly targetSecrets: TargetSecretStore;
 	readonly connectors: Connectors;
 	readonly store: Store;
-	readonly client: { readonly engine: FaceEngine; readonly gallery: Gallery };
+	readonly client: { readonly engine: FaceEngine; readonly gallery: Gallery; readonly cropper: FaceCropper };
+	readonly catalogue: ModelCatalogue;
 	readonly worker: OutboxSignal;
 	readonly demo: DemoService | null;
 	readonly clock: Clock;
@@ -36,7 +45,7 @@ export interface ServicesDeps {
 }
 
 export function createServices(deps: ServicesDeps): Services {
-	const { config, targetSecrets, connectors, store, client, worker, demo, clock, log } = deps;
+	const { config, targetSecrets, connectors, store, client, catalogue, worker, demo, clock, log } = deps;
 	const { employees, settings, audit, targets, transaction } = store;
 	const ids = { uuidv7 };
 	const livenessMode = config.liveness;
@@ -66,6 +75,12 @@ export function createServices(deps: ServicesDeps): Services {
 		clock,
 		log,
 	});
+	const { modelSettings, crops } = store;
+	const engine = withCalibratedThresholds(client.engine, modelSettings);
+	const face = { engine, gallery: client.gallery };
+	const pictures = createEnrollmentPictures({ cropper: client.cropper, modelSettings, ids, log });
+	const people = { ...face, employees, pictures, audit, clock, ids, log };
+	const reembedding = createReembeddingService({ ...face, crops, audit, clock, ids, log });
 	const supervisor = createSupervisorService({ settings, pinHasher: createArgon2PinHasher(), clock, log });
 	return {
 		attendance,
@@ -78,7 +93,7 @@ export function createServices(deps: ServicesDeps): Services {
 		}),
 		supervisor,
 		recognition: createRecognitionService({
-			...client,
+			...face,
 			employees,
 			attendance,
 			settings,
@@ -87,8 +102,18 @@ export function createServices(deps: ServicesDeps): Services {
 			log,
 			livenessMode,
 		}),
-		employees: createEmployeeService({ ...client, employees, audit, clock, ids, log }),
-		enrollment: createEnrollmentService({ ...client, employees, audit, clock, ids, log, livenessMode }),
+		employees: createEmployeeService(people),
+		enrollment: createEnrollmentService({ ...people, livenessMode }),
+		models: createModelService({ catalogue, modelSettings, employees, crops, reembedding, audit, clock }),
+		calibration: createCalibrationService({
+			engine: client.engine,
+			employees,
+			modelSettings,
+			audit,
+			timer: systemTimer,
+			clock,
+			ids,
+		}),
 		setup: createSetupService({ settings, targets: targetService, supervisor, audit, clock }),
 		targets: targetService,
 		deliveries: createDeliveryService({
@@ -113,6 +138,6 @@ export function createServices(deps: ServicesDeps): Services {
 			livenessMode,
 		}),
 		demo,
-		engine: client.engine,
+		engine,
 	};
 }

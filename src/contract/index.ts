@@ -1,7 +1,9 @@
 // The one contract of all transports. MessagePort and WebSocket carry all of it; REST carries `integration` only.
 import type { ContractRouterClient } from "@orpc/contract";
+import { calibrationContract } from "./calibration.ts";
 import { demoContract } from "./demo.ts";
 import { integrationContract } from "./integration.ts";
+import { modelsContract } from "./models.ts";
 import { recognitionContract } from "./recognition.ts";
 import {
 	attendanceContract,
@@ -23,6 +25,8 @@ export const contract = {
 	enrollment: enrollmentContract,
 	attendance: attendanceContract,
 	settings: settingsContract,
+	models: modelsContract,
+	calibration: calibrationContract,
 	targets: targetsContract,
 	demo: demoContract,
 	integration: integrationContract,

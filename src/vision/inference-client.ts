@@ -2,6 +2,7 @@
 import { tmpdir } from "node:os";
 import { AppError } from "../core/domain/errors.ts";
 import type { Log } from "../core/ports/environment.ts";
+import type { FaceCropper } from "../core/ports/face-cropper.ts";
 import type { EngineDescription, FaceEngine } from "../core/ports/face-engine.ts";
 import type { Gallery, GallerySource } from "../core/ports/gallery.ts";
 import { createGalleryProjection, type GalleryProjection } from "./gallery-projection.ts";
@@ -11,6 +12,7 @@ import {
 	engineDescriptionSchema,
 	frameAnalysisSchema,
 	gallerySizeSchema,
+	pictureSchema,
 	searchResultSchema,
 } from "./inference-protocol.ts";
 import { createInferenceSupervisor, type InferenceSupervisor, type ReadyProcess } from "./inference-supervisor.ts";
@@ -44,6 +46,7 @@ export interface InferenceClientDeps {
 export interface InferenceClient {
 	readonly engine: FaceEngine;
 	readonly gallery: Gallery;
+	readonly cropper: FaceCropper;
 	start(): void;
 	/**
 	 * Loads packs in a process of their own, to see whether they work here. Rejects with MODELS_MISSING, MODEL_ALTERED,
@@ -95,6 +98,7 @@ export function createInferenceClient(deps: InferenceClientDeps): InferenceClien
 		restart: supervisor.restart,
 		engine: createEngine(supervisor),
 		gallery: createGallery(supervisor, () => projection),
+		cropper: createCropper(supervisor),
 		start: supervisor.start,
 		stop: supervisor.stop,
 	};
@@ -111,6 +115,17 @@ function createEngine(supervisor: InferenceSupervisor): FaceEngine {
 			return connection.call(request, frameAnalysisSchema, CALL_TIMEOUT_MS);
 		},
 		status: supervisor.status,
+	};
+}
+
+function createCropper(supervisor: InferenceSupervisor): FaceCropper {
+	return {
+		async cropFace(image, face) {
+			const { connection } = await supervisor.whenReady();
+			const { x, y, width, height } = face;
+			const request = { kind: "cropFace", image: compact(image), face: { x, y, width, height } } as const;
+			return connection.call(request, pictureSchema, CALL_TIMEOUT_MS);
+		},
 	};
 }
 

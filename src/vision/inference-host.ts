@@ -1,5 +1,6 @@
 // The inference process without its process: answers requests, whatever carries them.
 import { AppError } from "../core/domain/errors.ts";
+import { cropFace } from "./face-crop.ts";
 import { createGalleryIndex, type GalleryIndex } from "./gallery-index.ts";
 import { describeError, type Reply, type RequestBody, requestSchema } from "./inference-protocol.ts";
 import { type LoadedModels, loadModels } from "./load-models.ts";
@@ -39,6 +40,8 @@ export function createInferenceHost(post: (reply: Reply) => void): InferenceHost
 				return models.description;
 			case "analyse":
 				return loaded().pipeline.analyse(body.image, body.options);
+			case "cropFace":
+				return cropFace(body.image, body.face);
 			case "galleryStart":
 				await nextIndex?.release();
 				nextIndex = await createGalleryIndex({

@@ -2,6 +2,7 @@
 import type { LivenessMode } from "../../src/core/domain/liveness-policy.ts";
 import { createAttendanceService } from "../../src/core/services/attendance-service.ts";
 import { createEmployeeService } from "../../src/core/services/employee-service.ts";
+import { createEnrollmentPictures } from "../../src/core/services/enrollment-pictures.ts";
 import { createEnrollmentService } from "../../src/core/services/enrollment-service.ts";
 import { createRecognitionService } from "../../src/core/services/recognition-service.ts";
 import { createWorkDayService } from "../../src/core/services/work-day-service.ts";
@@ -12,6 +13,7 @@ import { createFakeGallery } from "./fake-gallery.ts";
 import { createManualTime } from "./manual-time.ts";
 import { createMemoryAttendance } from "./memory-attendance.ts";
 import { createMemoryEmployees } from "./memory-employees.ts";
+import { createMemoryModelSettings, wholeImageCropper } from "./memory-models.ts";
 import { createMemoryAudit, createMemorySettings } from "./memory-settings.ts";
 import { createMemoryTargets, webhookTarget } from "./memory-targets.ts";
 import { createSeededBytes } from "./seeded-random.ts";
@@ -30,7 +32,9 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 	const diagnostics = createRecordingLog();
 	const ids = createCountingIds();
 	const attendance = createAttendanceService({ attendance: log, employees, settings, targets, outbox, clock, ids });
-	const people = { engine, gallery, employees, audit, clock, ids, log: diagnostics };
+	const modelSettings = createMemoryModelSettings();
+	const pictures = createEnrollmentPictures({ cropper: wholeImageCropper, modelSettings, ids, log: diagnostics });
+	const people = { engine, gallery, employees, pictures, audit, clock, ids, log: diagnostics };
 	const register = createEmployeeService(people);
 
 	return {
@@ -40,6 +44,7 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 		employees,
 		log,
 		settings,
+		modelSettings,
 		targets,
 		audit,
 		outbox,

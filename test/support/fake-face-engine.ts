@@ -42,8 +42,6 @@ export function createFakeFaceEngine(description: EngineDescription = fakeDescri
 		},
 		describe: async () => description,
 		status: () => ({ state: "ready", restarts: 0, errorCode: null }),
-		// A picture of a scene is the scene.
-		cropFace: async (image) => image,
 		async analyse(image, options) {
 			calls.push(options);
 			if (failure) {

@@ -7,6 +7,15 @@ import { createSerialQueue, type SerialQueue } from "./serial-queue.ts";
 export interface CameraSession {
 	state: SessionState;
 	view: CameraView;
+	/** Of the models that `state` speaks of; null before the first frame. */
+	templateContractId: string | null;
+}
+
+/** Another model is in use: what is remembered of a face cannot be compared with what comes. */
+export function beginUnder(session: CameraSession, templateContractId: string): void {
+	if (session.templateContractId === templateContractId) return;
+	session.state = { ...initialSession, lastNumber: session.state.lastNumber };
+	session.templateContractId = templateContractId;
 }
 
 export interface CameraSessions {
@@ -26,6 +35,7 @@ export function createCameraSessions(): CameraSessions {
 			const session = cameras.get(camera) ?? {
 				state: initialSession,
 				view: unseenCamera,
+				templateContractId: null,
 				queue: createSerialQueue(),
 				pending: 0,
 			};

@@ -7,7 +7,9 @@ import type { Clock, IdSource, Log } from "../ports/environment.ts";
 import type { FaceEngine } from "../ports/face-engine.ts";
 import type { Gallery } from "../ports/gallery.ts";
 import type { AuditStore, EmployeeStore } from "../ports/stores.ts";
+import { analyseUnder } from "./analyse-under.ts";
 import { summaryOf } from "./employee-summary.ts";
+import type { EnrollmentPictures } from "./enrollment-pictures.ts";
 import { followGallery } from "./follow-gallery.ts";
 import { theOneFace } from "./the-one-face.ts";
 
@@ -32,6 +34,7 @@ export interface EmployeeServicePorts {
 	readonly engine: FaceEngine;
 	readonly gallery: Gallery;
 	readonly employees: EmployeeStore;
+	readonly pictures: EnrollmentPictures;
 	readonly audit: Pick<AuditStore, "append">;
 	readonly clock: Clock;
 	readonly ids: IdSource;
@@ -39,7 +42,7 @@ export interface EmployeeServicePorts {
 }
 
 export function createEmployeeService(ports: EmployeeServicePorts): EmployeeService {
-	const { engine, gallery, employees, audit, clock, ids, log } = ports;
+	const { engine, gallery, employees, pictures, audit, clock, ids, log } = ports;
 
 	function record(actor: string, action: string, employeeId: EmployeeId, detail: Record<string, number> = {}): void {
 		audit.append({ atMs: clock.nowMs(), actor, action, subject: employeeId, detail });
@@ -53,18 +56,24 @@ export function createEmployeeService(ports: EmployeeServicePorts): EmployeeServ
 		const { employeeId } = person;
 		const name = person.name.trim();
 		if (name === "") throw new AppError("VALIDATION_FAILED", { fields: ["name"] });
-		const { templateContractId } = await engine.describe();
-		const frame = await engine.analyse(image, { liveness: false, embedding: true, averageMirror: true });
+		const { frame, description } = await analyseUnder(engine, image, {
+			liveness: false,
+			embedding: true,
+			averageMirror: true,
+		});
+		const { templateContractId } = description;
+		const face = theOneFace(frame);
 		const template: Template = {
 			templateId: ids.uuidv7(),
 			employeeId,
 			templateContractId,
-			...toSample(frame, theOneFace(frame)),
+			...toSample(frame, face),
 			pose: "any",
 			source: "rest",
 			createdAtMs: clock.nowMs(),
 		};
-		const change = employees.enroll({ employeeId, name, consent: null }, [template], { replace: false });
+		const crops = await pictures.cut([{ image, box: face.box, templateId: template.templateId }]);
+		const change = employees.enroll({ employeeId, name, consent: null }, [template], { replace: false, crops });
 		record(actor, "employee.register", employeeId, { quality: template.quality });
 		await followGallery(gallery, change, log);
 		return summaryOf(employees, employeeId, templateContractId);

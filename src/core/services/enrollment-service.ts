@@ -26,7 +26,9 @@ import type { Clock, IdSource, Log } from "../ports/environment.ts";
 import type { FaceEngine } from "../ports/face-engine.ts";
 import type { Gallery } from "../ports/gallery.ts";
 import type { AuditStore, EmployeeStore } from "../ports/stores.ts";
+import { analyseUnder } from "./analyse-under.ts";
 import { summaryOf } from "./employee-summary.ts";
+import type { EnrollmentPictures, FaceImage } from "./enrollment-pictures.ts";
 import { followGallery } from "./follow-gallery.ts";
 import { createSerialQueue, type SerialQueue } from "./serial-queue.ts";
 
@@ -58,6 +60,7 @@ export interface EnrollmentServicePorts {
 	readonly engine: FaceEngine;
 	readonly gallery: Gallery;
 	readonly employees: EmployeeStore;
+	readonly pictures: EnrollmentPictures;
 	readonly audit: Pick<AuditStore, "append">;
 	readonly clock: Clock;
 	readonly ids: IdSource;
@@ -70,6 +73,10 @@ interface ActiveEnrollment {
 	readonly request: EnrollmentStart;
 	readonly inTurn: SerialQueue;
 	capture: CaptureState;
+	/** Of the models that made the embeddings in `capture`; null before the first. */
+	templateContractId: string | null;
+	/** Where pictures are wanted: the frame behind each embedding, for as long as the embedding is held. */
+	readonly frames: WeakMap<Float32Array, FaceImage>;
 	touchedAtMs: number;
 }
 
@@ -77,7 +84,7 @@ interface ActiveEnrollment {
 const ABANDONED_AFTER_MS = 10 * 60_000;
 
 export function createEnrollmentService(ports: EnrollmentServicePorts): EnrollmentService {
-	const { engine, gallery, employees, audit, clock, ids, log, livenessMode } = ports;
+	const { engine, gallery, employees, pictures, audit, clock, ids, log, livenessMode } = ports;
 	let active: ActiveEnrollment | null = null;
 
 	function start(request: EnrollmentStart): EnrollmentProgress {
@@ -90,6 +97,8 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 			request: { ...request, name },
 			inTurn: createSerialQueue(),
 			capture: nothingCaptured,
+			templateContractId: null,
+			frames: new WeakMap(),
 			touchedAtMs: clock.monotonicMs(),
 		};
 		return initialProgress(active);
@@ -104,16 +113,21 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 	}
 
 	async function captureFrame(enrollmentId: string, image: Uint8Array): Promise<EnrollmentProgress> {
-		const { livenessThresholds, matchThresholds } = await engine.describe();
 		const isFront = nextPose(find(enrollmentId).capture) === "front";
 		const limits = isFront ? enrollmentLimits : turnedEnrollmentLimits;
-		const frame = await engine.analyse(image, {
+		const { frame, description } = await analyseUnder(engine, image, {
 			liveness: isFront && livenessMode !== "off",
 			embedding: true,
 			averageMirror: true,
 		});
 		// Asked again: it may have been cancelled, or a pose taken back, while the frame was analysed.
 		const enrollment = find(enrollmentId);
+		const { templateContractId, livenessThresholds, matchThresholds } = description;
+		// Another model since the first pose: what was captured cannot be compared with what comes, and begins anew.
+		if (enrollment.templateContractId !== templateContractId) enrollment.capture = nothingCaptured;
+		enrollment.templateContractId = templateContractId;
+		const face = frame.primary;
+		if (face?.embedding && pictures.isWanted()) enrollment.frames.set(face.embedding, { image, box: face.box });
 		const { state, guidance, hold } = stepCapture(enrollment.capture, observe(frame, limits), {
 			liveness: livenessThresholds,
 			livenessMode,
@@ -130,15 +144,21 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 	}
 
 	async function finish(enrollmentId: string, actor: string): Promise<EmployeeSummary> {
-		const { templateContractId } = await engine.describe();
-		const { request, capture } = find(enrollmentId);
-		if (nextPose(capture) !== null) throw new AppError("ENROLLMENT_INCOMPLETE");
+		const { request, capture, templateContractId, frames } = find(enrollmentId);
+		if (nextPose(capture) !== null || templateContractId === null) throw new AppError("ENROLLMENT_INCOMPLETE");
 		const { employeeId, name, consent, replace } = request;
-		const templates = [...capture.captured].map(([pose, { embedding, quality }]): Template => {
+		const templates = [...capture.captured.entries()].map(([pose, { embedding, quality }]): Template => {
 			const origin = { employeeId, templateContractId, source: "kiosk", createdAtMs: clock.nowMs() } as const;
 			return { templateId: ids.uuidv7(), ...origin, pose, embedding, quality };
 		});
-		const change = employees.enroll({ employeeId, name, consent }, templates, { replace });
+		const images = templates.flatMap(({ templateId, embedding }) => {
+			const frame = frames.get(embedding);
+			return frame ? [{ ...frame, templateId }] : [];
+		});
+		const crops = await pictures.cut(images);
+		// Asked again: it may have been cancelled while the pictures were cut out.
+		find(enrollmentId);
+		const change = employees.enroll({ employeeId, name, consent }, templates, { replace, crops });
 		active = null;
 		audit.append({
 			atMs: clock.nowMs(),

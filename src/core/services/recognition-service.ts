@@ -22,7 +22,8 @@ import type { EngineDescription, FaceEngine } from "../ports/face-engine.ts";
 import type { Gallery } from "../ports/gallery.ts";
 import type { EmployeeStore, SettingsStore } from "../ports/stores.ts";
 import type { AttendanceService } from "./attendance-service.ts";
-import { type CameraSession, createCameraSessions } from "./camera-sessions.ts";
+import { analyseUnder } from "./analyse-under.ts";
+import { beginUnder, type CameraSession, createCameraSessions } from "./camera-sessions.ts";
 import { createFaceSearch, type FaceSearch } from "./face-search.ts";
 import { theOneFace } from "./the-one-face.ts";
 
@@ -77,10 +78,11 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 
 	async function decideFrame(session: CameraSession, image: Uint8Array): Promise<RecognitionResult> {
 		const description = await engine.describe();
+		beginUnder(session, description.templateContractId);
 		const policy = toPolicy(description);
 		const limits = gate(recognitionLimits);
 		const needs = planAnalysis(session.state, clock.monotonicMs(), livenessMode);
-		const frame = await engine.analyse(image, planFrame(session.view, needs, limits));
+		const { frame } = await analyseUnder(engine, image, planFrame(session.view, needs, limits));
 		session.view = lookedAt(session.view, frame.primary);
 		const observation = await observe(frame, limits, policy, search);
 		const { state, decision, note } = step(session.state, observation, clock.monotonicMs(), policy);

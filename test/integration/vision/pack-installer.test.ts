@@ -39,8 +39,8 @@ beforeAll(async () => {
 		const answer = answers.get(path) ?? 404;
 		if (answer === "stall") response.writeHead(200).write("begun");
 		else if (typeof answer === "number") response.writeHead(answer).end();
-		else if (answer instanceof Buffer) response.writeHead(200).end(answer);
 		else if ("location" in answer) response.writeHead(302, { location: answer.location }).end();
+		else if (!("cutAfter" in answer)) response.writeHead(200).end(answer);
 		else {
 			// Says how long it will be, and hangs up before.
 			response.writeHead(200, { "content-length": "70000" }).write(Buffer.alloc(answer.cutAfter, "two"));

@@ -31,6 +31,8 @@ async function answer(body: RequestBody): Promise<unknown> {
 			return fakeDescription;
 		case "analyse":
 			return analyse(body.image, body.options);
+		case "cropFace":
+			return body.image;
 		case "galleryStart":
 			nextIndex = await createGalleryIndex({
 				dimension: fakeDescription.embeddingDimension,

@@ -1,0 +1,44 @@
+// Calibration for the command line: reads the store beside a kiosk that may be running, and changes nothing.
+import { join } from "node:path";
+import { type CalibrationPerson, type CalibrationReport, calibrate } from "../core/domain/calibration.ts";
+import { AppError } from "../core/domain/errors.ts";
+import { readCalibrationGallery } from "../core/services/calibration-gallery.ts";
+import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
+import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
+import { findPack, readManifest } from "../vision/model-manifest.ts";
+import { templateContractId } from "../vision/template-contract.ts";
+import type { Config } from "./config.ts";
+
+export interface GalleryCalibration {
+	readonly pack: string;
+	readonly report: CalibrationReport;
+	/** Whether an earlier calibration's thresholds are in force. */
+	readonly hasOverride: boolean;
+}
+
+/** `onProgress` gets the fraction that is done. Rejects with STORAGE_UNAVAILABLE, SECRET_UNAVAILABLE, MODELS_MISSING. */
+export async function calibrateGallery(
+	{ dataDir, modelsDir }: Pick<Config, "dataDir" | "modelsDir">,
+	onProgress: (fraction: number) => void,
+): Promise<GalleryCalibration> {
+	const manifest = await readManifest(modelsDir);
+	const store = openStoreReadOnly({ dataDir, secrets: createKeyFileSecretStore(join(dataDir, "keys")) });
+	try {
+		const { recognitionPack, thresholdOverrides } = store.modelSettings();
+		const model = findPack(manifest, recognitionPack)?.models.find((entry) => entry.task === "embedding");
+		if (model?.task !== "embedding") throw new AppError("MODELS_MISSING", { pack: recognitionPack });
+		const contractId = templateContractId(model);
+		const { falseMatchRates, operatingPoint: _, ...own } = model.thresholds;
+		const override = thresholdOverrides[contractId];
+		const people: CalibrationPerson[] = [...readCalibrationGallery(store.employees, contractId)];
+		const present = override?.thresholds ?? own;
+		const work = calibrate(people, { templateContractId: contractId, own, present, falseMatchRates });
+		for (;;) {
+			const next = work.next();
+			if (next.done) return { pack: recognitionPack, report: next.value, hasOverride: override !== undefined };
+			onProgress(next.value);
+		}
+	} finally {
+		store.close();
+	}
+}

@@ -1,0 +1,9 @@
+import type { Box } from "../domain/geometry.ts";
+
+export interface FaceCropper {
+	/**
+	 * The face with a little around it, as a JPEG of at most 320 pixels, for whoever keeps pictures of an enrollment.
+	 * `face` is in pixels of the upright image. Rejects as `FaceEngine.analyse` does.
+	 */
+	cropFace(image: Uint8Array, face: Box): Promise<Uint8Array>;
+}
