@@ -127,6 +127,18 @@ export const adminScenes: readonly AdminScene[] = [
 		},
 	},
 	{
+		name: "today-correction",
+		picture: "person",
+		async steps(page, words) {
+			await openArea(page, words);
+			await page
+				.getByRole("button", { name: /Ayu Lestari/ })
+				.first()
+				.click();
+			await page.getByRole("dialog").waitFor();
+		},
+	},
+	{
 		name: "today-missed",
 		picture: "person",
 		async steps(page, words) {
@@ -263,6 +275,14 @@ export const adminScenes: readonly AdminScene[] = [
 				hold: 0,
 				isComplete: false,
 			},
+		},
+		steps: toCapture,
+	},
+	{
+		name: "enroll-3-mask",
+		picture: "person",
+		admin: {
+			enrollment: { pose: "front", captured: [], guidance: "take_off_mask", hold: 0, isComplete: false },
 		},
 		steps: toCapture,
 	},

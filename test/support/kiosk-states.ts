@@ -32,7 +32,8 @@ export const plainStatus: KioskStatus = {
 	version: "0.1.0",
 	isDemo: false,
 	livenessMode: "enforce",
-	livenessLayers: ["default"],
+	livenessLayers: ["faceplugin", "deepface-antispoof"],
+	missingLivenessLayers: ["anti-spoof-mn3"],
 	engine: { state: "ready", restarts: 0, errorCode: null },
 	sync: {
 		network: "online",
@@ -138,11 +139,21 @@ export const kioskScenes: readonly KioskScene[] = [
 	},
 	{ name: "unknown", picture: "person", answer: { outcome: "unknown" }, state: "unknown" },
 	{ name: "look-again", picture: "person", answer: { outcome: "liveness_uncertain" }, state: "look_again" },
+	...(["look_straight", "turn_left", "turn_right", "blink"] as const).map(
+		(step): KioskScene => ({
+			name: `challenge-${step}`,
+			picture: "person",
+			answer: { outcome: "challenge", step, stepNumber: 2, steps: 6, remainingMs: 3_000 },
+			state: "challenge",
+		}),
+	),
 	{ name: "refused", picture: "person", answer: { outcome: "presentation_attack" }, state: "refused" },
 	{ name: "several", picture: "group", answer: { outcome: "multiple_faces" }, state: "several" },
 	{ name: "come-closer", picture: "person", answer: { outcome: "low_quality", hint: "come_closer" }, state: "quality" },
 	{ name: "more-light", picture: "person", answer: { outcome: "low_quality", hint: "more_light" }, state: "quality" },
 	{ name: "less-light", picture: "person", answer: { outcome: "low_quality", hint: "less_light" }, state: "quality" },
+	{ name: "mask", picture: "person", answer: { outcome: "low_quality", hint: "take_off_mask" }, state: "quality" },
+	{ name: "eyes", picture: "person", answer: { outcome: "low_quality", hint: "open_eyes" }, state: "quality" },
 	{ name: "offline", picture: "nobody", answer: { outcome: "no_face" }, status: offline, state: "idle" },
 	{ name: "not-recorded", picture: "person", answer: "STORAGE_UNAVAILABLE", state: "not_recorded" },
 	{

@@ -17,6 +17,8 @@ import type { QualityHint } from "./recognition-result.ts";
 
 /** Consecutive good frames. */
 export const HOLD_FRAMES = 5;
+/** A blink lasts 0.1 to 0.4 s; shut eyes longer than that are asked to open. */
+const MAX_BLINK_FRAMES = 6;
 /** The frontal pose is held until its liveness is sure, but no longer than this: then it begins anew. */
 export const MAX_HOLD_FRAMES = 25;
 
@@ -51,6 +53,8 @@ export interface CaptureCandidate {
 export interface CaptureState {
 	readonly captured: ReadonlyMap<EnrollmentPose, CaptureCandidate>;
 	readonly heldFrames: number;
+	/** Frames in a row, within a hold, with shut eyes. */
+	readonly blinkFrames: number;
 	readonly best: CaptureCandidate | null;
 	readonly liveness: LivenessEvidence;
 }
@@ -58,6 +62,7 @@ export interface CaptureState {
 export const nothingCaptured: CaptureState = {
 	captured: new Map(),
 	heldFrames: 0,
+	blinkFrames: 0,
 	best: null,
 	liveness: noLivenessEvidence,
 };
@@ -151,12 +156,13 @@ export function stepCapture(state: CaptureState, observation: CaptureObservation
 	const { candidate, hint } = observation;
 	const straight = state.captured.get("front")?.headPose ?? null;
 	const obstacle = hint ?? poseGuidance(pose, candidate.headPose, straight);
-	if (obstacle) return startOver(obstacle);
+	if (obstacle) return isBlink(state, obstacle) ? passOver(state) : startOver(obstacle);
 	if (!isSamePerson(state, candidate, policy.samePersonSimilarity)) return startOver("same_person");
 	const liveness = addLivenessFrame(state.liveness, observation.liveness, policy.liveness);
 	const held: CaptureState = {
 		captured: state.captured,
 		heldFrames: state.heldFrames + 1,
+		blinkFrames: 0,
 		best: state.best && state.best.quality >= candidate.quality ? state.best : candidate,
 		liveness,
 	};
@@ -169,6 +175,16 @@ export function stepCapture(state: CaptureState, observation: CaptureObservation
 		if (verdict === "uncertain") return { state: held, guidance: "hold_still", hold: 0.9 };
 	}
 	return capture(held, pose, held.best ?? candidate);
+}
+
+function isBlink({ heldFrames, blinkFrames }: CaptureState, obstacle: EnrollmentGuidance): boolean {
+	return obstacle === "open_eyes" && heldFrames > 0 && blinkFrames < MAX_BLINK_FRAMES;
+}
+
+/** A blink is no reason to begin again: its frames are no candidates, and the hold waits for the eyes. */
+function passOver(state: CaptureState): CaptureStep {
+	const waiting = { ...state, blinkFrames: state.blinkFrames + 1 };
+	return { state: waiting, guidance: "hold_still", hold: Math.min(0.9, state.heldFrames / HOLD_FRAMES) };
 }
 
 function capture(held: CaptureState, pose: EnrollmentPose, best: CaptureCandidate): CaptureStep {
