@@ -61,10 +61,17 @@ export function implementAttendance({ attendance: procedures }: Procedures, { wo
 			return {
 				date: day.date,
 				today: day.today,
-				events: day.events.map((event) => ({ ...toPunchView(event), kioskSeq: event.kioskSeq })),
+				events: day.events.map((event) => ({
+					...toPunchView(event),
+					kioskSeq: event.kioskSeq,
+					corrects: event.corrects,
+				})),
 				workDays: day.workDays.map(toWorkDayView),
 			};
 		}),
+		correct: procedures.correct.handler(({ input, context }) => ({
+			punch: toPunchView(workDays.correct(input.eventId, input.note, actorOf(context))),
+		})),
 		enterMissed: procedures.enterMissed.handler(({ input, context }) => {
 			const missed = { ...input, employeeId: readEmployeeId(input.employeeId, "employeeId") };
 			const { state, event } = workDays.enterMissed(missed, actorOf(context));

@@ -25,6 +25,7 @@ export const eventColumns = [
 	"note",
 	"recorded_at",
 	"event_id",
+	"corrects",
 ] as const;
 
 type Row<Column extends string> = Readonly<Record<Column, string | number | null>>;
@@ -51,6 +52,7 @@ export function* eventRows(
 			note: event.note,
 			recorded_at: toTimestamp(event.recordedAtMs, event.offsetMinutes),
 			event_id: event.eventId,
+			corrects: event.corrects,
 		};
 	}
 }

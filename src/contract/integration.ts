@@ -88,6 +88,7 @@ export const punchRecordSchema = z.object({
 	confidence: confidenceSchema.nullable(),
 	clock_state: z.enum(["trusted", "suspect"]),
 	note: z.string().nullable(),
+	corrects: z.string().nullable().describe("event_id of the record that this one corrects"),
 });
 
 export const syncDataSchema = z.object({

@@ -59,6 +59,8 @@ export const kioskStatusSchema = z.object({
 	isDemo: z.boolean(),
 	livenessMode: livenessModeSchema,
 	livenessLayers: z.array(z.string()).readonly(),
+	/** Recommended layers that are not installed. */
+	missingLivenessLayers: z.array(z.string()).readonly(),
 	engine: z.object({
 		state: z.enum(["starting", "ready", "restarting", "failed", "stopped"]),
 		restarts: z.int(),
@@ -144,6 +146,8 @@ export const enrollmentContract = {
 	cancel: procedure.input(enrollmentRef).output(nothing),
 };
 
+const noteSchema = z.string().trim().min(1).max(200);
+
 export const workDaySchema = z.object({
 	employeeId: z.string(),
 	name: z.string(),
@@ -162,10 +166,14 @@ export const attendanceContract = {
 		z.object({
 			date: z.string(),
 			today: z.string(),
-			events: z.array(punchViewSchema.extend({ kioskSeq: z.int() })).readonly(),
+			events: z.array(punchViewSchema.extend({ kioskSeq: z.int(), corrects: z.string().nullable() })).readonly(),
 			workDays: z.array(workDaySchema).readonly(),
 		}),
 	),
+	/** Turns the direction of a punch round, with the reason. */
+	correct: procedure
+		.input(z.object({ eventId: z.string().max(64), note: noteSchema }))
+		.output(z.object({ punch: punchViewSchema })),
 	/** A punch that somebody missed, told by a supervisor. */
 	enterMissed: procedure
 		.input(
@@ -174,7 +182,7 @@ export const attendanceContract = {
 				direction: directionSchema,
 				workDate: z.iso.date(),
 				minute: minuteOfDaySchema,
-				note: z.string().trim().min(1).max(200),
+				note: noteSchema,
 			}),
 		)
 		.output(z.object({ state: z.enum(["recorded", "already_recorded"]), punch: punchViewSchema })),

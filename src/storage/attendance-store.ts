@@ -35,13 +35,15 @@ const eventRow = z.object({
 	clockState: clockStateField,
 	note: z.string().nullable(),
 	recordedAtMs: z.int(),
+	corrects: z.string().nullable(),
 });
 
 const EVENT = `SELECT e.kiosk_seq AS kioskSeq, e.event_id AS eventId, e.person_key AS personKey,
 	e.employee_id AS employeeId, p.name AS employeeName, e.direction, e.direction_source AS directionSource,
 	e.occurred_at_ms AS occurredAtMs, e.time_zone AS timeZone, e.offset_minutes AS offsetMinutes, e.method,
 	e.confidence, e.similarity, e.liveness_score AS livenessScore, e.template_contract_id AS templateContractId,
-	e.clock_state AS clockState, e.note, e.recorded_at_ms AS recordedAtMs
+	e.clock_state AS clockState, e.note, e.recorded_at_ms AS recordedAtMs,
+	e.corrects
 	FROM attendance_events e LEFT JOIN people p ON p.person_key = e.person_key`;
 
 /** Beyond every sequence number and moment, for an open end of a query. */
@@ -64,6 +66,10 @@ export function createAttendanceStore({ connection, clock }: AttendanceStoreDeps
 		eventRow,
 	);
 	const byEventId = connection.query(`${EVENT} WHERE e.event_id = @eventId`, eventRow);
+	const correcting = connection.query(
+		"SELECT kiosk_seq AS kioskSeq FROM attendance_events WHERE corrects = @eventId LIMIT 1",
+		z.object({ kioskSeq: z.int() }),
+	);
 	const list = prepareList(connection);
 	const following = connection.query(
 		`${EVENT} WHERE e.kiosk_seq > @kioskSeq ORDER BY e.kiosk_seq LIMIT @limit`,
@@ -78,6 +84,7 @@ export function createAttendanceStore({ connection, clock }: AttendanceStoreDeps
 	return {
 		latest: (employeeId) => optionalEvent(latest.get({ employeeId })),
 		find: (eventId) => optionalEvent(byEventId.get({ eventId })),
+		isCorrected: (eventId) => correcting.get({ eventId }) !== null,
 		list: (query) => list(query).map(toEvent),
 		after: (kioskSeq, limit) => following.all({ kioskSeq, limit }).map(toEvent),
 		append: (draft, outbox) =>
@@ -154,7 +161,7 @@ function prepareWrite(connection: Connection, clock: Clock) {
 		if (!person) throw new AppError("EMPLOYEE_NOT_FOUND", { employeeId: draft.employeeId });
 		const nowMs = clock.nowMs();
 		const kioskSeq = head.takeKioskSeq();
-		const event = { ...draft, kioskSeq, personKey: person.personKey, recordedAtMs: nowMs, corrects: null };
+		const event = { ...draft, kioskSeq, personKey: person.personKey, recordedAtMs: nowMs };
 		const link = head.extend((chainSeq) => eventRecord(chainSeq, event));
 		insertEvent.run({ ...event, ...link, chainVersion: CHAIN_VERSION });
 		for (const { eventId, target, bodyJson } of outbox(kioskSeq)) {

@@ -71,6 +71,7 @@ function punch(person: string): string {
 		templateContractId: null,
 		clockState: "trusted" as const,
 		note: null,
+		corrects: null,
 	};
 	store.attendance.append(draft, (kioskSeq) => [
 		{

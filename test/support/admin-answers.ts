@@ -53,6 +53,7 @@ function punches(count: number) {
 		method: index % 7 === 6 ? ("supervisor" as const) : ("face" as const),
 		confidence: "high" as const,
 		kioskSeq: 1 + index,
+		corrects: index === 11 ? "0193-3" : null,
 	}));
 }
 
@@ -114,6 +115,12 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 			}),
 		},
 		attendance: {
+			correct: os.attendance.correct.handler(() => {
+				meet("attendance.correct");
+				const [event] = punches(1);
+				if (!event) throw new ORPCError("NOT_FOUND");
+				return { punch: event };
+			}),
 			enterMissed: os.attendance.enterMissed.handler(() => {
 				meet("attendance.enterMissed");
 				const [event] = punches(1);

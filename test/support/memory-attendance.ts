@@ -30,6 +30,7 @@ export function createMemoryAttendance(clock: Pick<Clock, "nowMs">): MemoryAtten
 			events.push(event);
 			return event;
 		},
+		isCorrected: (eventId) => events.some((event) => event.corrects === eventId),
 		find: (eventId) => events.find((event) => event.eventId === eventId) ?? null,
 		after: (kioskSeq, limit) => events.filter((event) => event.kioskSeq > kioskSeq).slice(0, limit),
 		list: ({ fromMs, toMs, employeeId, beforeSeq, limit }) =>

@@ -99,6 +99,7 @@ export function punchOf(id: EmployeeId, changes: Partial<PunchDraft> = {}): Punc
 		templateContractId: CONTRACT,
 		clockState: "trusted",
 		note: null,
+		corrects: null,
 		...changes,
 	};
 }

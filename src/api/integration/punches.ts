@@ -65,5 +65,6 @@ function toPunchRecord(event: AttendanceEvent) {
 		confidence: event.confidence,
 		clock_state: event.clockState,
 		note: event.note,
+		corrects: event.corrects,
 	};
 }

@@ -35,6 +35,10 @@ export const englishErrors = {
 		action: "Face the camera and try again, or ask a supervisor to enroll you.",
 	},
 	EMPLOYEE_NOT_FOUND: { title: "This employee is not enrolled.", action: "Check the employee's number." },
+	CORRECTION_TOO_LATE: {
+		title: "This punch can no longer be changed here.",
+		action: "Ask a supervisor to correct it.",
+	},
 	EMPLOYEE_EXISTS: {
 		title: "This employee is already enrolled.",
 		action: "Choose to enroll again to replace the face data.",

@@ -45,6 +45,10 @@ export const indonesianErrors = {
 		action: "Coba lagi menghadap kamera, atau hubungi supervisor untuk mendaftar.",
 	},
 	EMPLOYEE_NOT_FOUND: { title: "Karyawan ini tidak terdaftar.", action: "Periksa nomor karyawannya." },
+	CORRECTION_TOO_LATE: {
+		title: "Presensi ini tidak bisa diubah lagi di sini.",
+		action: "Minta supervisor untuk memperbaikinya.",
+	},
 	EMPLOYEE_EXISTS: {
 		title: "Karyawan ini sudah terdaftar.",
 		action: "Pilih daftar ulang untuk mengganti data wajahnya.",

@@ -4,7 +4,7 @@ import type { EmployeeId } from "./employee.ts";
 export const directions = ["IN", "OUT"] as const;
 export type Direction = (typeof directions)[number];
 
-export const directionSources = ["alternating", "requested", "fixed", "window"] as const;
+export const directionSources = ["alternating", "requested", "fixed", "window", "corrected"] as const;
 export type DirectionSource = (typeof directionSources)[number];
 
 export const punchMethods = ["face", "pin", "qr", "supervisor", "api"] as const;
@@ -36,6 +36,8 @@ export interface PunchDraft {
 	readonly templateContractId: string | null;
 	readonly clockState: ClockState;
 	readonly note: string | null;
+	/** The event that this one corrects; null for a punch. */
+	readonly corrects: string | null;
 }
 
 /** A punch that is in the log for good. */

@@ -1,4 +1,6 @@
 // Direction and cooldown of a punch. Pure: what is in the log, when, and what was asked for, nothing else.
+
+import { effectiveEvents } from "./attendance-correction.ts";
 import type { AttendanceEvent, Direction, DirectionSource } from "./attendance-event.ts";
 import { type DirectionRule, decideDirection } from "./direction-rule.ts";
 
@@ -22,10 +24,10 @@ export function isCredibleMoment(atMs: number, nowMs: number): boolean {
 	return atMs >= EARLIEST_PUNCH_MS && atMs <= nowMs + FUTURE_TOLERANCE_MS;
 }
 
-type LoggedPunch = Pick<AttendanceEvent, "direction" | "occurredAtMs" | "recordedAtMs">;
+type LoggedPunch = Pick<AttendanceEvent, "eventId" | "corrects" | "direction" | "occurredAtMs" | "recordedAtMs">;
 
 export interface PunchQuestion<Event extends LoggedPunch> {
-	/** The person's recent events, newest sequence number first. */
+	/** The person's recent events, newest sequence number first; what was corrected counts as corrected. */
 	readonly recent: readonly Event[];
 	/** When the punch happened. */
 	readonly atMs: number;
@@ -80,9 +82,10 @@ export function precedingPunch<Event extends LoggedPunch>({
  * and one that was put back far does not hold one up.
  */
 export function decidePunch<Event extends LoggedPunch>(question: PunchQuestion<Event>): PunchDecision<Event> {
-	const { recent, atMs, nowMs, cooldownMs, requestedDirection, rule, longestShiftMs, offsetMinutes } = question;
+	const { atMs, nowMs, cooldownMs, requestedDirection, rule, longestShiftMs, offsetMinutes } = question;
+	const recent = effectiveEvents(question.recent);
 	const isNear = (event: Event) => Math.abs(atMs - event.occurredAtMs) < cooldownMs;
-	const preceding = precedingPunch(question);
+	const preceding = precedingPunch({ recent, atMs, nowMs });
 	const isBackdated = nowMs - atMs > BACKDATED_AFTER_MS;
 	const near = preceding && isNear(preceding) ? preceding : isBackdated ? recent.find(isNear) : undefined;
 	if (near) return { kind: "already_recorded", event: near };

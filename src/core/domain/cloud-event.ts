@@ -11,10 +11,11 @@ import type {
 import { toTimestamp } from "./timestamp.ts";
 
 export const PUNCH_EVENT_TYPE = "attendance.punch.v1";
+export const CORRECTION_EVENT_TYPE = "attendance.correction.v1";
 
 export interface CloudEvent {
 	readonly specversion: "1.0";
-	readonly type: typeof PUNCH_EVENT_TYPE;
+	readonly type: typeof PUNCH_EVENT_TYPE | typeof CORRECTION_EVENT_TYPE;
 	/** The event's UUIDv7, also `webhook-id` and `Idempotency-Key`. */
 	readonly id: string;
 	readonly source: string;
@@ -31,6 +32,8 @@ export interface CloudEvent {
 		/** null for methods that do not match a face. */
 		readonly confidence: ConfidenceBand | null;
 		readonly clock_state: ClockState;
+		/** In a correction: `id` of the event that does not hold any more. */
+		readonly corrects?: string;
 	};
 }
 
@@ -42,7 +45,7 @@ export function toCloudEvent(
 	const occurredAt = toTimestamp(event.occurredAtMs, event.offsetMinutes);
 	return {
 		specversion: "1.0",
-		type: PUNCH_EVENT_TYPE,
+		type: event.corrects === null ? PUNCH_EVENT_TYPE : CORRECTION_EVENT_TYPE,
 		id: event.eventId,
 		source: `/kiosk/${kioskId}`,
 		time: occurredAt,
@@ -57,6 +60,7 @@ export function toCloudEvent(
 			method: event.method,
 			confidence: event.confidence,
 			clock_state: event.clockState,
+			...(event.corrects !== null && { corrects: event.corrects }),
 		},
 	};
 }

@@ -32,7 +32,7 @@ export interface DirectionQuestion {
 
 export interface DirectionAnswer {
 	readonly direction: Direction;
-	readonly directionSource: Exclude<DirectionSource, "requested">;
+	readonly directionSource: Exclude<DirectionSource, "requested" | "corrected">;
 }
 
 /**

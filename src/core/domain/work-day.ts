@@ -1,5 +1,6 @@
 // What a person's punches of one work day add up to. Only what was punched is reported: a missing punch is flagged,
 // never filled in.
+import { effectiveEvents } from "./attendance-correction.ts";
 import type { AttendanceEvent } from "./attendance-event.ts";
 import { toLocalDate } from "./calendar.ts";
 import type { EmployeeId } from "./employee.ts";
@@ -38,7 +39,7 @@ export interface WorkDayRules {
 
 type Punch = Pick<
 	AttendanceEvent,
-	"employeeId" | "employeeName" | "direction" | "occurredAtMs" | "offsetMinutes" | "clockState"
+	"eventId" | "corrects" | "employeeId" | "employeeName" | "direction" | "occurredAtMs" | "offsetMinutes" | "clockState"
 >;
 
 const MINUTE_MS = 60_000;
@@ -63,7 +64,7 @@ export function* summariseWorkDays(events: Iterable<Punch>, rules: WorkDayRules)
 	const tallies = createTallies(rules);
 	const keptMs = rules.longestShiftMs + 2 * DAY_MS;
 	let takenAtMs = Number.NEGATIVE_INFINITY;
-	for (const punch of events) {
+	for (const punch of withoutCorrected(events)) {
 		tallies.add(punch);
 		if (punch.occurredAtMs - takenAtMs < DAY_MS) continue;
 		takenAtMs = punch.occurredAtMs;
@@ -71,6 +72,19 @@ export function* summariseWorkDays(events: Iterable<Punch>, rules: WorkDayRules)
 	}
 	tallies.closeAll();
 	yield* tallies.take(null);
+}
+
+/** A correction tells the same moment as what it corrects, so the two follow each other closely in the order of time. */
+function* withoutCorrected(events: Iterable<Punch>): Generator<Punch> {
+	let sameMoment: Punch[] = [];
+	for (const event of events) {
+		if (sameMoment[0] && sameMoment[0].occurredAtMs !== event.occurredAtMs) {
+			yield* effectiveEvents(sameMoment);
+			sameMoment = [];
+		}
+		sameMoment.push(event);
+	}
+	yield* effectiveEvents(sameMoment);
 }
 
 function createTallies({ longestShiftMs, workDayStartMinute, nowMs }: WorkDayRules) {

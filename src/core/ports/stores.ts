@@ -6,6 +6,7 @@ import type { EditableSettings, Settings } from "../domain/settings.ts";
 import type { Target } from "../domain/target.ts";
 import type { EnrollmentCrop } from "./enrollment-crops.ts";
 import type { GalleryChange, GallerySource } from "./gallery.ts";
+import type { PulledEmployee } from "./hris-target.ts";
 
 export interface NewEmployee {
 	readonly employeeId: EmployeeId;
@@ -65,6 +66,8 @@ export interface AttendanceStore {
 	 */
 	append(draft: PunchDraft, outbox: (kioskSeq: number) => readonly OutboxDraft[]): AttendanceEvent;
 	find(eventId: string): AttendanceEvent | null;
+	/** Whether a later event corrects this one. */
+	isCorrected(eventId: string): boolean;
 	/** Oldest first: events with a larger sequence number. */
 	after(kioskSeq: number, limit: number): AttendanceEvent[];
 	list(query: AttendanceQuery): AttendanceEvent[];
@@ -75,6 +78,8 @@ export interface OutboxRow extends OutboxDraft {
 	readonly attempts: number;
 	readonly nextAttemptAtMs: number;
 	readonly createdAtMs: number;
+	/** What the target calls the person: as somebody typed it, else as the last pull said. */
+	readonly externalId: string | null;
 }
 
 export interface OutboxStatus {
@@ -141,6 +146,46 @@ export interface OutboxStore {
 	skip(outboxId: number, nowMs: number): { readonly eventId: string; readonly target: string } | null;
 	status(): OutboxStatus;
 	statusOf(query: DueQuery): TargetOutboxStatus;
+}
+
+/** How the last pull of a target's employee list went. */
+export interface TargetPull {
+	readonly atMs: number;
+	/** How many were listed; null when it failed. */
+	readonly listed: number | null;
+	readonly errorCode: string | null;
+	readonly errorDetail: string | null;
+}
+
+/** Somebody who is enrolled here, and what a target calls them. */
+export interface TargetPerson {
+	readonly employeeId: EmployeeId;
+	readonly name: string;
+	readonly isActive: boolean;
+	/** As somebody typed it; it wins over the pulled one. */
+	readonly typedId: string | null;
+	readonly pulledId: string | null;
+}
+
+export interface PullChanges {
+	/** Enrolled people who have left there, or came back: deactivated or activated here in the same transaction. */
+	readonly deactivated: readonly EmployeeId[];
+	readonly activated: readonly EmployeeId[];
+}
+
+export interface TargetPeopleStore {
+	/** Takes a target's whole list instead of the last one. */
+	replace(target: string, people: readonly PulledEmployee[], nowMs: number): PullChanges;
+	noteFailure(target: string, failure: DeliveryFailure, nowMs: number): void;
+	lastPull(target: string): TargetPull | null;
+	/** How many were active in the last list. */
+	countActive(target: string): number;
+	/** Everybody who is enrolled, those without an id first. */
+	people(target: string): TargetPerson[];
+	/** null takes it away. False when there is no such person. */
+	setExternalId(target: string, employeeId: EmployeeId, externalId: string | null, nowMs: number): boolean;
+	/** Active people of any list who are not enrolled here, by name. */
+	notEnrolled(limit: number): { readonly employeeId: string; readonly name: string }[];
 }
 
 export interface TargetStore {

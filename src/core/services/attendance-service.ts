@@ -1,4 +1,6 @@
 // Records punches: direction and cooldown by the pure policy, event and outbox rows in one transaction.
+
+import { mayCorrectOwn, toCorrection } from "../domain/attendance-correction.ts";
 import type {
 	AttendanceEvent,
 	ClockState,
@@ -52,6 +54,13 @@ export interface AttendancePage {
 export interface AttendanceService {
 	/** Synchronous on purpose: when it returns, the event is durable. Throws EMPLOYEE_NOT_FOUND, STORAGE_UNAVAILABLE. */
 	punch(request: PunchRequest): PunchOutcome;
+	/**
+	 * Turns the direction of the last event of a person round, within a minute, as the person asks. Synchronous and
+	 * durable like a punch. Throws NOT_FOUND, CORRECTION_TOO_LATE, STORAGE_UNAVAILABLE.
+	 */
+	correctOwn(eventId: string): AttendanceEvent;
+	/** The same by a supervisor, of any event that holds, with a reason. Throws NOT_FOUND, STORAGE_UNAVAILABLE. */
+	correct(eventId: string, note: string): AttendanceEvent;
 	list(query: AttendanceQueryRequest): AttendancePage;
 	clockState(): ClockState;
 }
@@ -113,8 +122,13 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 			occurredAtMs: atMs,
 			...clock.zone(atMs),
 			clockState: clockState(),
+			corrects: null,
 			...toldBy(request),
 		};
+		return { state: "recorded", event: append(draft) };
+	}
+
+	function append(draft: PunchDraft): AttendanceEvent {
 		const { kioskId } = settings.read();
 		// One row for each target there is, also one that is switched off: the transaction decides who gets to know.
 		const event = attendance.append(draft, (kioskSeq) => {
@@ -124,7 +138,22 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 				.map(({ targetId }): OutboxDraft => ({ eventId: draft.eventId, target: targetId, bodyJson }));
 		});
 		outbox.wake();
-		return { state: "recorded", event };
+		return event;
+	}
+
+	function correctOwn(eventId: string): AttendanceEvent {
+		const event = attendance.find(eventId);
+		if (!event) throw new AppError("NOT_FOUND");
+		const latest = attendance.latest(event.employeeId);
+		if (!mayCorrectOwn({ event, latest, nowMs: clock.nowMs() })) throw new AppError("CORRECTION_TOO_LATE");
+		return append(toCorrection(event, { eventId: ids.uuidv7(), method: event.method, note: null }));
+	}
+
+	/** What was corrected already holds no more: its correction is what can be corrected. */
+	function correct(eventId: string, note: string): AttendanceEvent {
+		const event = attendance.find(eventId);
+		if (!event || attendance.isCorrected(eventId)) throw new AppError("NOT_FOUND");
+		return append(toCorrection(event, { eventId: ids.uuidv7(), method: "supervisor", note }));
 	}
 
 	function list({ limit, cursor, fromMs, toMs, employeeId }: AttendanceQueryRequest): AttendancePage {
@@ -140,7 +169,7 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 		return { events, nextCursor: rows.length > limit && last ? String(last.kioskSeq) : null };
 	}
 
-	return { punch, list, clockState };
+	return { punch, correctOwn, correct, list, clockState };
 }
 
 /** The part of an event that the request tells as it is. */

@@ -37,11 +37,13 @@ export interface WorkDayService {
 	 * EMPLOYEE_NOT_FOUND, STORAGE_UNAVAILABLE.
 	 */
 	enterMissed(missed: MissedPunch, actor: string): PunchOutcome;
+	/** Turns the direction of a punch round, audited. Throws NOT_FOUND, STORAGE_UNAVAILABLE. */
+	correct(eventId: string, note: string, actor: string): AttendanceEvent;
 }
 
 export interface WorkDayServicePorts {
 	readonly attendance: Pick<AttendanceStore, "list">;
-	readonly punches: Pick<AttendanceService, "punch">;
+	readonly punches: Pick<AttendanceService, "punch" | "correct">;
 	readonly audit: Pick<AuditStore, "append">;
 	readonly settings: Pick<SettingsStore, "read">;
 	readonly clock: Pick<Clock, "nowMs" | "zone">;
@@ -55,6 +57,13 @@ const DAY_WITH_CHANGE_MS = 25 * HOUR_MS;
 export function createWorkDayService(ports: WorkDayServicePorts): WorkDayService {
 	const { attendance, punches, audit, settings, clock } = ports;
 	return {
+		correct(eventId, note, actor) {
+			const correction = punches.correct(eventId, note);
+			const { employeeId, direction } = correction;
+			const detail = { eventId: correction.eventId, corrects: eventId, direction };
+			audit.append({ atMs: clock.nowMs(), actor, action: "attendance.correct", subject: employeeId, detail });
+			return correction;
+		},
 		enterMissed({ employeeId, direction, workDate, minute, note }, actor) {
 			const { workDayStartMinute } = settings.read();
 			const minutesAfterMidnight = minute < workDayStartMinute ? minute + MINUTES_PER_DAY : minute;

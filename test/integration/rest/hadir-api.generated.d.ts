@@ -911,6 +911,8 @@ export interface operations {
                             /** @enum {string} */
                             clock_state: "trusted" | "suspect";
                             note: string | null;
+                            /** @description event_id of the record that this one corrects */
+                            corrects: string | null;
                         }[];
                         next_cursor: string | null;
                     };
@@ -1273,7 +1275,7 @@ export interface operations {
                                 id: string;
                                 name: string;
                                 /** @enum {string} */
-                                kind: "webhook";
+                                kind: "webhook" | "rest" | "frappe" | "odoo" | "orangehrm" | "csv";
                                 /** @description Host or folder */
                                 place: string | null;
                                 /** @enum {string} */

@@ -16,10 +16,21 @@ const COOLDOWN = 60 * SECOND;
 
 /** A punch at the door, recorded as it happened. */
 function punched(direction: Direction, occurredAtMs: number) {
-	return { direction, occurredAtMs, recordedAtMs: occurredAtMs };
+	return enteredLater(direction, occurredAtMs, occurredAtMs);
 }
 function enteredLater(direction: Direction, occurredAtMs: number, recordedAtMs = NOW) {
-	return { direction, occurredAtMs, recordedAtMs };
+	return {
+		eventId: `${direction} ${occurredAtMs}`,
+		corrects: null as string | null,
+		direction,
+		occurredAtMs,
+		recordedAtMs,
+	};
+}
+/** The same moment told the other way round, half a minute later. */
+function corrected(event: ReturnType<typeof punched>) {
+	const direction: Direction = event.direction === "IN" ? "OUT" : "IN";
+	return { ...event, eventId: `corrected ${event.eventId}`, corrects: event.eventId, direction };
 }
 type Question = PunchQuestion<ReturnType<typeof punched>>;
 function decide(recent: Question["recent"], changes: Partial<Question> = {}) {
@@ -76,6 +87,24 @@ describe("direction at the door", () => {
 				expect(recent.map(({ direction }) => direction)).toEqual(expected);
 			}),
 		);
+	});
+});
+
+describe("a correction", () => {
+	const wrong = punched("IN", NOW - 8 * HOUR);
+
+	test("counts instead of what it corrects", () => {
+		expect(decide([corrected(wrong), wrong])).toEqual(alternated("IN"));
+		const back = { ...corrected(corrected(wrong)), eventId: "back" };
+		expect(decide([back, corrected(wrong), wrong])).toEqual(alternated("OUT"));
+	});
+
+	test("of a moment ago is what was already recorded", () => {
+		const justNow = punched("OUT", NOW - 10 * SECOND);
+		expect(decide([corrected(justNow), justNow])).toMatchObject({
+			kind: "already_recorded",
+			event: { direction: "IN" },
+		});
 	});
 });
 

@@ -15,6 +15,62 @@ function withAni(): CoreFixture {
 const punch = (core: CoreFixture, changes: Partial<Parameters<CoreFixture["attendance"]["punch"]>[0]> = {}) =>
 	core.attendance.punch({ employeeId: ANI, method: "api", ...changes });
 
+describe("a correction", () => {
+	test("by the person keeps both records, at the same time, and goes out as a correction", async () => {
+		const core = withAni();
+		const { event } = punch(core, { method: "face", confidence: "high", similarity: 0.7 });
+		await core.time.advance(20_000);
+		const correction = core.attendance.correctOwn(event.eventId);
+		expect(correction).toMatchObject({
+			direction: "OUT",
+			directionSource: "corrected",
+			corrects: event.eventId,
+			occurredAtMs: event.occurredAtMs,
+			method: "face",
+			confidence: "high",
+			kioskSeq: 2,
+		});
+		expect(core.log.events).toHaveLength(2);
+		const sent = JSON.parse(core.log.outboxDrafts.at(-1)?.bodyJson ?? "");
+		expect(sent).toMatchObject({
+			id: correction.eventId,
+			type: "attendance.correction.v1",
+			data: { direction: "OUT" },
+		});
+		expect(sent.data.corrects).toBe(event.eventId);
+		expect(JSON.parse(core.log.outboxDrafts[0]?.bodyJson ?? "").data).not.toHaveProperty("corrects");
+	});
+
+	test("by the person can be turned round again, but not after a minute and not of an older event", async () => {
+		const core = withAni();
+		const { event } = punch(core);
+		const correction = core.attendance.correctOwn(event.eventId);
+		expect(() => core.attendance.correctOwn(event.eventId)).toThrow("CORRECTION_TOO_LATE");
+		await core.time.advance(60_000);
+		expect(core.attendance.correctOwn(correction.eventId).direction).toBe("IN");
+		await core.time.advance(60_001);
+		expect(() => core.attendance.correctOwn(core.log.events.at(-1)?.eventId ?? "")).toThrow("CORRECTION_TOO_LATE");
+		expect(() => core.attendance.correctOwn("nothing")).toThrow("NOT_FOUND");
+	});
+
+	test("decides what the next punch is", async () => {
+		const core = withAni();
+		core.attendance.correctOwn(punch(core).event.eventId);
+		await core.time.advance(2 * MINUTE);
+		expect(punch(core).event.direction).toBe("IN");
+	});
+
+	test("by a supervisor is possible later, once an event, with the reason", async () => {
+		const core = withAni();
+		const { event } = punch(core);
+		await core.time.advance(9 * HOUR);
+		const correction = core.attendance.correct(event.eventId, "salah pintu");
+		expect(correction).toMatchObject({ direction: "OUT", method: "supervisor", note: "salah pintu" });
+		expect(() => core.attendance.correct(event.eventId, "lagi")).toThrow("NOT_FOUND");
+		expect(core.attendance.correct(correction.eventId, "lagi").direction).toBe("IN");
+	});
+});
+
 describe("a punch", () => {
 	test("writes event and outbox row together, then wakes the worker", () => {
 		const core = withAni();

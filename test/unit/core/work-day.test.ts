@@ -10,6 +10,8 @@ const rules: WorkDayRules = { longestShiftMs: 16 * HOUR, workDayStartMinute: 240
 
 function punch(who: string, direction: Direction, local: string, clockState: ClockState = "trusted") {
 	return {
+		eventId: `${who} ${direction} ${local}`,
+		corrects: null as string | null,
 		employeeId: employeeId(who),
 		employeeName: who.toUpperCase(),
 		direction,
@@ -84,6 +86,17 @@ describe("a work day", () => {
 		expect(summarise(punches)).toMatchObject([
 			{ employeeId: "budi", isInside: false, flags: ["missing_out"] },
 			{ employeeId: "ani", isInside: true, flags: [] },
+		]);
+	});
+
+	test("counts a correction instead of what it corrects", () => {
+		const wrong = punch("ani", "OUT", "2026-11-23T08:00");
+		const right = { ...punch("ani", "IN", "2026-11-23T08:00"), corrects: wrong.eventId };
+		const other = punch("budi", "IN", "2026-11-23T08:00");
+		const days = summarise([wrong, other, right, punch("ani", "OUT", "2026-11-23T17:00")]);
+		expect(days).toMatchObject([
+			{ employeeId: "ani", workedMs: 9 * HOUR, punches: 2, flags: [] },
+			{ employeeId: "budi", punches: 1 },
 		]);
 	});
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { KioskStatus } from "../../../src/renderer/client/types.ts";
 import {
+	correctedIds,
 	type DayEvent,
 	type DayWork,
 	dateAfter,
 	deliveryState,
 	inWords,
 	newestFirst,
+	otherDirection,
 	summariseDay,
 } from "../../../src/renderer/features/attendance/day-summary.ts";
 
@@ -20,6 +22,7 @@ function event(kioskSeq: number, employeeId: string, direction: "IN" | "OUT", oc
 		occurredAt,
 		method: "face",
 		confidence: "high",
+		corrects: null,
 	};
 }
 
@@ -56,6 +59,13 @@ describe("a day's log", () => {
 		const workDays = [work({ isInside: true }), work({ flags: ["missing_out"] }), work({ flags: ["clock_suspect"] })];
 		expect(summariseDay({ events, workDays })).toEqual({ people: 3, inside: 1, events: 3, incomplete: 1 });
 		expect(summariseDay({ events: [], workDays: [] })).toEqual({ people: 0, inside: 0, events: 0, incomplete: 0 });
+	});
+
+	it("counts a corrected punch once", () => {
+		const correction = { ...event(4, "B", "OUT", "2026-11-02T08:10:00+07:00"), corrects: "e2" };
+		expect(summariseDay({ events: [correction, ...events], workDays: [] }).events).toBe(3);
+		expect([...correctedIds([correction, ...events])]).toEqual(["e2"]);
+		expect(otherDirection("IN")).toBe("OUT");
 	});
 
 	it("goes from day to day over the end of a month", () => {

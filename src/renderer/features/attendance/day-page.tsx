@@ -12,8 +12,17 @@ import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Loading } from "../../ui/spinner.tsx";
+import { CorrectionDialog } from "./correction-dialog.tsx";
 import styles from "./day-page.module.css";
-import { type DayLog, type DaySummary, type DayWork, dateAfter, newestFirst, summariseDay } from "./day-summary.ts";
+import {
+	type DayEvent,
+	type DayLog,
+	type DaySummary,
+	type DayWork,
+	dateAfter,
+	newestFirst,
+	summariseDay,
+} from "./day-summary.ts";
 import { DeliveryBanner } from "./delivery-banner.tsx";
 import { MissedPunchDialog } from "./missed-punch-dialog.tsx";
 import { PunchTable } from "./punch-table.tsx";
@@ -72,6 +81,7 @@ interface DayProps {
 function Day({ client, date, view, onLoaded }: DayProps) {
 	const { t } = useTranslation(["attendance", "common"]);
 	const status = useStatus();
+	const [wrong, setWrong] = useState<DayEvent | null>(null);
 	const [missed, setMissed] = useState<DayWork | null>(null);
 	const load = async () => {
 		const day = await client.attendance.day(date === null ? {} : { date });
@@ -96,10 +106,19 @@ function Day({ client, date, view, onLoaded }: DayProps) {
 							text={t(date === null ? "empty.text" : "empty.textDay")}
 						/>
 					) : view === "punches" ? (
-						<PunchTable events={events} />
+						<PunchTable events={events} onCorrect={setWrong} />
 					) : (
 						<WorkDayTable workDays={data.workDays} onEnterMissed={setMissed} />
 					)}
+					<CorrectionDialog
+						client={client}
+						event={wrong}
+						onClose={() => setWrong(null)}
+						onCorrected={() => {
+							setWrong(null);
+							void reload();
+						}}
+					/>
 					<MissedPunchDialog
 						client={client}
 						day={missed}

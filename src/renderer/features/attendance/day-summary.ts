@@ -24,9 +24,18 @@ export function summariseDay({ events, workDays }: Pick<DayLog, "events" | "work
 	return {
 		people: workDays.length,
 		inside: workDays.filter(({ isInside }) => isInside).length,
-		events: events.length,
+		events: events.length - correctedIds(events).size,
 		incomplete: workDays.filter(({ flags }) => flags.includes("missing_in") || flags.includes("missing_out")).length,
 	};
+}
+
+export function otherDirection(direction: DayEvent["direction"]): DayEvent["direction"] {
+	return direction === "IN" ? "OUT" : "IN";
+}
+
+/** Ids of the events that a later one corrects: they do not hold any more. */
+export function correctedIds(events: readonly Pick<DayEvent, "corrects">[]): ReadonlySet<string> {
+	return new Set(events.flatMap(({ corrects }) => corrects ?? []));
 }
 
 const DAY_MS = 86_400_000;

@@ -20,6 +20,15 @@ export const attendance = {
 	worked: "{{hours}} h {{minutes}} m",
 	stillInside: "Still in the office",
 	flag: { missing_in: "No punch in", missing_out: "No punch out", clock_suspect: "Kiosk clock in doubt" },
+	correction: {
+		action: "Correct the direction",
+		actionFor: "Correct the direction of {{name}}'s punch",
+		title: "Change it to {{direction}}?",
+		text: "{{name}}, {{time}}, recorded as {{direction}}. The old record is kept.",
+		confirm: "Change",
+		corrected: "Corrected",
+		correction: "Correction",
+	},
 	missed: {
 		action: "Add a punch",
 		actionFor: "Add a missed punch for {{name}}",

@@ -21,6 +21,15 @@ export const attendance = {
 		missing_out: "Tanpa presensi keluar",
 		clock_suspect: "Jam kiosk diragukan",
 	},
+	correction: {
+		action: "Perbaiki arah",
+		actionFor: "Perbaiki arah presensi {{name}}",
+		title: "Ubah menjadi {{direction}}?",
+		text: "{{name}}, pukul {{time}}, tercatat {{direction}}. Catatan lama tetap disimpan.",
+		confirm: "Ubah",
+		corrected: "Diperbaiki",
+		correction: "Perbaikan",
+	},
 	missed: {
 		action: "Tambah presensi",
 		actionFor: "Tambah presensi yang terlewat untuk {{name}}",
