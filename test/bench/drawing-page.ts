@@ -18,31 +18,35 @@ async function drawAndSend({
 	[canvas.width, canvas.height] = [640, 480];
 	canvas.style.cssText = "position:fixed;inset:0;width:100vw;height:100vh;object-fit:cover";
 	document.body.append(canvas);
-	const context = canvas.getContext("2d", { willReadFrequently: true });
+	const context = canvas.getContext("2d");
 	const bytes = Uint8Array.from(atob(photo), (char) => char.charCodeAt(0));
 	const picture = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" }));
 	const socket = new WebSocket(url);
 	socket.binaryType = "arraybuffer";
 	await new Promise((resolve) => socket.addEventListener("open", resolve, { once: true }));
-	const encode = () =>
-		new Promise<Blob | null>((resolve) => {
-			canvas.toBlob(resolve, "image/jpeg", 0.95);
-		});
+	// As the kiosk's frame grabber does it.
+	const grabber = new OffscreenCanvas(canvas.width, canvas.height);
+	const grabbing = grabber.getContext("2d", { alpha: false });
+	const encode = () => {
+		grabbing?.drawImage(canvas, 0, 0);
+		return grabber.convertToBlob({ type: "image/jpeg", quality: 0.95 });
+	};
 	let drawn = 0;
 	let answered = 0;
 	const endMs = performance.now() + seconds * 1000;
+	const startedMs = performance.now();
 	const draw = () => {
-		// A person before a camera is never quite still.
-		const shift = 4 * Math.sin(drawn / 9);
-		context?.drawImage(picture, shift, shift / 2);
-		drawn += 1;
+		// A camera gives 30 pictures a second. A person before it is never quite still.
+		if (performance.now() >= startedMs + (drawn * 1000) / 30) {
+			const shift = 4 * Math.sin(drawn / 9);
+			context?.drawImage(picture, shift, shift / 2);
+			drawn += 1;
+		}
 		if (performance.now() < endMs) requestAnimationFrame(draw);
 	};
 	draw();
-	const startedMs = performance.now();
 	while (performance.now() < endMs) {
 		const frame = await encode();
-		if (!frame) break;
 		const answer = new Promise((resolve) => socket.addEventListener("message", resolve, { once: true }));
 		socket.send(frame);
 		await answer;
