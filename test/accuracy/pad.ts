@@ -20,6 +20,13 @@ export interface PresentationRecord {
 	readonly isChallenged: boolean;
 	/** Frame of the pass, counted from 1; null without one. */
 	readonly passedAtFrame: number | null;
+	/** Outcomes of further presentations of the same folder, begun at later frames. */
+	readonly laterStarts: readonly PresentationOutcome[];
+}
+
+interface PassCount {
+	readonly passed: number;
+	readonly of: number;
 }
 
 export interface PadFigures {
@@ -39,6 +46,8 @@ export interface PadFigures {
 	readonly bpcerInterval: Interval | null;
 	readonly attacksAccepted: readonly string[];
 	readonly liveRejected: readonly string[];
+	/** Of the presentations that were begun at later frames. */
+	readonly startsPassed: { readonly attacks: PassCount; readonly live: PassCount };
 }
 
 /** From the outcomes of the frames in order. */
@@ -84,5 +93,11 @@ export function measurePad(records: readonly PresentationRecord[]): PadFigures {
 		bpcerInterval: wilsonInterval(rejected.length, live.length),
 		attacksAccepted: accepted.map(({ name }) => name),
 		liveRejected: rejected.map(({ name }) => name),
+		startsPassed: { attacks: countPasses(attacks), live: countPasses(live) },
 	};
+}
+
+function countPasses(records: readonly PresentationRecord[]): PassCount {
+	const outcomes = records.flatMap(({ laterStarts }) => laterStarts);
+	return { passed: outcomes.filter((outcome) => outcome === "pass").length, of: outcomes.length };
 }

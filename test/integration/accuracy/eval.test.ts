@@ -102,15 +102,17 @@ describe("npm run eval", () => {
 		const schema = z.object({
 			frame: z.object({ apcer: rate, bpcer: rate }),
 			presentation: z.object({ apcer: rate, bpcer: rate, challenged: rate }),
+			startsPassed: z.object({ attacks: z.object({ passed: count, of: count }) }),
 			layers: z.array(z.string()).min(1),
 			undecided: count,
 			folders: z.array(
 				z.object({ name: z.string(), isExempt: z.boolean(), frames: count, facesFound: count, outcome: z.string() }),
 			),
 		});
-		const figures = await figuresOf(schema, "pad", "--dir", join(data, "pad"), "--layers", "default");
+		const figures = await figuresOf(schema, "pad", "--dir", join(data, "pad"), "--layers", "default", "--starts", "2");
 		expect(figures.frame.apcer).toBe(0);
 		expect(figures.presentation.apcer).toBe(0);
+		expect(figures.startsPassed.attacks).toEqual({ passed: 0, of: 1 });
 		expect(figures.layers).toContain("faceplugin");
 		expect(figures.undecided).toBeGreaterThan(0);
 		expect(figures.folders).toEqual([

@@ -78,6 +78,7 @@ describe("measurePad", () => {
 		outcome,
 		isChallenged: false,
 		passedAtFrame: null,
+		laterStarts: [],
 		...changes,
 	});
 	const live = [
@@ -97,6 +98,17 @@ describe("measurePad", () => {
 			liveRejected: ["live/c"],
 			attacksAccepted: [],
 		});
+	});
+
+	it("tells presentations begun at later frames apart", () => {
+		const later = [
+			record("live/a", 9, "pass", { laterStarts: ["pass", "undecided", "pass"] }),
+			record("live/dark", 9, "pass", { isExempt: true, laterStarts: ["undecided", "undecided", "undecided"] }),
+			record("spoof/print", 1, "attack", { laterStarts: ["attack", "pass", "uncertain"] }),
+		];
+		const { presentation, startsPassed } = measurePad(later);
+		expect(presentation).toMatchObject({ apcer: 0, bpcer: 0 });
+		expect(startsPassed).toEqual({ attacks: { passed: 1, of: 3 }, live: { passed: 2, of: 3 } });
 	});
 
 	it("has failed with one attack that passes, whatever the others do", () => {
