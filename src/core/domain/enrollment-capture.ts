@@ -168,13 +168,18 @@ export function stepCapture(state: CaptureState, observation: CaptureObservation
 	};
 	if (held.heldFrames < HOLD_FRAMES)
 		return { state: held, guidance: "hold_still", hold: held.heldFrames / HOLD_FRAMES };
-	if (pose === "front" && policy.livenessMode === "enforce") {
-		const verdict = judgePresentation(liveness, policy.liveness);
-		if (verdict === "attack" || (verdict === "uncertain" && held.heldFrames >= MAX_HOLD_FRAMES))
-			return startOver("live_person");
-		if (verdict === "uncertain") return { state: held, guidance: "hold_still", hold: 0.9 };
-	}
+	const verdict = pose === "front" ? judgeHeld(held, policy) : "live";
+	if (verdict === "refused") return startOver("live_person");
+	if (verdict === "open") return { state: held, guidance: "hold_still", hold: 0.9 };
 	return capture(held, pose, held.best ?? candidate);
+}
+
+/** Whether somebody live held the pose; `open` while more frames may still tell. */
+function judgeHeld({ liveness, heldFrames }: CaptureState, policy: CapturePolicy): "live" | "open" | "refused" {
+	if (policy.livenessMode !== "enforce") return "live";
+	const verdict = judgePresentation(liveness, policy.liveness);
+	if (verdict === "uncertain") return heldFrames >= MAX_HOLD_FRAMES ? "refused" : "open";
+	return verdict === "live" ? "live" : "refused";
 }
 
 function isBlink({ heldFrames, blinkFrames }: CaptureState, obstacle: EnrollmentGuidance): boolean {
