@@ -50,7 +50,7 @@ const WEIGHTS = { colourGap: 8, lipRedness: -3, pattern: -0.55, redLips: -3 };
 /** Below this the colours alone say uncovered, and the landmarks are not asked: so with two faces of three. */
 const SURELY_UNCOVERED = -0.1;
 /** Evidence that reads as 50, the limit of the gate, and how much a unit of it takes away. */
-const DOUBTFUL_EVIDENCE = -2.45;
+const DOUBTFUL_EVIDENCE = -2.6;
 const EVIDENCE_SLOPE = 40;
 /** The moved boxes: steps aside in heights of the box, and its scale. */
 const MOVES = [

@@ -40,6 +40,8 @@ describe("the recognition gate", () => {
 		["washed out", face({ brightness: 97 }), "less_light"],
 		["bright fog", face({ brightness: 80, contrast: 1 }), "less_light"],
 		["moving", face({ sharpness: 2 }), "hold_still"],
+		["blurred by a camera in the dark", face({ sharpness: 2, brightness: 12 }), "more_light"],
+		["blurred by a camera against the light", face({ sharpness: 2, brightness: 32, frontLight: 60 }), "more_light"],
 		["masked", face({ mouthAndNose: 10 }), "take_off_mask"],
 	])("%s", (_name, seen, hint) => {
 		expect(qualityHint(seen, image, recognitionLimits)).toBe(hint);
