@@ -133,6 +133,7 @@ export const engineDescriptionSchema: z.ZodType<EngineDescription> = z.object({
 	falseMatchRates: z.object({ high: fraction, medium: fraction, low: fraction }).nullable(),
 	livenessThresholds: z.array(z.object({ layer: z.string(), live: fraction, attack: fraction })),
 	livenessLayers: z.array(z.string()),
+	missingLivenessLayers: z.array(z.string()),
 });
 
 const candidate = z.object({ employeeId, templateId: z.string(), similarity: finite });

@@ -12,7 +12,14 @@ import { configureCodec } from "./image-decoder.ts";
 import { createLandmarkLocator } from "./landmark-locator.ts";
 import { createLivenessClassifier } from "./liveness-classifier.ts";
 import type { ModelEntry, ModelManifest, ModelOf, ModelPack, ModelTask } from "./manifest-schema.ts";
-import { DEFAULT_PACK, findPack, livenessThresholdsFor, modelPath, readManifest } from "./model-manifest.ts";
+import {
+	DEFAULT_PACK,
+	findPack,
+	livenessThresholdsFor,
+	modelPath,
+	readManifest,
+	recommendedLayers,
+} from "./model-manifest.ts";
 import { type ModelSession, openModelSession } from "./model-session.ts";
 import { templateContractId } from "./template-contract.ts";
 import { createYunetDetector } from "./yunet-detector.ts";
@@ -63,10 +70,11 @@ export async function loadModels(modelsDir: string, options: LoadOptions = {}): 
 		const liveness: ModelSession<ModelOf<"liveness">>[] = [];
 		for (const placed of placedLiveness) liveness.push(await open(placed));
 		const classifier = createLivenessClassifier(liveness);
+		const landmarks = createLandmarkLocator(await open(placeModel(modelsDir, packs, "landmarks")));
 		const pipeline = createFacePipeline({
 			detector: createDetector(await open(placeModel(modelsDir, detectionPacks, "detection"))),
-			landmarks: createLandmarkLocator(await open(placeModel(modelsDir, packs, "landmarks"))),
-			quality: createQualityAssessor(),
+			landmarks,
+			quality: createQualityAssessor(landmarks),
 			pose: createHeadPoseEstimator(await open(placeModel(modelsDir, packs, "pose"))),
 			eyes: createEyeStateEstimator(await open(placeModel(modelsDir, packs, "eyes"))),
 			liveness: classifier,
@@ -81,6 +89,7 @@ export async function loadModels(modelsDir: string, options: LoadOptions = {}): 
 			falseMatchRates,
 			livenessThresholds: livenessThresholdsFor(manifest, classifier.layers),
 			livenessLayers: classifier.layers,
+			missingLivenessLayers: recommendedLayers(manifest).filter((layer) => !classifier.layers.includes(layer)),
 		};
 		return { pipeline, description, sessions: opened, release };
 	} catch (error) {

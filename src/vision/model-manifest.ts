@@ -73,3 +73,9 @@ export function livenessThresholdsFor(manifest: ModelManifest, layers: readonly 
 		return { layer, live: layers.length === 1 ? point.liveAlone : point.live, attack: point.attack };
 	});
 }
+
+/** Liveness layers that a kiosk ought to have besides the default pack's. */
+export function recommendedLayers(manifest: ModelManifest): string[] {
+	const recommended = manifest.packs.filter(({ install }) => install === "recommended").flatMap(({ models }) => models);
+	return [...new Set(recommended.flatMap((model) => (model.task === "liveness" ? [model.layer] : [])))];
+}

@@ -19,6 +19,7 @@ export const fakeDescription: EngineDescription = {
 		{ layer: "other", live: 0.7, attack: 0.3 },
 	],
 	livenessLayers: ["fake", "other"],
+	missingLivenessLayers: [],
 };
 
 export interface FakeFaceEngine extends FaceEngine {

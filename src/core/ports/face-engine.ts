@@ -45,6 +45,8 @@ export interface EngineDescription {
 	readonly livenessThresholds: LivenessThresholds;
 	/** Names of the active liveness layers, in the order of their scores. */
 	readonly livenessLayers: readonly string[];
+	/** Recommended layers that are not installed. */
+	readonly missingLivenessLayers: readonly string[];
 }
 
 export type EngineState = "starting" | "ready" | "restarting" | "failed" | "stopped";

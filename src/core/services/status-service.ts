@@ -34,6 +34,8 @@ export interface KioskStatus {
 	readonly isDemo: boolean;
 	readonly livenessMode: LivenessMode;
 	readonly livenessLayers: readonly string[];
+	/** Recommended layers that are not installed. */
+	readonly missingLivenessLayers: readonly string[];
 	readonly engine: EngineStatus;
 	readonly sync: SyncStatus;
 	readonly enrolledEmployees: number;
@@ -61,27 +63,29 @@ export interface StatusServicePorts {
 	readonly livenessMode: LivenessMode;
 }
 
+const unknown = { state: "unknown", active: [], missing: [] } as const;
+
 export function createStatusService(ports: StatusServicePorts): StatusService {
 	const { engine, employees, settings, targets, connectors, outbox, signal, clock, version, isDemo, livenessMode } =
 		ports;
-	let layers: { state: "unknown" | "asked" | "known"; names: readonly string[] } = { state: "unknown", names: [] };
+	let layers: { state: "unknown" | "asked" | "known"; active: readonly string[]; missing: readonly string[] } = unknown;
 
 	/** The status is asked for while the engine still starts, and must not wait for it. */
-	function livenessLayers(): readonly string[] {
-		if (livenessMode === "off") return [];
+	function livenessLayers(): typeof layers {
+		if (livenessMode === "off") return unknown;
 		if (layers.state === "unknown") {
-			layers = { state: "asked", names: [] };
+			layers = { ...unknown, state: "asked" };
 			engine.describe().then(
-				({ livenessLayers }) => {
-					layers = { state: "known", names: livenessLayers };
+				({ livenessLayers: active, missingLivenessLayers: missing }) => {
+					layers = { state: "known", active, missing };
 				},
 				() => {
 					// `engine.status()` says why; the next status asks again.
-					layers = { state: "unknown", names: [] };
+					layers = unknown;
 				},
 			);
 		}
-		return layers.names;
+		return layers;
 	}
 
 	function sync(): SyncStatus {
@@ -100,12 +104,14 @@ export function createStatusService(ports: StatusServicePorts): StatusService {
 
 	function kiosk(): KioskStatus {
 		const nowMs = clock.nowMs();
+		const { active, missing } = livenessLayers();
 		return {
 			kioskName: settings.read().kioskName,
 			version,
 			isDemo,
 			livenessMode,
-			livenessLayers: livenessLayers(),
+			livenessLayers: active,
+			missingLivenessLayers: missing,
 			engine: engine.status(),
 			sync: sync(),
 			enrolledEmployees: employees.count(),

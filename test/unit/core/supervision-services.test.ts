@@ -204,9 +204,10 @@ test("status tells layers as soon as the engine does, and only the host of the a
 	});
 	expect(status.kiosk()).toMatchObject({ livenessLayers: [], enrolledEmployees: 0, version: "1.2.3" });
 	await settle();
-	const { livenessLayers, sync, timeZone } = status.kiosk();
-	expect({ livenessLayers, timeZone }).toEqual({
+	const { livenessLayers, missingLivenessLayers, sync, timeZone } = status.kiosk();
+	expect({ livenessLayers, missingLivenessLayers, timeZone }).toEqual({
 		livenessLayers: fakeDescription.livenessLayers,
+		missingLivenessLayers: fakeDescription.missingLivenessLayers,
 		timeZone: "Asia/Jakarta",
 	});
 	expect(sync).toMatchObject({ targetHost: "hris.example", network: "online", waiting: 0 });

@@ -29,7 +29,7 @@ const livenessHealth: Record<KioskStatus["livenessMode"], Health> = { enforce: "
 export function StatusSection({ status, settings }: { readonly status: KioskStatus; readonly settings: Settings }) {
 	const { t } = useTranslation("settings");
 	const formats = useFormats();
-	const { engine, sync, livenessMode, livenessLayers } = status;
+	const { engine, sync, livenessMode } = status;
 	const running = t("status.running", { done: formats.number(sync.delivered), waiting: formats.number(sync.waiting) });
 	return (
 		<Section title={t("status.title")}>
@@ -39,8 +39,12 @@ export function StatusSection({ status, settings }: { readonly status: KioskStat
 				</Fact>
 				<Fact
 					name={t("status.liveness")}
-					health={livenessHealth[livenessMode]}
-					note={livenessLayers.length > 0 && t("status.livenessLayers", { layers: formats.list(livenessLayers) })}
+					health={
+						livenessMode === "enforce" && status.missingLivenessLayers.length > 0
+							? "waiting"
+							: livenessHealth[livenessMode]
+					}
+					note={<LayersNote status={status} />}
 				>
 					{t(`status.livenessMode.${livenessMode}`)}
 				</Fact>
@@ -62,6 +66,17 @@ export function StatusSection({ status, settings }: { readonly status: KioskStat
 			</dl>
 		</Section>
 	);
+}
+
+/** Which layers look at a face, and which recommended ones are not there: without them more people get a challenge. */
+function LayersNote({ status: { livenessLayers, missingLivenessLayers } }: { readonly status: KioskStatus }) {
+	const { t } = useTranslation("settings");
+	const formats = useFormats();
+	if (livenessLayers.length === 0) return null;
+	const active = t("status.livenessLayers", { layers: formats.list(livenessLayers) });
+	if (missingLivenessLayers.length === 0) return active;
+	const missing = t("status.missingLayers", { layers: formats.list(missingLivenessLayers) });
+	return `${active} ${missing}`;
 }
 
 function EngineNote({ engine }: { readonly engine: KioskStatus["engine"] }) {

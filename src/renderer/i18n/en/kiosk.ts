@@ -32,13 +32,26 @@ export const kiosk = {
 		take_off_mask: "Take your mask off for a moment",
 		open_eyes: "Open your eyes",
 	},
+	correct: { action: "Change to {{direction}}", refused: "It cannot be changed here. Please ask for help." },
 	already: "Already recorded,",
 	unknown: {
 		title: "Not recognised yet",
 		action: "Look straight at the camera.",
 		help: "Not enrolled? Please see the staff.",
 	},
-	look_again: { title: "Look once more", action: "Look straight at the camera with your whole face in view." },
+	challenge: {
+		look_straight: "Look straight at the camera",
+		turn_left: "Turn to your left",
+		turn_right: "Turn to your right",
+		blink: "Blink your eyes",
+		why: "Follow the picture, so that we know you are really here.",
+		count: "Step {{step}} of {{steps}}",
+	},
+	look_again: {
+		title: "Look once more",
+		action: "Look straight at the camera with your whole face in view.",
+		help: "Still no luck? Please see the staff.",
+	},
 	refused: {
 		title: "Not recorded yet",
 		action: "Face the camera directly.",

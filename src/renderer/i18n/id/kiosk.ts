@@ -31,12 +31,25 @@ export const kiosk = {
 		open_eyes: "Buka mata Anda",
 	},
 	already: "Sudah tercatat,",
+	correct: { action: "Ubah ke {{direction}}", refused: "Tidak bisa diubah di sini. Temui petugas." },
 	unknown: {
 		title: "Belum dikenali",
 		action: "Lihat lurus ke kamera.",
 		help: "Belum terdaftar? Temui petugas.",
 	},
-	look_again: { title: "Lihat sekali lagi", action: "Lihat lurus ke kamera dengan wajah terlihat penuh." },
+	challenge: {
+		look_straight: "Lihat lurus ke kamera",
+		turn_left: "Tengok ke kiri Anda",
+		turn_right: "Tengok ke kanan Anda",
+		blink: "Kedipkan mata Anda",
+		why: "Ikuti gambar ini, supaya kami tahu Anda benar-benar di sini.",
+		count: "Langkah {{step}} dari {{steps}}",
+	},
+	look_again: {
+		title: "Lihat sekali lagi",
+		action: "Lihat lurus ke kamera dengan wajah terlihat penuh.",
+		help: "Masih belum bisa? Temui petugas.",
+	},
 	refused: {
 		title: "Belum tercatat",
 		action: "Hadapkan wajah Anda langsung ke kamera.",

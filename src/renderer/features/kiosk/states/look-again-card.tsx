@@ -12,6 +12,7 @@ export function LookAgainCard() {
 			testId="card-look-again"
 			title={t("look_again.title")}
 			action={t("look_again.action")}
+			help={t("look_again.help")}
 		/>
 	);
 }

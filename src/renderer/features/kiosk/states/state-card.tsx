@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import type { PunchView } from "../../../client/types.ts";
 import type { KioskScreen } from "../kiosk-screen.ts";
 import { AlreadyCard } from "./already-card.tsx";
+import { ChallengeCard } from "./challenge-card.tsx";
 import { LookAgainCard } from "./look-again-card.tsx";
 import { NotRecordedCard } from "./not-recorded-card.tsx";
 import { RecordedCard } from "./recorded-card.tsx";
@@ -8,12 +10,24 @@ import { RefusedCard } from "./refused-card.tsx";
 import { UnknownCard } from "./unknown-card.tsx";
 
 /** The card of a state, with a key that tells one card from the next; null for states without one. */
-export function cardOf(screen: KioskScreen): { readonly key: string; readonly card: ReactNode } | null {
+export function cardOf(
+	screen: KioskScreen,
+	onCorrect: (punch: PunchView) => Promise<void>,
+): { readonly key: string; readonly card: ReactNode } | null {
 	switch (screen.kind) {
 		case "recorded":
-			return { key: `recorded-${screen.punch.eventId}`, card: <RecordedCard punch={screen.punch} /> };
+			return {
+				key: `recorded-${screen.punch.eventId}`,
+				card: <RecordedCard punch={screen.punch} onCorrect={onCorrect} />,
+			};
 		case "already":
-			return { key: `already-${screen.punch.eventId}`, card: <AlreadyCard punch={screen.punch} /> };
+			return {
+				key: `already-${screen.punch.eventId}`,
+				card: <AlreadyCard punch={screen.punch} onCorrect={onCorrect} />,
+			};
+		// One card for the whole challenge: only what is on it changes.
+		case "challenge":
+			return { key: "challenge", card: <ChallengeCard {...screen} /> };
 		case "unknown":
 			return { key: "unknown", card: <UnknownCard /> };
 		case "look_again":
