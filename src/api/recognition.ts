@@ -8,5 +8,8 @@ export function implementRecognition({ recognition: procedures }: Procedures, { 
 		submitFrame: procedures.submitFrame.handler(async ({ input, context }) =>
 			recognition.submitFrame(context.connection.cameraSession, await readImage(input.frame, "frame")),
 		),
+		correct: procedures.correct.handler(async ({ input, context }) => ({
+			punch: await recognition.correct(context.connection.cameraSession, input.eventId),
+		})),
 	};
 }

@@ -55,4 +55,9 @@ export const recognitionContract = {
 		.errors(contractErrors)
 		.input(z.object({ frame: imageSchema }))
 		.output(recognitionResultSchema),
+	/** "Not OUT, IN": the person turns round what was just recorded, within a minute. */
+	correct: oc
+		.errors(contractErrors)
+		.input(z.object({ eventId: z.string().max(64) }))
+		.output(z.object({ punch: punchViewSchema })),
 };

@@ -35,7 +35,7 @@ export function createPadKiosk(engine: Pick<FaceEngine, "describe" | "analyse">)
 	const ports = {
 		gallery: { search: async () => ({ best: mate(), second: null, revision: 1 }) },
 		employees: { find: () => ({ ...person(), isActive: true, createdAtMs: 0, updatedAtMs: 0 }) },
-		attendance: { punch },
+		attendance: { punch, correctOwn },
 		settings: createMemorySettings(),
 		clock: { monotonicMs: () => nowMs },
 		// The same challenges in every run, so that a figure can be repeated.
@@ -93,6 +93,11 @@ function mate() {
 	return { employeeId: person().employeeId, templateId: TEMPLATE_ID, similarity: 1 };
 }
 
+/** Nobody corrects what was not written. */
+function correctOwn(): never {
+	throw new AppError("NOT_FOUND");
+}
+
 /** Nothing is written: that the service wants to record is all that is asked. */
 const punch: AttendanceService["punch"] = ({
 	employeeId,
@@ -118,6 +123,7 @@ const punch: AttendanceService["punch"] = ({
 		templateContractId: templateContractId ?? null,
 		clockState: "trusted",
 		note: null,
+		corrects: null,
 		kioskSeq: 1,
 		recordedAtMs: 0,
 		employeeName: person().name,

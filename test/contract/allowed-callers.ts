@@ -15,6 +15,7 @@ const everybody = [
 
 export const allowedCallers: Readonly<Record<string, readonly string[]>> = {
 	"recognition.submitFrame": screen,
+	"recognition.correct": screen,
 	"system.status": screenAndAuditor,
 	"system.settings": screenAndAuditor,
 	"setup.complete": ["kiosk"],

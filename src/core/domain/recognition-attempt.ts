@@ -12,7 +12,14 @@ import {
 	meanLiveness,
 } from "./liveness-evidence.ts";
 import { judgeFrame, type LivenessVerdict } from "./liveness-policy.ts";
-import { type Answer, type Attempt, beginAttempt, type Presentation, type RecordedAnswer } from "./presentation.ts";
+import {
+	type Answer,
+	type Attempt,
+	beginAttempt,
+	isRecorded,
+	type Presentation,
+	type RecordedAnswer,
+} from "./presentation.ts";
 import type { FaceObservation, LivenessNote, SessionPolicy, SessionState, Step } from "./session-state.ts";
 
 /** A person waits this long at most for an answer once the face is good. */
@@ -196,5 +203,17 @@ export function settle(state: SessionState, answer: RecordedAnswer, nowMs: numbe
 		...state,
 		lastRecorded: { answer, atMs: nowMs },
 		presentation: state.presentation && { ...state.presentation, attempt: null, challenge: null, answer },
+	};
+}
+
+/** The card says what holds now, also when the person is still there. */
+export function settleCorrection(state: SessionState, corrected: string, answer: RecordedAnswer): SessionState {
+	const { lastRecorded, presentation } = state;
+	const shown = presentation?.answer ?? null;
+	const isShown = isRecorded(shown) && shown.punch.eventId === corrected;
+	return {
+		...state,
+		lastRecorded: lastRecorded && { ...lastRecorded, answer },
+		presentation: presentation && isShown ? { ...presentation, answer } : presentation,
 	};
 }

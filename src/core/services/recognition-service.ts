@@ -1,14 +1,15 @@
 // One kiosk frame, top to bottom: analyse, quality gate, liveness, search, decide, record.
 import { lookedAt, planFrame } from "../domain/analysis-plan.ts";
 import type { EmployeeId } from "../domain/employee.ts";
+import { AppError } from "../domain/errors.ts";
 import { type FaceAnalysis, type FrameAnalysis, hasDominantFace, type LivenessScore } from "../domain/face-analysis.ts";
 import { toFaceOverlay, toLivenessView, toRecognitionResult } from "../domain/frame-view.ts";
 import { judgeFrame, type LivenessMode, type LivenessVerdict } from "../domain/liveness-policy.ts";
 import type { MatchVerdict } from "../domain/match-policy.ts";
 import { toPunchView } from "../domain/punch-view.ts";
 import { imageLimits, type QualityLimits, qualityHint, recognitionLimits, withMasks } from "../domain/quality-gate.ts";
-import { mayVote, settle } from "../domain/recognition-attempt.ts";
-import type { QualityHint, RecognitionResult } from "../domain/recognition-result.ts";
+import { mayVote, settle, settleCorrection } from "../domain/recognition-attempt.ts";
+import type { PunchView, QualityHint, RecognitionResult } from "../domain/recognition-result.ts";
 import { planAnalysis, step } from "../domain/recognition-session.ts";
 import type {
 	LivenessNote,
@@ -21,8 +22,8 @@ import type { Clock, Log, RandomSource } from "../ports/environment.ts";
 import type { EngineDescription, FaceEngine } from "../ports/face-engine.ts";
 import type { Gallery } from "../ports/gallery.ts";
 import type { EmployeeStore, SettingsStore } from "../ports/stores.ts";
-import type { AttendanceService } from "./attendance-service.ts";
 import { analyseUnder } from "./analyse-under.ts";
+import type { AttendanceService } from "./attendance-service.ts";
 import { beginUnder, type CameraSession, createCameraSessions } from "./camera-sessions.ts";
 import { createFaceSearch, type FaceSearch } from "./face-search.ts";
 import { theOneFace } from "./the-one-face.ts";
@@ -44,6 +45,11 @@ export interface RecognitionService {
 	 * returned. Rejects with ENGINE_* codes, UNSUPPORTED_IMAGE, STORAGE_UNAVAILABLE (then nothing was recorded).
 	 */
 	submitFrame(cameraSession: string, image: Uint8Array): Promise<RecognitionResult>;
+	/**
+	 * "Not OUT, IN": turns round what this camera recorded last, within a minute. Rejects with NOT_FOUND when it was
+	 * not the last, CORRECTION_TOO_LATE, STORAGE_UNAVAILABLE (then the first record stands).
+	 */
+	correct(cameraSession: string, eventId: string): Promise<PunchView>;
 	/** Forgets the camera's session: its connection closed, or the page went elsewhere. */
 	endCameraSession(cameraSession: string): void;
 	/** One image, for REST. Rejects with NO_FACE or MULTIPLE_FACES besides. */
@@ -54,7 +60,7 @@ export interface RecognitionServicePorts {
 	readonly engine: FaceEngine;
 	readonly gallery: Pick<Gallery, "search">;
 	readonly employees: Pick<EmployeeStore, "find">;
-	readonly attendance: Pick<AttendanceService, "punch">;
+	readonly attendance: Pick<AttendanceService, "punch" | "correctOwn">;
 	readonly settings: Pick<SettingsStore, "read">;
 	readonly clock: Pick<Clock, "monotonicMs">;
 	/** Draws challenges: who can foresee them can record the right answers. */
@@ -115,6 +121,14 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 		return { kind: "answered", answer };
 	}
 
+	async function correct(session: CameraSession, eventId: string): Promise<PunchView> {
+		if (session.state.lastRecorded?.answer.punch.eventId !== eventId) throw new AppError("NOT_FOUND");
+		const event = attendance.correctOwn(eventId);
+		const punch = toPunchView(event);
+		session.state = settleCorrection(session.state, eventId, { kind: "matched", employeeId: event.employeeId, punch });
+		return punch;
+	}
+
 	async function recogniseImage(image: Uint8Array): Promise<ImageDecision> {
 		const description = await engine.describe();
 		const policy = toPolicy(description);
@@ -140,6 +154,7 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 
 	return {
 		submitFrame: (camera, image) => cameras.inTurn(camera, (session) => decideFrame(session, image)),
+		correct: (camera, eventId) => cameras.inTurn(camera, (session) => correct(session, eventId)),
 		endCameraSession: cameras.end,
 		recogniseImage,
 	};

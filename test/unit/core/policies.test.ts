@@ -66,6 +66,7 @@ test("the event that leaves the kiosk has exactly the agreed fields", () => {
 		templateContractId: "contract",
 		clockState: "trusted",
 		note: "not for the HRIS",
+		corrects: null,
 	} as const;
 	expect(toCloudEvent({ ...draft, kioskSeq: 7 }, { kioskId: "k1" })).toEqual({
 		specversion: "1.0",

@@ -76,7 +76,7 @@ describe("a kiosk frame", () => {
 		await show(core, 12, emptyPhoto);
 		expect(outcomes(await show(core, 30, photoOf("ani")))).toEqual(["observing", "presentation_attack"]);
 		expect(outcomes(await show(core, 12, emptyPhoto))).toEqual(["no_face"]);
-		expect(outcomes(await show(core, 3, () => facePhoto("ani", { othersPx: [150] })))).toEqual(["multiple_faces"]);
+		expect(outcomes(await show(core, 3, () => facePhoto("ani", { othersPx: [180] })))).toEqual(["multiple_faces"]);
 		const [far] = await show(core, 1, () => facePhoto("ani", { facePx: 40 }));
 		expect(far).toMatchObject({ outcome: "low_quality", hint: "come_closer" });
 		expect(core.log.events).toEqual([]);
@@ -205,5 +205,46 @@ describe("a single image", () => {
 		await expect(recognition.recogniseImage(emptyPhoto())).rejects.toThrow("NO_FACE");
 		await expect(recognition.recogniseImage(facePhoto("ani", { othersPx: [170] }))).rejects.toThrow("MULTIPLE_FACES");
 		await expect(recognition.recogniseImage(new Uint8Array([1, 2, 3]))).rejects.toThrow("UNSUPPORTED_IMAGE");
+	});
+});
+
+describe("a correction at the kiosk", () => {
+	async function recorded() {
+		const core = await withAni();
+		const results = await show(core, 10, live("ani"));
+		const eventId = results.findLast((result) => result.outcome === "matched")?.punch.eventId ?? "";
+		return { core, eventId };
+	}
+
+	test("turns the last punch round, and the person who still stands there sees what holds now", async () => {
+		const { core, eventId } = await recorded();
+		const punch = await core.recognition.correct(CAMERA, eventId);
+		expect(punch).toMatchObject({ employeeId: "ani", direction: "OUT" });
+		expect(core.log.events).toMatchObject([{ direction: "IN" }, { direction: "OUT", corrects: eventId }]);
+		const [next] = await show(core, 1, live("ani"));
+		expect(next).toMatchObject({ outcome: "matched", punch: { eventId: punch.eventId, direction: "OUT" } });
+		await show(core, 30, emptyPhoto);
+		const again = await show(core, 10, live("ani"));
+		expect(again.at(-1)).toMatchObject({ punch: { eventId: punch.eventId } });
+	});
+
+	test("is refused for what another camera recorded, for an older punch, and after a minute", async () => {
+		const { core, eventId } = await recorded();
+		await show(core, 1, emptyPhoto, "other");
+		await expect(core.recognition.correct("other", eventId)).rejects.toThrow("NOT_FOUND");
+		await core.recognition.correct(CAMERA, eventId);
+		await expect(core.recognition.correct(CAMERA, eventId)).rejects.toThrow("NOT_FOUND");
+		await core.time.advance(60_001);
+		const last = core.log.events.at(-1)?.eventId ?? "";
+		await expect(core.recognition.correct(CAMERA, last)).rejects.toThrow("CORRECTION_TOO_LATE");
+		expect(core.log.events).toHaveLength(2);
+	});
+
+	test("that cannot be written leaves the first record as it is", async () => {
+		const { core, eventId } = await recorded();
+		core.log.refuse(new AppError("STORAGE_UNAVAILABLE"));
+		await expect(core.recognition.correct(CAMERA, eventId)).rejects.toThrow("STORAGE_UNAVAILABLE");
+		const [next] = await show(core, 1, live("ani"));
+		expect(next).toMatchObject({ punch: { eventId, direction: "IN" } });
 	});
 });

@@ -63,6 +63,9 @@ function kiosk() {
 		fail(code: "STORAGE_UNAVAILABLE" | "ENGINE_RESTARTED" | "INTERNAL" | null, forMs = 500) {
 			for (const endMs = nowMs + forMs; nowMs < endMs; nowMs += 500) send({ type: "failed", code, atMs: nowMs });
 		},
+		correct(eventId: string) {
+			send({ type: "corrected", punch: punch(eventId), atMs: nowMs });
+		},
 		/** Time without any answer. */
 		wait(forMs: number) {
 			for (const endMs = nowMs + forMs; nowMs < endMs; nowMs += 100) send({ type: "tick", atMs: nowMs });
@@ -88,6 +91,25 @@ describe("what the kiosk shows of one person", () => {
 		expect(page.view().kind).toBe("recorded");
 		page.see(noFace, 400);
 		expect(page.view().kind).toBe("idle");
+	});
+
+	it("shows a corrected punch as long as a new one, also to somebody who walks on", () => {
+		const page = kiosk();
+		page.see(matched("e1"), 2_400);
+		page.correct("e2");
+		expect(page.view()).toEqual({ kind: "recorded", punch: punch("e2") });
+		page.see(noFace, 2_800);
+		expect(page.view().kind).toBe("recorded");
+		page.see(noFace, 400);
+		expect(page.view().kind).toBe("idle");
+	});
+
+	it("calms down after a correction as after any card, whatever the camera still says of the old one", () => {
+		const page = kiosk();
+		page.see(matched("e1"), 2_400);
+		page.correct("e2");
+		page.see(matched("e2"), 4_000);
+		expect(page.shown).toEqual(["idle", "recorded", "settled"]);
 	});
 
 	it("calms down after the card when the person stays, and does not show the same card again", () => {

@@ -8,6 +8,8 @@ export type KioskEvent =
 	| { readonly type: "result"; readonly result: RecognitionResult; readonly atMs: number }
 	/** A frame was refused. `code` null: nobody answered, which the connection's own state tells. */
 	| { readonly type: "failed"; readonly code: ErrorCode | null; readonly atMs: number }
+	/** The person turned the direction of the shown punch round. */
+	| { readonly type: "corrected"; readonly punch: PunchView; readonly atMs: number }
 	| { readonly type: "tick"; readonly atMs: number };
 
 interface Pending {
@@ -140,6 +142,13 @@ function onResult(state: KioskState, result: RecognitionResult, atMs: number): K
 	return want(remembered, isOver ? { kind: "settled" } : wanted, atMs);
 }
 
+/** The new record takes the card's place, and its own time to be read. */
+function onCorrected(state: KioskState, punch: PunchView, atMs: number): KioskState {
+	const presentation = state.shownPresentation ?? state.presentation ?? 0;
+	const corrected = show(state, { kind: "recorded", punch }, atMs);
+	return { ...corrected, shownPresentation: presentation, lastPunch: { eventId: punch.eventId, presentation } };
+}
+
 function onTick(state: KioskState, atMs: number): KioskState {
 	const isStale = atMs - state.heardAtMs >= STALE_MS;
 	const known: KioskState =
@@ -157,6 +166,8 @@ export function reduceKiosk(state: KioskState, event: KioskEvent): KioskState {
 		case "failed":
 			if (event.code === null) return state;
 			return want({ ...state, heardAtMs: event.atMs }, viewOfFailure(event.code), event.atMs);
+		case "corrected":
+			return onCorrected(state, event.punch, event.atMs);
 		case "tick":
 			return onTick(state, event.atMs);
 	}

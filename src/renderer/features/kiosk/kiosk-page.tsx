@@ -16,7 +16,7 @@ export interface KioskPageProps {
 
 /** What people see every morning. */
 export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
-	const { store, camera, screen, video, setVideo } = useKiosk(settings.cameraId);
+	const { store, camera, screen, video, setVideo, correct } = useKiosk(settings.cameraId);
 	const stream = camera.state.phase === "live" ? camera.state.stream : null;
 	return (
 		<main className={styles.kiosk} data-theme="dark" data-testid="kiosk" data-state={screen.kind}>
@@ -32,7 +32,7 @@ export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
 				<StateNotice screen={screen} onCameraRetry={camera.retry} />
 			</div>
 			<div className={styles.cards}>
-				<CardSlot content={cardOf(screen)} />
+				<CardSlot content={cardOf(screen, correct)} />
 			</div>
 		</main>
 	);

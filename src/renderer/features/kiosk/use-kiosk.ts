@@ -7,6 +7,7 @@ import { useCameraSource } from "../../capture/use-camera-source.ts";
 import { useFrames } from "../../capture/use-frames.ts";
 import { errorCodeOf } from "../../client/error-code.ts";
 import { useClient, useConnectionState, useHost, useStatus } from "../../client/host-context.tsx";
+import type { PunchView } from "../../client/types.ts";
 import { type KioskScreen, selectScreen } from "./kiosk-screen.ts";
 import { createKioskStore, type KioskStore } from "./kiosk-store.ts";
 
@@ -18,6 +19,8 @@ export interface Kiosk {
 	readonly screen: KioskScreen;
 	readonly video: HTMLVideoElement | null;
 	setVideo(video: HTMLVideoElement | null): void;
+	/** "Not OUT, IN": turns the direction of the shown punch round. Rejects when the host refuses. */
+	correct(punch: PunchView): Promise<void>;
 }
 
 export function useKiosk(cameraId: string | null): Kiosk {
@@ -56,6 +59,11 @@ export function useKiosk(cameraId: string | null): Kiosk {
 		onStall: camera.reportStall,
 	});
 
+	const correct = async ({ eventId }: PunchView) => {
+		const { punch: corrected } = await client.recognition.correct({ eventId });
+		store.send({ type: "corrected", punch: corrected });
+	};
+
 	const errorCode = status?.engine.errorCode;
 	const screen = selectScreen(view, {
 		connection: phase,
@@ -63,5 +71,5 @@ export function useKiosk(cameraId: string | null): Kiosk {
 		engine,
 		engineErrorCode: isErrorCode(errorCode) ? errorCode : null,
 	});
-	return { store, camera, screen, video, setVideo };
+	return { store, camera, screen, video, setVideo, correct };
 }

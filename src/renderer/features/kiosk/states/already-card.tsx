@@ -1,10 +1,11 @@
 import { History } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { PunchView } from "../../../client/types.ts";
+import type { CorrectButtonProps } from "./correct-button.tsx";
 import { PunchCard } from "./punch-card.tsx";
 
 /** Within the cooldown: the earlier record stands, and its time is told. */
-export function AlreadyCard({ punch }: { readonly punch: PunchView }) {
+export function AlreadyCard({ punch, onCorrect }: CorrectButtonProps) {
 	const { t } = useTranslation("kiosk");
-	return <PunchCard punch={punch} tone="already" icon={History} testId="card-already" lead={t("already")} />;
+	const shown = { punch, onCorrect, lead: t("already") };
+	return <PunchCard {...shown} tone="already" icon={History} testId="card-already" />;
 }

@@ -2,14 +2,13 @@ import { LogIn, LogOut, type LucideIcon } from "lucide-react";
 import type { CSSProperties, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStatus } from "../../../client/host-context.tsx";
-import type { PunchView } from "../../../client/types.ts";
 import { useFormats } from "../../../i18n/use-language.ts";
 import { Card } from "./card.tsx";
+import { CorrectButton, type CorrectButtonProps } from "./correct-button.tsx";
 import { nameScale } from "./name-scale.ts";
 import styles from "./punch-card.module.css";
 
-export interface PunchCardProps {
-	readonly punch: PunchView;
+export interface PunchCardProps extends CorrectButtonProps {
 	readonly tone: "recorded" | "already";
 	readonly icon: LucideIcon;
 	readonly testId: string;
@@ -21,7 +20,7 @@ export interface PunchCardProps {
 const directionIcons = { IN: LogIn, OUT: LogOut } as const;
 
 /** Who, which way, when: the three things a person wants to know in one glance. */
-export function PunchCard({ punch, tone, icon, testId, lead, note }: PunchCardProps) {
+export function PunchCard({ punch, tone, icon, testId, lead, note, onCorrect }: PunchCardProps) {
 	const { t } = useTranslation("kiosk");
 	const formats = useFormats(useStatus()?.timeZone);
 	const DirectionIcon = directionIcons[punch.direction];
@@ -38,6 +37,7 @@ export function PunchCard({ punch, tone, icon, testId, lead, note }: PunchCardPr
 				</time>
 			</p>
 			{note ? <p className={styles.note}>{note}</p> : null}
+			<CorrectButton punch={punch} onCorrect={onCorrect} />
 		</>
 	);
 	return (
