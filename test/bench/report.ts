@@ -26,6 +26,7 @@ export function benchTable(figures: BenchFigures): string {
 		...startAndMemoryLines(figures),
 		...liveLines(figures),
 		...walkUpLines(figures),
+		...searchLines(figures),
 		...peerLines(figures),
 	].join("\n");
 }
@@ -70,6 +71,16 @@ function walkUpLines({ walkUp }: BenchFigures): string[] {
 	return [
 		line("walk up, 15 frames a second", `${walkUp.framesToRecord} frames`, ms(walkUp.simulatedMs)),
 		line("... with this machine's own time", ms(walkUp.realMs)),
+	];
+}
+
+function searchLines({ search }: BenchFigures): string[] {
+	if (!search) return [];
+	return [
+		...Object.entries(search.searches).map(([templates, { searchMs, searchOverMemoryPass }]) =>
+			line(`search among ${templates} templates`, ms(searchMs), times(searchOverMemoryPass)),
+		),
+		line("one pass over the memory", `${search.memoryPassGBs.toFixed(1)} GB/s`),
 	];
 }
 

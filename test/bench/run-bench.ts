@@ -5,6 +5,7 @@ import { type MemoryFigures, measureMemory } from "./memory-part.ts";
 import { installPeers } from "./peer-install.ts";
 import { measurePeers, type PeersFigures } from "./peers-part.ts";
 import { measurePipeline, type PipelineFigures } from "./pipeline-part.ts";
+import { measureSearch, SEARCH_SIZES, type SearchFigures } from "./search-part.ts";
 import { measureStartup, type StartupFigures } from "./startup-part.ts";
 import { steadyOverNew } from "./steady-over-new.ts";
 import { measureWalkUp, type WalkUpFigures } from "./walk-up-part.ts";
@@ -18,6 +19,7 @@ export interface BenchFigures extends PipelineFigures, StartupFigures, MemoryFig
 	readonly steadyOverNew: number;
 	readonly live: LiveFigures | null;
 	readonly walkUp: WalkUpFigures | null;
+	readonly search: SearchFigures | null;
 	readonly peers: PeersFigures | null;
 }
 
@@ -34,13 +36,15 @@ export async function runBench(options: BenchOptions, tell: (line: string) => vo
 	const live = options.hasLive ? await measureLive(modelsDir, options.seconds) : null;
 	if (options.clip) tell("somebody walks up");
 	const walkUp = options.clip ? await measureWalkUp(modelsDir, options.clip) : null;
+	if (options.hasSearch) tell("gallery search");
+	const search = options.hasSearch ? await measureSearch({ sizes: SEARCH_SIZES, rounds, onProgress: tell }) : null;
 	if (options.hasPeers) tell("peers");
 	const peerRuns = Math.max(1, Math.round(runsPerRound * PEER_RUNS_SHARE));
 	const peers = options.hasPeers ? await measurePeers(modelsDir, { rounds, runsPerRound: peerRuns }) : null;
-	return { ...pipeline, steadyOverNew: steadyOverNew(pipeline), ...startup, ...memory, live, walkUp, peers };
+	return { ...pipeline, steadyOverNew: steadyOverNew(pipeline), ...startup, ...memory, live, walkUp, search, peers };
 }
 
 /** One flat object, as `--json` prints it: parts that were left out leave their keys out. */
-export function toJson({ live, walkUp, peers, ...rest }: BenchFigures): Record<string, unknown> {
-	return { ...rest, ...live, ...walkUp, ...peers };
+export function toJson({ live, walkUp, search, peers, ...rest }: BenchFigures): Record<string, unknown> {
+	return { ...rest, ...live, ...walkUp, ...search, ...peers };
 }
