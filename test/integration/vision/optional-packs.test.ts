@@ -43,7 +43,7 @@ function mn3Pack(change: object = {}): ModelPack {
 					mean: [151.2405, 119.595, 107.8395],
 					std: [63.0105, 56.457, 55.0035],
 				},
-				crop: { kind: "square", scale: 1, outside: "inside", keepAspect: false },
+				crop: { kind: "square", scale: 1, outside: "inside", keepAspect: true },
 				layer: "anti-spoof-mn3",
 				output: "output1",
 				outputKind: "probabilities",

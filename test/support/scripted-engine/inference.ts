@@ -8,8 +8,8 @@ import { emptyPhoto, facePhoto } from "../face-photo.ts";
 import { createFakeFaceEngine, fakeDescription } from "../fake-face-engine.ts";
 import { readPoseFrame } from "./scripted-frame.ts";
 
-const LANDMARKS = 68;
 const engine = createFakeFaceEngine();
+let shot = 0;
 let index: GalleryIndex | null = null;
 let nextIndex: GalleryIndex | null = null;
 
@@ -19,10 +19,9 @@ function loaded(candidate: GalleryIndex | null): GalleryIndex {
 }
 
 async function analyse(image: Uint8Array, options: AnalysisOptions): Promise<FrameAnalysis> {
-	const pose = await readPoseFrame(image);
-	const analysis = await engine.analyse(pose ? facePhoto("scripted", pose) : emptyPhoto(), options);
-	const landmarks = Array.from({ length: LANDMARKS }, () => ({ x: 320, y: 240 }));
-	return { ...analysis, primary: analysis.primary && { ...analysis.primary, landmarks } };
+	const face = await readPoseFrame(image);
+	shot += 1;
+	return engine.analyse(face ? facePhoto("scripted", { ...face, shot }) : emptyPhoto(), options);
 }
 
 async function answer(body: RequestBody): Promise<unknown> {

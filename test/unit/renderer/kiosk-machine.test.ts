@@ -30,6 +30,15 @@ const observing = (progress: number, presentation = 1): RecognitionResult => ({
 	progress,
 });
 const unknown: RecognitionResult = { ...seen, outcome: "unknown" };
+const challenge = (step: "look_straight" | "turn_left", remainingMs = 3_000): RecognitionResult => ({
+	...seen,
+	outcome: "challenge",
+	step,
+	stepNumber: 1,
+	steps: 5,
+	remainingMs,
+});
+const lookAgain: RecognitionResult = { ...seen, outcome: "liveness_uncertain" };
 const matched = (eventId: string, presentation = 1): RecognitionResult => ({
 	...seen,
 	presentation,
@@ -281,5 +290,31 @@ describe("failures", () => {
 		expect(page.view().kind).toBe("engine_away");
 		page.see(observing(0.1), 1_200);
 		expect(page.view().kind).toBe("observing");
+	});
+});
+
+describe("a challenge", () => {
+	it("is shown at once, also over the refusal before it: its time runs already", () => {
+		const screen = kiosk();
+		screen.see(lookAgain, 300);
+		expect(screen.view().kind).toBe("look_again");
+		screen.see(challenge("look_straight"));
+		expect(screen.view()).toMatchObject({ kind: "challenge", step: "look_straight" });
+		screen.see(challenge("turn_left"));
+		expect(screen.view()).toMatchObject({ kind: "challenge", step: "turn_left" });
+	});
+
+	it("keeps the time that a step began with: the bar runs by itself", () => {
+		const screen = kiosk();
+		screen.see(challenge("turn_left", 3_000));
+		screen.see(challenge("turn_left", 1_000), 1_000);
+		expect(screen.view()).toMatchObject({ remainingMs: 3_000 });
+	});
+
+	it("never covers the card of what was recorded", () => {
+		const screen = kiosk();
+		screen.see(matched("e-1"), 300);
+		screen.see(challenge("look_straight"), 300);
+		expect(screen.view().kind).toBe("recorded");
 	});
 });

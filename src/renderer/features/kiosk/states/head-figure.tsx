@@ -7,7 +7,7 @@ import styles from "./head-figure.module.css";
  */
 export function HeadFigure({ step }: { readonly step: ChallengeStep }) {
 	return (
-		<svg className={styles.figure} data-step={step} viewBox="0 0 200 200" aria-hidden="true">
+		<svg className={styles.figure} data-step={step} viewBox="-26 0 252 200" aria-hidden="true">
 			<path className={styles.shoulders} d="M22 196c6-30 36-42 78-42s72 12 78 42" />
 			<g className={styles.head}>
 				<path className={styles.ear} data-side="left" d="M44 92c-12-5-17 5-13 17s11 17 18 13" />
