@@ -50,6 +50,18 @@ function around(a: Area, b: Area): Area {
 	};
 }
 
+/** What of an area lies around another inside it, as strips; some are empty. */
+function without(whole: Area, inner: Area): Area[] {
+	if (inner.right <= inner.left) return [whole];
+	const beside = { top: inner.top, bottom: inner.bottom };
+	return [
+		{ ...whole, bottom: inner.top },
+		{ ...whole, top: inner.bottom },
+		{ ...whole, ...beside, right: inner.left },
+		{ ...whole, ...beside, left: inner.right },
+	];
+}
+
 /** At least one pixel, so that a crop far outside the image finds the border that it repeats. */
 function wholePixels(area: Box, { width, height }: Raster): Area {
 	const left = clamp(Math.floor(area.x), 0, width - 1);
@@ -90,7 +102,8 @@ export function createRasterPyramid(full: Raster): RasterPyramid {
 		if (isWithin(area, kept.filled)) return kept.raster;
 		const wanted = around(kept.filled, area);
 		const { left, top, right, bottom } = wanted;
-		halve(fill(level - 1, { left: 2 * left, top: 2 * top, right: 2 * right, bottom: 2 * bottom }), kept.raster, wanted);
+		const finer = fill(level - 1, { left: 2 * left, top: 2 * top, right: 2 * right, bottom: 2 * bottom });
+		for (const missing of without(wanted, kept.filled)) halve(finer, kept.raster, missing);
 		kept.filled = wanted;
 		return kept.raster;
 	}
