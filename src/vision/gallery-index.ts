@@ -1,20 +1,25 @@
 // The search index in memory: exact search over every template, best per employee. A projection of the store, thrown
-// away with the process. Products on onnxruntime find who may be among the two best; those few are scored again in
-// double, so that the result is the one of a plain loop over all templates, ties included.
+// away with the process. A product in whole numbers finds who may be among the two best, within a proven bound; those
+// few are scored again on the float32 templates, so that the result is a plain loop's over all of them, ties included.
 import { employeeScore } from "../core/domain/employee-score.ts";
 import type { GalleryCandidate, GalleryChange, GalleryEntry, GallerySearchResult } from "../core/ports/gallery.ts";
-import { lengthOf } from "./gallery-blocks.ts";
 import { createGalleryMatrix } from "./gallery-matrix.ts";
 import { prepareProbe } from "./gallery-probe.ts";
-import { openGalleryProducts } from "./gallery-products.ts";
+import { openGalleryProduct } from "./gallery-product.ts";
 import { createGalleryRoster } from "./gallery-roster.ts";
 import { createGalleryStandings } from "./gallery-standings.ts";
 import { createInTurn } from "./in-turn.ts";
 import { createPeopleFigures } from "./people-figures.ts";
 import { openScratchFile, type ScratchFile } from "./scratch-file.ts";
 
-/** Float32 up to 300,000 templates of 512 numbers; a million fit into it with the oldest 900,000 quantised. */
+/**
+ * 250,000 templates of 512 numbers fit into it as they are, with the whole numbers beside them; of a million the whole
+ * numbers, and the templates of the latest 60,000.
+ */
 export const MATRIX_BUDGET_BYTES = 640 * 2 ** 20;
+
+/** Lengths differ from 1 by what float32 loses; a vector that was never normalised differs by more. */
+const LENGTH_TOLERANCE = 1e-3;
 
 /** A change as the index sees it: of one template contract. */
 export type GalleryIndexChange = Omit<GalleryChange, "upserted"> & { readonly upserted: readonly GalleryEntry[] };
@@ -38,31 +43,31 @@ export interface GalleryIndex {
 	apply(change: GalleryIndexChange): Promise<boolean>;
 	search(probe: Float32Array): Promise<GallerySearchResult>;
 	size(): GalleryIndexSize;
-	/** Templates whose originals are in the scratch file. */
-	quantisedTemplates(): number;
+	/** Templates that are in the scratch file, and in memory only as whole numbers. */
+	spilledTemplates(): number;
 	/** Gives back memory and file, after calls that were made before. */
 	release(): Promise<void>;
 }
 
 export interface GalleryIndexOptions {
 	readonly dimension: number;
-	/** Folder on a disk, for originals that are not kept in memory, encrypted; used beyond the budget only. */
+	/** Folder on a disk, for templates that are not kept in memory, encrypted; used beyond the budget only. */
 	readonly scratchDir: string;
 	readonly budgetBytes?: number;
 }
 
 export async function createGalleryIndex(options: GalleryIndexOptions): Promise<GalleryIndex> {
 	const { dimension, scratchDir, budgetBytes = MATRIX_BUDGET_BYTES } = options;
-	const products = await openGalleryProducts();
+	const product = await openGalleryProduct();
 	let scratch: ScratchFile | null = null;
 	const openScratch = () => {
 		scratch = openScratchFile(scratchDir, dimension);
 		return scratch;
 	};
-	const matrix = createGalleryMatrix({ dimension, products, openScratch, budgetBytes });
+	const matrix = createGalleryMatrix({ dimension, product, openScratch, budgetBytes });
 	const roster = createGalleryRoster();
 	const standings = createGalleryStandings();
-	const figures = createPeopleFigures();
+	const figures = createPeopleFigures(1 + LENGTH_TOLERANCE);
 	const inTurn = createInTurn();
 	let revision = 0;
 
@@ -115,7 +120,8 @@ export async function createGalleryIndex(options: GalleryIndexOptions): Promise<
 			throw new RangeError(`probe is no vector of length 1 of ${dimension} numbers`);
 		const probe = prepareProbe(values);
 		standings.begin(roster.ordinalCount());
-		await matrix.score(probe, (block) => standings.add(block, roster.ordinals()));
+		const ordinals = roster.ordinals();
+		await matrix.score(probe, (scores, firstRow, rows) => standings.add(scores, ordinals.subarray(firstRow), rows));
 		const candidates = standings.shortlist(probe, figures).map((ordinal) => scoreExactly(ordinal, values));
 		return { ...twoBest(candidates), revision };
 	}
@@ -142,20 +148,17 @@ export async function createGalleryIndex(options: GalleryIndexOptions): Promise<
 			}),
 		search: (probe) => inTurn(() => search(probe)),
 		size: () => ({ templates: matrix.count(), employees: roster.employees(), revision }),
-		quantisedTemplates: matrix.quantisedRows,
+		spilledTemplates: matrix.spilledRows,
 		release: () =>
 			inTurn(async () => {
 				scratch?.close();
-				await products.release();
+				await product.release();
 			}),
 	};
 }
 
-/** Lengths differ from 1 by what float32 loses; a vector that was never normalised differs by more. */
-const LENGTH_TOLERANCE = 1e-3;
-
 function isUnitVector(vector: Float32Array, dimension: number): boolean {
-	return vector.length === dimension && Math.abs(lengthOf(vector) - 1) <= LENGTH_TOLERANCE;
+	return vector.length === dimension && Math.abs(Math.sqrt(dot(vector, vector)) - 1) <= LENGTH_TOLERANCE;
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

@@ -1,104 +1,77 @@
 // All templates of the index as rows 0 to count - 1, in blocks that never move: a row more or less is a row written,
-// never a rebuild. Beyond a budget of memory the oldest blocks are quantised.
-import { setImmediate } from "node:timers/promises";
-import { createFloatBlock, type GalleryBlock } from "./gallery-blocks.ts";
+// never a rebuild. Beyond a budget of memory the oldest blocks keep their templates in a file.
+import { type BlockScores, createGalleryBlock, type GalleryBlock } from "./gallery-block.ts";
 import type { Probe } from "./gallery-probe.ts";
-import type { GalleryProducts } from "./gallery-products.ts";
-import { createQuantisedBlock } from "./gallery-quantised-block.ts";
+import type { GalleryProduct } from "./gallery-product.ts";
 import type { ScratchFile } from "./scratch-file.ts";
 
 const SMALLEST_BLOCK = 512;
-/** 8192 templates of 512 floats are 16 MB: long enough for full speed, and frames come in between the blocks. */
+/** 8192 templates take half a millisecond: frames come in between the blocks. */
 const LARGEST_BLOCK = 8192;
-/** Rows quantised at once before others may have the thread. */
-const QUANTISE_ROWS = 256;
 
 export interface GalleryMatrix {
 	count(): number;
-	/** Makes room for more rows; takes long, and lets others have the thread, only where blocks are quantised. */
+	/** Makes room for more rows; takes long, and lets others have the thread, only where templates go to the file. */
 	reserve(rows: number): Promise<void>;
 	/** Adds a row at the end, for which there is room. */
 	append(vector: Float32Array): void;
 	/** Takes a row out; the last one takes its place. */
 	remove(row: number): void;
+	/** The template of a row, until the row changes. */
 	read(row: number): Float32Array;
-	/** Visits all rows block by block: cosines and their radii (see GalleryBlock) of rows `firstRow` and following. */
-	score(probe: Probe, visit: BlockVisitor): Promise<void>;
-	quantisedRows(): number;
+	/** Visits the scores of all rows block by block; the first score of a block is of row `firstRow`. */
+	score(probe: Probe, visit: (scores: BlockScores, firstRow: number, rows: number) => void): Promise<void>;
+	/** Rows whose templates are in the file. */
+	spilledRows(): number;
 }
-
-export type BlockVisitor = (block: {
-	readonly firstRow: number;
-	readonly rows: number;
-	readonly cosines: Float32Array;
-	readonly radii: Float32Array;
-}) => void;
 
 export interface GalleryMatrixDeps {
 	readonly dimension: number;
-	readonly products: GalleryProducts;
-	/** Called when the first block is quantised. */
+	readonly product: GalleryProduct;
+	/** Called when memory is first short. */
 	readonly openScratch: () => ScratchFile;
-	/** Memory for templates; quantising begins where float32 does not fit into it. */
 	readonly budgetBytes: number;
 }
 
-interface PlacedBlock {
-	readonly firstRow: number;
-	readonly block: GalleryBlock;
-	readonly isQuantised: boolean;
-}
-
-export function createGalleryMatrix(deps: GalleryMatrixDeps): GalleryMatrix {
-	const { dimension, products, openScratch, budgetBytes } = deps;
-	const placed: PlacedBlock[] = [];
+export function createGalleryMatrix({
+	dimension,
+	product,
+	openScratch,
+	budgetBytes,
+}: GalleryMatrixDeps): GalleryMatrix {
+	const blocks: GalleryBlock[] = [];
 	let scratch: ScratchFile | null = null;
 	let count = 0;
 
-	const capacity = () => placed.reduce((sum, { block }) => sum + block.capacity, 0);
-	const bytes = () => placed.reduce((sum, { block }) => sum + block.bytes, 0);
+	const sumOf = (figure: (block: GalleryBlock) => number) => blocks.reduce((sum, block) => sum + figure(block), 0);
+	const capacity = () => sumOf((block) => block.capacity);
+	const rowsIn = (block: GalleryBlock) => Math.max(0, Math.min(block.capacity, count - block.firstRow));
 
 	function placeOf(row: number): { block: GalleryBlock; column: number } {
-		const found = placed.findLast(({ firstRow }) => firstRow <= row);
-		if (!found || row >= count) throw new RangeError(`no row ${row}`);
-		return { block: found.block, column: row - found.firstRow };
+		const block = blocks.findLast(({ firstRow }) => firstRow <= row);
+		if (!block || row >= count) throw new RangeError(`no row ${row}`);
+		return { block, column: row - block.firstRow };
 	}
 
-	function createQuantised(firstRow: number, columns: number): PlacedBlock {
+	async function spillOldest(): Promise<boolean> {
+		const oldest = blocks.find((block) => !block.isSpilled());
+		if (!oldest) return false;
 		scratch ??= openScratch();
-		const block = createQuantisedBlock(dimension, columns, products, { file: scratch, firstSlot: firstRow });
-		return { firstRow, block, isQuantised: true };
-	}
-
-	async function quantise(index: number): Promise<void> {
-		const source = placed[index];
-		if (!source) return;
-		const target = createQuantised(source.firstRow, source.block.capacity);
-		const rows = Math.min(source.block.capacity, count - source.firstRow);
-		for (let column = 0; column < rows; column++) {
-			target.block.write(column, source.block.read(column));
-			if (column % QUANTISE_ROWS === QUANTISE_ROWS - 1) await setImmediate();
-		}
-		placed[index] = target;
+		await oldest.spill(scratch, rowsIn(oldest));
+		return true;
 	}
 
 	async function addBlock(): Promise<void> {
 		const firstRow = capacity();
 		const columns = Math.min(LARGEST_BLOCK, Math.max(SMALLEST_BLOCK, firstRow));
-		const floatBytes = columns * dimension * Float32Array.BYTES_PER_ELEMENT;
-		while (bytes() + floatBytes > budgetBytes) {
-			const oldest = placed.findIndex(({ isQuantised }) => !isQuantised);
-			if (oldest < 0) break;
-			await quantise(oldest);
-		}
-		if (bytes() + floatBytes > budgetBytes) placed.push(createQuantised(firstRow, columns));
-		else placed.push({ firstRow, block: createFloatBlock(dimension, columns, products), isQuantised: false });
+		blocks.push(createGalleryBlock(dimension, columns, firstRow, product));
+		while (sumOf((block) => block.bytes()) > budgetBytes && (await spillOldest()));
 	}
 
 	/** Gives memory back, but not on each step across a border. */
 	function dropSpareBlock(): void {
-		const [before, last] = placed.slice(-2);
-		if (before && last && count <= last.firstRow - before.block.capacity / 2) placed.pop();
+		const [before, last] = blocks.slice(-2);
+		if (before && last && count <= last.firstRow - before.capacity / 2) blocks.pop();
 	}
 
 	return {
@@ -126,15 +99,11 @@ export function createGalleryMatrix(deps: GalleryMatrixDeps): GalleryMatrix {
 			return block.read(column);
 		},
 		async score(probe, visit) {
-			for (const { firstRow, block } of placed) {
-				const rows = Math.min(block.capacity, count - firstRow);
-				if (rows <= 0) break;
-				visit({ firstRow, rows, cosines: await block.score(probe), radii: block.radii });
+			for (const block of blocks) {
+				const rows = rowsIn(block);
+				if (rows > 0) visit(await block.score(probe, rows), block.firstRow, rows);
 			}
 		},
-		quantisedRows: () =>
-			placed
-				.filter(({ isQuantised }) => isQuantised)
-				.reduce((sum, { block, firstRow }) => sum + Math.max(0, Math.min(block.capacity, count - firstRow)), 0),
+		spilledRows: () => sumOf((block) => (block.isSpilled() ? rowsIn(block) : 0)),
 	};
 }

@@ -1,4 +1,4 @@
-// A probe made ready for both kinds of products: as it is, and in whole numbers.
+// A probe in whole numbers.
 import { Tensor } from "onnxruntime-node";
 
 /** Whole numbers that the unsigned digits stand for lie this far below them. */
@@ -12,9 +12,6 @@ const LARGEST_DIGIT = 63;
 export const DIGIT_BASE = 2 * LARGEST_DIGIT;
 
 export interface Probe {
-	readonly values: Float32Array;
-	/** [1, dimension]. */
-	readonly floats: Tensor;
 	/** [2, dimension]: probe = step * (first digit + second digit / DIGIT_BASE) + rest. */
 	readonly digits: Tensor;
 	readonly step: number;
@@ -30,10 +27,13 @@ const UP = 1 + 1e-9;
 export function prepareProbe(values: Float32Array): Probe {
 	const dimension = values.length;
 	const digits = new Uint8Array(2 * dimension);
-	const step = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) / LARGEST_DIGIT || 1;
+	let largest = 0;
+	for (let i = 0; i < dimension; i++) largest = Math.max(largest, Math.abs(values[i] ?? 0));
+	const step = largest / LARGEST_DIGIT || 1;
 	let squares = 0;
 	let restSquares = 0;
-	for (const [i, value] of values.entries()) {
+	for (let i = 0; i < dimension; i++) {
+		const value = values[i] ?? 0;
 		const first = Math.round(value / step);
 		const second = Math.round(((value - step * first) / step) * DIGIT_BASE);
 		digits[i] = first + DIGIT_ZERO;
@@ -42,8 +42,6 @@ export function prepareProbe(values: Float32Array): Probe {
 		restSquares += (value - step * (first + second / DIGIT_BASE)) ** 2;
 	}
 	return {
-		values,
-		floats: new Tensor("float32", values, [1, dimension]),
 		digits: new Tensor("uint8", digits, [2, dimension]),
 		step,
 		length: Math.sqrt(squares) * UP,

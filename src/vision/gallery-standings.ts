@@ -1,64 +1,79 @@
 // One search's scores by employee: computed cosines go in block by block, out come the few employees who may be among
 // the two best. Their order is decided on exact scores, elsewhere.
 import { BEST_TEMPLATE_WEIGHT } from "../core/domain/employee-score.ts";
+import type { BlockScores } from "./gallery-block.ts";
 import type { Probe } from "./gallery-probe.ts";
+import type { PeopleFigures } from "./people-figures.ts";
 
 /** More than the double arithmetic here and in the exact score can lose, on a score of vectors of length 1. */
 const ARITHMETIC_ERROR = 1e-9;
 
-const LOWEST_SCORE = -1;
-
-export interface CosineBlock {
-	readonly firstRow: number;
-	readonly rows: number;
-	readonly cosines: Float32Array;
-	readonly radii: Float32Array;
-}
-
 export interface GalleryStandings {
 	/** Forgets the last search; scores of `ordinalCount` employees follow. */
 	begin(ordinalCount: number): void;
-	add(block: CosineBlock, ordinals: Int32Array): void;
-	/**
-	 * Ordinals of all employees whose true score may be among the two highest, ties included. `templateCounts` and
-	 * `meanLengths` are by ordinal, `longest` is at least as long as any template.
-	 */
-	shortlist(probe: Probe, people: People): number[];
-}
-
-export interface People {
-	readonly templateCounts: Uint32Array;
-	/** Length of the mean of the employee's templates. */
-	readonly meanLengths: Float64Array;
-	readonly longest: number;
+	/** Cosines and radii of the first `rows`, and each row's employee. */
+	add(scores: BlockScores, ordinals: Int32Array, rows: number): void;
+	/** Ordinals of all employees whose true score may be among the two highest, ties included. */
+	shortlist(probe: Probe, figures: PeopleFigures): number[];
 }
 
 export function createGalleryStandings(): GalleryStandings {
 	let best = new Float32Array(0);
-	let sums = new Float64Array(0);
 	let radius = new Float32Array(0);
-	let highest = new Float64Array(0);
+	let sums = new Float64Array(0);
 	let count = 0;
 
-	/** Notes the highest score that an employee may truly have and returns the lowest. */
-	function bound(ordinal: number, probe: Probe, { templateCounts, meanLengths, longest }: People): number {
-		const templates = templateCounts[ordinal] ?? 0;
-		if (templates === 0) {
-			highest[ordinal] = Number.NEGATIVE_INFINITY;
-			return Number.NEGATIVE_INFINITY;
+	function add({ cosines, radii }: BlockScores, ordinals: Int32Array, rows: number): void {
+		let row = 0;
+		while (row < rows) {
+			// Rows of one employee mostly follow on each other: what they come to is written once.
+			const ordinal = ordinals[row] ?? 0;
+			let bestHere = best[ordinal] ?? 0;
+			let radiusHere = radius[ordinal] ?? 0;
+			let sumHere = sums[ordinal] ?? 0;
+			do {
+				const cosine = cosines[row] ?? 0;
+				const radiusOfRow = radii[row] ?? 0;
+				if (cosine > bestHere) bestHere = cosine;
+				if (radiusOfRow > radiusHere) radiusHere = radiusOfRow;
+				sumHere += cosine;
+				row++;
+			} while (row < rows && ordinals[row] === ordinal);
+			best[ordinal] = bestHere;
+			radius[ordinal] = radiusHere;
+			sums[ordinal] = sumHere;
 		}
-		const bestCosine = best[ordinal] ?? 0;
-		const meanLength = meanLengths[ordinal] ?? 0;
+	}
+
+	/** Puts the highest score that an employee may truly have where the sum was, and returns the lowest. */
+	function bound(ordinal: number, templates: number, probe: Probe, figures: PeopleFigures): number {
 		// No cosine is off by more than `error`, so neither is the best of them nor their mean; what divides the mean
 		// divides its error.
 		const error =
-			(radius[ordinal] ?? 0) * (probe.length + probe.restLength) + longest * probe.restLength + ARITHMETIC_ERROR;
-		const mean = meanLength > 0 ? (sums[ordinal] ?? 0) / templates / meanLength : bestCosine;
-		const meanError = meanLength > 0 ? error / meanLength : error;
-		const score = BEST_TEMPLATE_WEIGHT * bestCosine + (1 - BEST_TEMPLATE_WEIGHT) * mean;
-		const scoreError = BEST_TEMPLATE_WEIGHT * error + (1 - BEST_TEMPLATE_WEIGHT) * meanError;
-		highest[ordinal] = withinCosine(score + scoreError);
-		return withinCosine(score - scoreError);
+			(radius[ordinal] ?? 0) * (probe.length + probe.restLength) +
+			figures.longest * probe.restLength +
+			ARITHMETIC_ERROR;
+		const bestCosine = best[ordinal] ?? 0;
+		const sumWeight = figures.sumWeights[ordinal] ?? 0;
+		const withMean = sumWeight > 0 ? (sums[ordinal] ?? 0) * sumWeight : bestCosine;
+		const errorWithMean = sumWeight > 0 ? error * templates * sumWeight : error;
+		const score = BEST_TEMPLATE_WEIGHT * bestCosine + (1 - BEST_TEMPLATE_WEIGHT) * withMean;
+		const scoreError = BEST_TEMPLATE_WEIGHT * error + (1 - BEST_TEMPLATE_WEIGHT) * errorWithMean;
+		sums[ordinal] = score + scoreError;
+		return score - scoreError;
+	}
+
+	/** The second highest of the scores that employees have at least. */
+	function secondLowest(probe: Probe, figures: PeopleFigures): number {
+		let [first, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+		for (let ordinal = 0; ordinal < count; ordinal++) {
+			const templates = figures.templateCounts[ordinal] ?? 0;
+			if (templates === 0) continue;
+			const low = bound(ordinal, templates, probe, figures);
+			if (low <= second) continue;
+			[first, second] = low > first ? [low, first] : [first, low];
+		}
+		return second;
 	}
 
 	return {
@@ -67,42 +82,25 @@ export function createGalleryStandings(): GalleryStandings {
 			if (best.length < count) {
 				const length = Math.max(count, 2 * best.length);
 				best = new Float32Array(length);
-				sums = new Float64Array(length);
 				radius = new Float32Array(length);
-				highest = new Float64Array(length);
+				sums = new Float64Array(length);
 			}
 			best.fill(Number.NEGATIVE_INFINITY, 0, count);
-			sums.fill(0, 0, count);
 			radius.fill(0, 0, count);
+			sums.fill(0, 0, count);
 		},
-		add({ firstRow, rows, cosines, radii }, ordinals) {
-			for (let i = 0; i < rows; i++) {
-				const ordinal = ordinals[firstRow + i] ?? 0;
-				const cosine = cosines[i] ?? 0;
-				const radiusOfRow = radii[i] ?? 0;
-				if (cosine > (best[ordinal] ?? 0)) best[ordinal] = cosine;
-				if (radiusOfRow > (radius[ordinal] ?? 0)) radius[ordinal] = radiusOfRow;
-				sums[ordinal] = (sums[ordinal] ?? 0) + cosine;
-			}
-		},
-		shortlist(probe, people) {
-			let [firstLow, secondLow] = [LOWEST_SCORE, LOWEST_SCORE];
-			for (let ordinal = 0; ordinal < count; ordinal++) {
-				const low = bound(ordinal, probe, people);
-				if (low > firstLow) {
-					secondLow = firstLow;
-					firstLow = low;
-				} else if (low > secondLow) secondLow = low;
-			}
+		add,
+		shortlist(probe, figures) {
+			const least = withinCosine(secondLowest(probe, figures));
 			const ordinals = [];
 			for (let ordinal = 0; ordinal < count; ordinal++)
-				if ((highest[ordinal] ?? 0) >= secondLow) ordinals.push(ordinal);
+				if ((sums[ordinal] ?? 0) >= least && (figures.templateCounts[ordinal] ?? 0) > 0) ordinals.push(ordinal);
 			return ordinals;
 		},
 	};
 }
 
-/** As the score itself is kept within -1..1: what is cut off on one side ties on the other. */
+/** As the score itself is kept within -1..1: what is cut off there ties. */
 function withinCosine(score: number): number {
-	return Math.max(LOWEST_SCORE, Math.min(1, score));
+	return score <= -1 ? Number.NEGATIVE_INFINITY : Math.min(1, score);
 }

@@ -1,43 +1,49 @@
-// Two numbers of each employee that a search needs besides the cosines, by ordinal.
-import { lengthOf } from "./gallery-blocks.ts";
+// What a search needs of each employee besides the cosines, by ordinal.
 
 export interface PeopleFigures {
+	/** 0 where the ordinal is free. */
 	readonly templateCounts: Uint32Array;
-	/** Length of the mean of the employee's templates; 0 where they cancel out. */
-	readonly meanLengths: Float64Array;
+	/** What the sum of the cosines is multiplied with for the cosine with the mean; 0 where templates cancel out. */
+	readonly sumWeights: Float64Array;
 	/** At least the length of any template ever seen. */
 	readonly longest: number;
+	/** Length of the mean of the employee's templates. */
 	meanLength(ordinal: number): number;
 	/** `templates` in the order of their ids: the sum does not depend on the order of arrival. */
 	write(ordinal: number, templates: readonly Float32Array[]): void;
 }
 
-export function createPeopleFigures(): PeopleFigures {
+/** `longestTemplate` is at least the length of any template. */
+export function createPeopleFigures(longestTemplate: number): PeopleFigures {
 	let templateCounts = new Uint32Array(512);
+	let sumWeights = new Float64Array(512);
 	let meanLengths = new Float64Array(512);
-	let longest = 0;
+
+	function makeRoomFor(ordinal: number): void {
+		if (ordinal < templateCounts.length) return;
+		const length = Math.max(ordinal + 1, 2 * templateCounts.length);
+		const [counts, weights, lengths] = [new Uint32Array(length), new Float64Array(length), new Float64Array(length)];
+		counts.set(templateCounts);
+		weights.set(sumWeights);
+		lengths.set(meanLengths);
+		[templateCounts, sumWeights, meanLengths] = [counts, weights, lengths];
+	}
+
 	return {
 		get templateCounts() {
 			return templateCounts;
 		},
-		get meanLengths() {
-			return meanLengths;
+		get sumWeights() {
+			return sumWeights;
 		},
-		get longest() {
-			return longest;
-		},
+		longest: longestTemplate,
 		meanLength: (ordinal) => meanLengths[ordinal] ?? 0,
 		write(ordinal, templates) {
-			if (ordinal >= templateCounts.length) {
-				const length = Math.max(ordinal + 1, 2 * templateCounts.length);
-				const [counts, lengths] = [new Uint32Array(length), new Float64Array(length)];
-				counts.set(templateCounts);
-				lengths.set(meanLengths);
-				[templateCounts, meanLengths] = [counts, lengths];
-			}
+			makeRoomFor(ordinal);
+			const meanLength = lengthOfMean(templates);
 			templateCounts[ordinal] = templates.length;
-			meanLengths[ordinal] = lengthOfMean(templates);
-			for (const template of templates) longest = Math.max(longest, lengthOf(template) * (1 + 1e-9));
+			meanLengths[ordinal] = meanLength;
+			sumWeights[ordinal] = meanLength > 0 ? 1 / (templates.length * meanLength) : 0;
 		},
 	};
 }

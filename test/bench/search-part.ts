@@ -19,7 +19,7 @@ const searchSampleSchema = z.object({
 	memoryPassGBs: z.number(),
 	/** Of a process that holds nothing but Node, onnxruntime and the index. */
 	residentMB: z.number(),
-	quantisedTemplates: z.int(),
+	spilledTemplates: z.int(),
 	/** From the first template handed over to the first search answered. */
 	loadMs: z.number(),
 	/** One employee of three templates, added and deleted in turn; the median and the slowest of them. */

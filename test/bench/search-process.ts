@@ -27,7 +27,7 @@ async function work(job: SearchJob): Promise<void> {
 	const index = await createGalleryIndex({ dimension: DIMENSION, scratchDir: tmpdir() });
 	const loadMs = await fill(index, job.templates);
 	const changes = await timeChanges(index, job.templates);
-	const resident = { residentMB: process.memoryUsage.rss() / 1e6, quantisedTemplates: index.quantisedTemplates() };
+	const resident = { residentMB: process.memoryUsage.rss() / 1e6, spilledTemplates: index.spilledTemplates() };
 	const sample: SearchSample = { ...(await timeSearch(index, job)), ...resident, ...changes, loadMs };
 	await index.release();
 	process.send?.(sample);

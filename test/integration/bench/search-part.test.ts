@@ -9,7 +9,7 @@ describe("the search part of the benchmark", () => {
 		for (const sample of Object.values(figures.searches)) {
 			expect(sample.searchOverMemoryPass).toBeGreaterThan(0);
 			expect(sample.residentMB).toBeGreaterThan(10);
-			expect(sample.quantisedTemplates).toBe(0);
+			expect(sample.spilledTemplates).toBe(0);
 		}
 		expect(figures.memoryPassGBs).toBe(figures.searches["700"]?.memoryPassGBs);
 		expect(lines).toHaveLength(2);

@@ -1,4 +1,4 @@
-// The index against a plain loop over the same templates, in float32 and quantised, on vectors made to be confused.
+// The index against a plain loop over the same templates, on vectors made to be confused.
 import { tmpdir } from "node:os";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
@@ -11,10 +11,9 @@ const DIMENSION = 16;
 const TEMPLATES = 40;
 const SEED = 20261122;
 
-/** Everything in float32; everything quantised. */
 const budgets = [
-	["float32", 2 ** 30],
-	["quantised", 0],
+	["memory", 2 ** 30],
+	["a file", 0],
 ] as const;
 
 const indexes: GalleryIndex[] = [];
@@ -74,7 +73,7 @@ const change = fc.record({
 	),
 });
 
-describe.each(budgets)("a search in %s", (_, budgetBytes) => {
+describe.each(budgets)("a search with templates in %s", (_, budgetBytes) => {
 	it("finds what a plain search finds, after any changes, ties included", async () => {
 		await fc.assert(
 			fc.asyncProperty(
@@ -99,7 +98,7 @@ describe.each(budgets)("a search in %s", (_, budgetBytes) => {
 					}
 					const employees = new Set([...plain.values()].map((item) => item.employeeId)).size;
 					expect(index.size()).toEqual({ templates: plain.size, employees, revision: 100 + changes.length });
-					expect(index.quantisedTemplates()).toBe(budgetBytes === 0 ? plain.size : 0);
+					expect(index.spilledTemplates()).toBe(budgetBytes === 0 ? plain.size : 0);
 					await index.release();
 				},
 			),
@@ -123,10 +122,10 @@ describe("a gallery of thousands", () => {
 	});
 
 	it.each([
-		["float32", 2 ** 30, 0],
-		["bytes where float32 has no room", 4 * 2 ** 20, 6000],
-		["bytes", 0, COUNT - 1500],
-	])("is searched exactly in %s, while it grows and shrinks", async (_, budgetBytes, leastQuantised) => {
+		["in memory", 2 ** 30, 0],
+		["partly in the file", 4 * 2 ** 20, 6000],
+		["in the file", 0, COUNT - 1500],
+	])("is searched exactly %s, while it grows and shrinks", async (_, budgetBytes, leastSpilled) => {
 		const index = await openIndex(budgetBytes, LENGTH);
 		const random = createRandom(SEED);
 		const plain = new Map(entries.slice(0, COUNT / 2).map((item) => [item.templateId, item]));
@@ -147,7 +146,7 @@ describe("a gallery of thousands", () => {
 			}
 		}
 		expect(index.size().templates).toBe(plain.size);
-		expect(index.quantisedTemplates()).toBeGreaterThanOrEqual(leastQuantised);
-		if (leastQuantised === 0) expect(index.quantisedTemplates()).toBe(0);
+		expect(index.spilledTemplates()).toBeGreaterThanOrEqual(leastSpilled);
+		if (leastSpilled === 0) expect(index.spilledTemplates()).toBe(0);
 	});
 });
