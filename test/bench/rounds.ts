@@ -28,7 +28,8 @@ export interface RoundPlan {
 /** Milliseconds a run by candidate, one number a round. */
 export type RoundTimings = ReadonlyMap<string, readonly number[]>;
 
-const WARM_UP_RUNS = 3;
+/** Until the loops are compiled on both sides. */
+export const WARM_UP_RUNS = 10;
 
 /** Each candidate is warmed up first; then all take turns, run by run. */
 export async function timeRounds(candidates: readonly Candidate[], plan: RoundPlan): Promise<RoundTimings> {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type Candidate, median, overallMs, quantile, ratioOverSum, timeRounds } from "../../bench/rounds.ts";
+import {
+	type Candidate,
+	median,
+	overallMs,
+	quantile,
+	ratioOverSum,
+	timeRounds,
+	WARM_UP_RUNS,
+} from "../../bench/rounds.ts";
 
 describe("median and quantile", () => {
 	it("take the middle, or between the two in the middle", () => {
@@ -29,7 +37,7 @@ describe("median and quantile", () => {
 describe("timeRounds", () => {
 	/** Times itself: the n-th run after the warm-up took the n-th of these. */
 	function scripted(name: string, timings: readonly number[], calls: string[]): Candidate {
-		let run = -3;
+		let run = -WARM_UP_RUNS;
 		return {
 			name,
 			async run() {
@@ -45,7 +53,7 @@ describe("timeRounds", () => {
 		const timings = await timeRounds(candidates, { rounds: 2, runsPerRound: 3 });
 		expect(timings.get("a")).toEqual([2, 5]);
 		expect(timings.get("b")).toEqual([10, 20]);
-		expect(calls.slice(6)).toEqual(Array.from({ length: 6 }, () => ["a", "b"]).flat());
+		expect(calls.slice(2 * WARM_UP_RUNS)).toEqual(Array.from({ length: 6 }, () => ["a", "b"]).flat());
 		expect(overallMs(timings)).toEqual({ a: 3.5, b: 15 });
 	});
 });
