@@ -28,6 +28,7 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"recognition.correct": local(screen),
 	"system.status": local([...screen, "auditor"], "always"),
 	"system.settings": local([...screen, "auditor"], "always"),
+	"system.confirmClock": local(staff),
 	// The service itself refuses a second time with SETUP_ALREADY_DONE.
 	"setup.complete": local(["kiosk"], "always"),
 	"session.unlock": local(screen),

@@ -13,6 +13,7 @@ import type { RecognitionService } from "../core/services/recognition-service.ts
 import type { SetupService } from "../core/services/setup-service.ts";
 import type { StatusService } from "../core/services/status-service.ts";
 import type { SupervisorService } from "../core/services/supervisor-service.ts";
+import type { TargetPeopleService } from "../core/services/target-people-service.ts";
 import type { TargetService } from "../core/services/target-service.ts";
 import type { WorkDayService } from "../core/services/work-day-service.ts";
 
@@ -28,6 +29,7 @@ export interface Services {
 	readonly setup: SetupService;
 	readonly status: StatusService;
 	readonly targets: TargetService;
+	readonly targetPeople: TargetPeopleService;
 	readonly deliveries: DeliveryService;
 	/** null outside the demo. */
 	readonly demo: DemoService | null;

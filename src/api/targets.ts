@@ -1,7 +1,9 @@
 // Where events go, and what was refused there.
 import { toPunchView } from "../core/domain/punch-view.ts";
-import { holdsBehindDead } from "../core/domain/target.ts";
+import { hasEmployeeList, holdsBehindDead, usesExternalIds } from "../core/domain/target.ts";
+import type { TargetView } from "../core/services/target-service.ts";
 import { actorOf } from "./context.ts";
+import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";
 import type { Services } from "./services.ts";
 
@@ -9,11 +11,24 @@ const PAGE = 100;
 
 export function implementTargets(
 	{ targets: procedures }: Procedures,
-	{ targets, deliveries }: Pick<Services, "targets" | "deliveries">,
+	{ targets, targetPeople, deliveries }: Pick<Services, "targets" | "targetPeople" | "deliveries">,
 ) {
+	const toView = (target: TargetView) => ({
+		...target,
+		hasEmployeeList: hasEmployeeList(target),
+		usesExternalIds: usesExternalIds(target.kind),
+		lastPull: targetPeople.lastPull(target.targetId),
+	});
 	return {
-		list: procedures.list.handler(() => targets.list()),
-		save: procedures.save.handler(({ input, context }) => targets.save(input, actorOf(context))),
+		list: procedures.list.handler(() => targets.list().map(toView)),
+		save: procedures.save.handler(({ input, context }) => toView(targets.save(input, actorOf(context)))),
+		pull: procedures.pull.handler(({ input, context }) => targetPeople.pull(input.targetId, actorOf(context))),
+		people: procedures.people.handler(({ input }) => targetPeople.people(input.targetId)),
+		setExternalId: procedures.setExternalId.handler(({ input: { targetId, employeeId, externalId }, context }) => {
+			targetPeople.setExternalId(targetId, readEmployeeId(employeeId, "employeeId"), externalId, actorOf(context));
+			return {};
+		}),
+		notEnrolled: procedures.notEnrolled.handler(() => targetPeople.notEnrolled()),
 		remove: procedures.remove.handler(({ input, context }) => {
 			targets.remove(input.targetId, actorOf(context));
 			return {};

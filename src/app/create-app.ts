@@ -13,6 +13,7 @@ import { createTargetSecrets } from "../core/services/target-secrets.ts";
 import { openStore, type Store } from "../storage/open-store.ts";
 import { createConnectors } from "../sync/connectors.ts";
 import { createOutboxWorkers } from "../sync/outbox-workers.ts";
+import { createPullSchedule } from "../sync/pull-schedule.ts";
 import type { SpawnInference } from "../vision/inference-channel.ts";
 import { createInferenceClient } from "../vision/inference-client.ts";
 import type { Config } from "./config.ts";
@@ -61,6 +62,7 @@ export function createApp(options: AppOptions): App {
 	const ids = { uuidv7 };
 	const store = openStore({ dataDir: config.dataDir, secrets, clock, ids, log });
 	const { client, worker, services, newHrisSecret } = compose({ ...options, clock }, store);
+	const pulls = createPullSchedule({ pullDue: services.targetPeople.pullDue, log });
 	const router = createRouter(services, {
 		clock,
 		log,
@@ -84,8 +86,10 @@ export function createApp(options: AppOptions): App {
 		start() {
 			client.start();
 			worker.start();
+			pulls.start();
 		},
 		async stop() {
+			pulls.stop();
 			await worker.stop();
 			await client.stop();
 			store.close();
@@ -110,8 +114,19 @@ function compose(
 		});
 		const catalogue = createModelCatalogue(config.modelsDir, client);
 		const { outbox, targets } = store;
-		const worker = createOutboxWorkers({ outbox, targets, connectors, secrets: targetSecrets.read, clock, log });
-		const services = createServices({ config, targetSecrets, connectors, store, client, catalogue, worker, demo, clock, log });
+		const worker = createOutboxWorkers({ outbox, targets, connectors, secrets: targetSecrets, clock, log });
+		const services = createServices({
+			config,
+			targetSecrets,
+			connectors,
+			store,
+			client,
+			catalogue,
+			worker,
+			demo,
+			clock,
+			log,
+		});
 		const newHrisSecret = connectConfiguredTarget({
 			config,
 			targets,

@@ -6,23 +6,24 @@ import type { Clock, Log, OutboxSignal } from "../core/ports/environment.ts";
 import type { FaceCropper } from "../core/ports/face-cropper.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { Gallery } from "../core/ports/gallery.ts";
-import type { ModelCatalogue } from "../core/ports/model-catalogue.ts";
 import type { Connectors } from "../core/ports/hris-target.ts";
+import type { ModelCatalogue } from "../core/ports/model-catalogue.ts";
+import type { TargetSecretStore } from "../core/ports/secrets.ts";
 import { createAttendanceService } from "../core/services/attendance-service.ts";
+import { withCalibratedThresholds } from "../core/services/calibrated-engine.ts";
+import { createCalibrationService } from "../core/services/calibration-service.ts";
 import { createDeliveryService } from "../core/services/delivery-service.ts";
 import type { DemoService } from "../core/services/demo-service.ts";
 import { createEmployeeService } from "../core/services/employee-service.ts";
-import { withCalibratedThresholds } from "../core/services/calibrated-engine.ts";
-import { createCalibrationService } from "../core/services/calibration-service.ts";
 import { createEnrollmentPictures } from "../core/services/enrollment-pictures.ts";
 import { createEnrollmentService } from "../core/services/enrollment-service.ts";
 import { createModelService } from "../core/services/model-service.ts";
-import { createReembeddingService } from "../core/services/reembedding-service.ts";
 import { createRecognitionService } from "../core/services/recognition-service.ts";
+import { createReembeddingService } from "../core/services/reembedding-service.ts";
 import { createSetupService } from "../core/services/setup-service.ts";
 import { createStatusService } from "../core/services/status-service.ts";
 import { createSupervisorService } from "../core/services/supervisor-service.ts";
-import type { TargetSecretStore } from "../core/services/target-secrets.ts";
+import { createTargetPeopleService } from "../core/services/target-people-service.ts";
 import { createTargetService } from "../core/services/target-service.ts";
 import { createWorkDayService } from "../core/services/work-day-service.ts";
 import { createArgon2PinHasher } from "../storage/argon2-pin-hasher.ts";
@@ -116,6 +117,17 @@ export function createServices(deps: ServicesDeps): Services {
 		}),
 		setup: createSetupService({ settings, targets: targetService, supervisor, audit, clock }),
 		targets: targetService,
+		targetPeople: createTargetPeopleService({
+			targets,
+			people: store.targetPeople,
+			secrets: targetSecrets,
+			connectors,
+			audit,
+			signal: worker,
+			transaction,
+			clock,
+			log,
+		}),
 		deliveries: createDeliveryService({
 			outbox: store.outbox,
 			attendance: store.attendance,

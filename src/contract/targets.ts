@@ -4,6 +4,7 @@ import { z } from "zod";
 import { deliveryCodes } from "../core/domain/delivery-code.ts";
 import { targetKinds } from "../core/domain/target.ts";
 import { contractErrors } from "./errors.ts";
+import { employeeIdSchema } from "./fields.ts";
 import { punchViewSchema } from "./recognition.ts";
 
 const procedure = oc.errors(contractErrors);
@@ -31,6 +32,13 @@ export const targetSyncSchema = z.object({
 	lastErrorDetail: z.string().nullable(),
 });
 
+const pullSchema = z.object({
+	atMs: z.number(),
+	listed: z.int().nullable(),
+	errorCode: z.string().nullable(),
+	errorDetail: z.string().nullable(),
+});
+
 const targetSchema = z.object({
 	targetId: z.string(),
 	kind: targetKindSchema,
@@ -41,6 +49,10 @@ const targetSchema = z.object({
 	updatedAtMs: z.number(),
 	place: z.string().nullable(),
 	storedSecrets: z.array(z.string()).readonly(),
+	/** It can be asked who works there. */
+	hasEmployeeList: z.boolean(),
+	usesExternalIds: z.boolean(),
+	lastPull: pullSchema.nullable(),
 });
 
 const draftSchema = z.object({
@@ -93,6 +105,35 @@ export const targetsContract = {
 	replay: procedure
 		.input(z.object({ targetId: targetIdSchema.optional(), outboxId: z.int().optional() }))
 		.output(z.object({ replayed: z.int() })),
+	/** Asks for the list of employees now. */
+	pull: procedure.input(z.object({ targetId: targetIdSchema })).output(pullSchema),
+	/** What a target calls everybody who is enrolled; those without an id first. */
+	people: procedure.input(z.object({ targetId: targetIdSchema })).output(
+		z
+			.array(
+				z.object({
+					employeeId: z.string(),
+					name: z.string(),
+					isActive: z.boolean(),
+					typedId: z.string().nullable(),
+					pulledId: z.string().nullable(),
+				}),
+			)
+			.readonly(),
+	),
+	setExternalId: procedure
+		.input(
+			z.object({
+				targetId: targetIdSchema,
+				employeeId: employeeIdSchema,
+				externalId: z.string().trim().min(1).max(140).nullable(),
+			}),
+		)
+		.output(nothing),
+	/** People of the HRIS who are not enrolled here, for enrollment to pick from. */
+	notEnrolled: procedure
+		.input(nothing)
+		.output(z.array(z.object({ employeeId: z.string(), name: z.string() })).readonly()),
 	skip: procedure.input(z.object({ outboxId: z.int(), reason: z.string().trim().min(1).max(200) })).output(nothing),
 };
 

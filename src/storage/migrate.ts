@@ -7,6 +7,7 @@ import { createPrivateFile } from "./data-folder.ts";
 import { initialMigration } from "./migrations/0010-initial.ts";
 import { enrollmentCropsMigration } from "./migrations/0020-enrollment-crops.ts";
 import { targetsMigration } from "./migrations/0030-targets.ts";
+import { targetPeopleMigration } from "./migrations/0040-target-people.ts";
 
 export interface Migration {
 	/** In steps of ten, so that a repair fits between two. */
@@ -15,7 +16,12 @@ export interface Migration {
 }
 
 /** Ascending. A migration that was released is never edited. */
-export const migrations: readonly Migration[] = [initialMigration, enrollmentCropsMigration, targetsMigration];
+export const migrations: readonly Migration[] = [
+	initialMigration,
+	enrollmentCropsMigration,
+	targetsMigration,
+	targetPeopleMigration,
+];
 
 /** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */
 export function readDatabaseVersion(connection: Connection, known: readonly Migration[] = migrations): number {

@@ -10,6 +10,7 @@ import type {
 	EmployeeStore,
 	OutboxStore,
 	SettingsStore,
+	TargetPeopleStore,
 	TargetStore,
 } from "../core/ports/stores.ts";
 import { createAttendanceStore } from "./attendance-store.ts";
@@ -24,6 +25,7 @@ import { migrate } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
+import { createTargetPeopleStore } from "./target-people-store.ts";
 import { createTargetStore } from "./target-store.ts";
 import { type LogVerification, verifyLog } from "./verify-log.ts";
 
@@ -32,6 +34,7 @@ export interface Store {
 	readonly attendance: AttendanceStore;
 	readonly outbox: OutboxStore;
 	readonly targets: TargetStore;
+	readonly targetPeople: TargetPeopleStore;
 	readonly settings: SettingsStore;
 	readonly modelSettings: ModelSettingsStore;
 	readonly crops: EnrollmentCropStore;
@@ -75,6 +78,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			attendance: createAttendanceStore({ connection, clock }),
 			outbox: createOutboxStore(connection),
 			targets: createTargetStore(connection),
+			targetPeople: createTargetPeopleStore(connection),
 			settings: createSettingsStore({ connection, clock, ids }),
 			modelSettings: createModelSettingsStore({ connection, clock }),
 			crops: createCropStore({ connection, keyring }),

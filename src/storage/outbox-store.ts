@@ -21,8 +21,7 @@ const HEADS = `WITH RECURSIVE heads (outbox_id) AS (
 )`;
 
 /** Heads that may go: with @holds, not those behind a dead letter of the same person. */
-const OPEN_HEADS = `FROM heads CROSS JOIN outbox o ON o.outbox_id = heads.outbox_id
-	WHERE (@holds = 0 OR NOT EXISTS (SELECT 1 FROM outbox d
+const OPEN_HEADS = `(@holds = 0 OR NOT EXISTS (SELECT 1 FROM outbox d
 		WHERE d.dead_at_ms IS NOT NULL AND d.skipped_at_ms IS NULL
 			AND d.target = o.target AND d.person_key = o.person_key AND d.outbox_id < o.outbox_id))`;
 
@@ -34,6 +33,7 @@ const outboxRow = z.object({
 	attempts: z.int(),
 	nextAttemptAtMs: z.int(),
 	createdAtMs: z.int(),
+	externalId: z.string().nullable(),
 });
 const momentRow = z.object({ atMs: z.int().nullable() });
 const countRow = z.object({ rows: z.int() });
@@ -48,11 +48,20 @@ function prepareDeliveries(connection: Connection) {
 	return {
 		due: connection.query(
 			`${HEADS} SELECT o.outbox_id AS outboxId, o.event_id AS eventId, o.target, o.body_json AS bodyJson, o.attempts,
-				o.next_attempt_at_ms AS nextAttemptAtMs, o.created_at_ms AS createdAtMs
-			 ${OPEN_HEADS} AND o.next_attempt_at_ms <= @nowMs ORDER BY o.outbox_id LIMIT @limit`,
+				o.next_attempt_at_ms AS nextAttemptAtMs, o.created_at_ms AS createdAtMs,
+				coalesce(x.external_id, t.external_id) AS externalId
+			 FROM heads CROSS JOIN outbox o ON o.outbox_id = heads.outbox_id
+			 LEFT JOIN external_ids x ON x.person_key = o.person_key AND x.target = o.target
+			 LEFT JOIN people p ON p.person_key = o.person_key
+			 LEFT JOIN target_people t ON t.target = o.target AND t.employee_id = p.employee_id
+			 WHERE ${OPEN_HEADS} AND o.next_attempt_at_ms <= @nowMs ORDER BY o.outbox_id LIMIT @limit`,
 			outboxRow,
 		),
-		nextDue: connection.query(`${HEADS} SELECT min(o.next_attempt_at_ms) AS atMs ${OPEN_HEADS}`, momentRow),
+		nextDue: connection.query(
+			`${HEADS} SELECT min(o.next_attempt_at_ms) AS atMs
+			 FROM heads CROSS JOIN outbox o ON o.outbox_id = heads.outbox_id WHERE ${OPEN_HEADS}`,
+			momentRow,
+		),
 		deliver: connection.query(
 			`UPDATE outbox SET delivered_at_ms = @nowMs, attempts = attempts + 1, last_error_code = NULL,
 				last_error_detail = NULL

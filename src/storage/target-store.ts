@@ -39,6 +39,8 @@ export function createTargetStore(connection: Connection): TargetStore {
 		"DELETE FROM outbox WHERE dead_at_ms IS NOT NULL AND skipped_at_ms IS NULL AND target = @targetId",
 		"DELETE FROM outbox_targets WHERE target = @targetId",
 		"DELETE FROM external_ids WHERE target = @targetId",
+		"DELETE FROM target_people WHERE target = @targetId",
+		"DELETE FROM target_pulls WHERE target = @targetId",
 		"DELETE FROM targets WHERE target_id = @targetId",
 	].map((sql) => connection.command(sql));
 	return {

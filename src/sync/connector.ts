@@ -1,13 +1,17 @@
 // What each connector file gives: the schema of its settings, and a target made of them.
 import type { z } from "zod";
 import type { TargetSecrets } from "../core/domain/target.ts";
-import type { Clock } from "../core/ports/environment.ts";
+import type { Clock, ServerDateListener } from "../core/ports/environment.ts";
 import type { HrisTarget } from "../core/ports/hris-target.ts";
 
 export interface ConnectorDeps {
 	readonly clock: Pick<Clock, "nowMs">;
+	/** Hears the date of every answer: the kiosk's own clock is compared with it. */
+	readonly serverDate?: ServerDateListener;
 	/** For tests; 15 s otherwise. */
 	readonly timeoutMs?: number;
+	/** A secret that the target itself has replaced, e.g. a refresh token: kept before it is needed again. */
+	readonly keepSecrets?: (changes: TargetSecrets) => void;
 }
 
 export interface Connector {

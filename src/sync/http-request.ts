@@ -1,5 +1,5 @@
 // One HTTP request to a target: bounded in time and size, never redirected, with its answer as text.
-import type { Clock } from "../core/ports/environment.ts";
+import type { Clock, ServerDateListener } from "../core/ports/environment.ts";
 import type { AbortSignalLike } from "../core/ports/hris-target.ts";
 import { parseRetryAfterMs } from "./delivery-answer.ts";
 
@@ -26,15 +26,18 @@ export interface HttpAnswer {
 
 export interface HttpOptions {
 	readonly clock: Pick<Clock, "nowMs">;
+	/** Hears the date of every answer. */
+	readonly serverDate?: ServerDateListener;
 	readonly timeoutMs?: number;
 }
 
 /** Rejects when nobody answered; `classifyFailure` says what that was. */
 export type Send = (request: HttpRequest) => Promise<HttpAnswer>;
 
-export function createSend({ clock, timeoutMs = DEFAULT_TIMEOUT_MS }: HttpOptions): Send {
+export function createSend({ clock, serverDate, timeoutMs = DEFAULT_TIMEOUT_MS }: HttpOptions): Send {
 	return async ({ method, url, headers = {}, body, signal, maxAnswerBytes = DEFAULT_MAX_ANSWER_BYTES }) => {
 		const timeout = AbortSignal.timeout(timeoutMs);
+		const startedMs = performance.now();
 		const response = await fetch(url, {
 			method,
 			headers,
@@ -43,11 +46,14 @@ export function createSend({ clock, timeoutMs = DEFAULT_TIMEOUT_MS }: HttpOption
 			redirect: "manual",
 			signal: signal instanceof AbortSignal ? AbortSignal.any([signal, timeout]) : timeout,
 		});
+		const dateHeader = response.headers.get("date");
+		const dateMs = Date.parse(dateHeader ?? "");
+		if (Number.isFinite(dateMs)) serverDate?.onServerDate(dateMs, performance.now() - startedMs);
 		return {
 			status: response.status,
 			text: await readText(response, maxAnswerBytes),
 			retryAfterMs: parseRetryAfterMs(response.headers.get("retry-after"), clock.nowMs()),
-			dateHeader: response.headers.get("date"),
+			dateHeader,
 		};
 	};
 }

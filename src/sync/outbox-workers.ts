@@ -1,8 +1,9 @@
 // One worker for each target there is: follows what is added, changed, switched off and removed.
 import { AppError } from "../core/domain/errors.ts";
-import type { Target, TargetSecrets } from "../core/domain/target.ts";
+import { holdsBehindDead, type Target } from "../core/domain/target.ts";
 import type { Clock, Log, OutboxSignal, Timer } from "../core/ports/environment.ts";
 import type { Connectors, HrisTarget } from "../core/ports/hris-target.ts";
+import type { TargetSecretStore } from "../core/ports/secrets.ts";
 import type { OutboxStore, TargetStore } from "../core/ports/stores.ts";
 import { createNetworkWatch, type Interfaces } from "./network-watch.ts";
 import { createTargetWorker, type TargetWorker } from "./target-worker.ts";
@@ -11,8 +12,8 @@ export interface OutboxWorkersDeps {
 	readonly outbox: OutboxStore;
 	readonly targets: Pick<TargetStore, "list" | "find">;
 	readonly connectors: Pick<Connectors, "open">;
-	/** Of a target; throws SECRET_UNAVAILABLE. */
-	readonly secrets: (targetId: string) => TargetSecrets;
+	/** Reading throws SECRET_UNAVAILABLE. */
+	readonly secrets: Pick<TargetSecretStore, "read" | "write">;
 	readonly clock: Pick<Clock, "nowMs" | "monotonicMs">;
 	readonly log: Log;
 	readonly timer?: Timer;
@@ -42,18 +43,19 @@ export function createOutboxWorkers(deps: OutboxWorkersDeps): OutboxWorkers {
 	});
 
 	function follow(): void {
-		const present = new Set(targets.list().map(({ targetId }) => targetId));
+		const present = new Map(targets.list().map(({ targetId, kind }) => [targetId, kind]));
 		for (const [targetId, worker] of workers) {
 			if (present.has(targetId)) continue;
 			workers.delete(targetId);
 			const gone = worker.stop().finally(() => leaving.delete(gone));
 			leaving.add(gone);
 		}
-		for (const targetId of present) {
+		for (const [targetId, kind] of present) {
 			if (workers.has(targetId)) continue;
 			const worker = createTargetWorker({
 				...deps,
 				targetId,
+				holdsBehindDead: holdsBehindDead(kind),
 				target: createTargetSource(deps, targetId),
 				onOutage: watch.begin,
 			});
@@ -113,7 +115,11 @@ function createTargetSource(deps: OutboxWorkersDeps, targetId: string): () => Hr
 
 function open({ connectors, secrets, log }: OutboxWorkersDeps, target: Target): HrisTarget | null {
 	try {
-		return connectors.open(target.kind, target.settings, secrets(target.targetId));
+		const { targetId, kind, settings } = target;
+		const stored = secrets.read(targetId);
+		return connectors.open(kind, settings, stored, (changes) =>
+			secrets.write(targetId, { ...secrets.read(targetId), ...changes }),
+		);
 	} catch (error) {
 		if (!(error instanceof AppError)) throw error;
 		log.error({ targetId: target.targetId, code: error.code }, "the settings of a target cannot be used");

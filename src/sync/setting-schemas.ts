@@ -14,3 +14,12 @@ export const addressField = z
 export function hostOf(address: string): string | null {
 	return parseHrisAddress(address)?.host ?? null;
 }
+
+/** A key or token: no space, so that a header cannot be broken by it. */
+export const tokenField = z
+	.string()
+	.trim()
+	.regex(/^[\x21-\x7e]{1,2000}$/);
+
+/** Hours between two pulls of the employee list; 0: only by hand. */
+export const pullHoursField = z.int().min(0).max(168);

@@ -30,6 +30,8 @@ const LONGEST_SLEEP_MS = 60_000;
 
 export interface TargetWorkerDeps {
 	readonly targetId: string;
+	/** A dead letter holds the person's later events back until it is sent again or skipped. */
+	readonly holdsBehindDead?: boolean;
 	readonly outbox: Pick<OutboxStore, "due" | "nextDueAtMs" | "markDelivered" | "markRetry" | "markDead" | "wake">;
 	/** null while it cannot be used. The same object until somebody changes it: a new one lifts a pause. */
 	readonly target: () => HrisTarget | null;
@@ -60,6 +62,7 @@ type Refusal = Exclude<DeliveryOutcome, { kind: "delivered" | "dead" }>;
 /** Delivers through one target. What it does is driven by `wake`, by answers and by due times, never by polling. */
 export function createTargetWorker(deps: TargetWorkerDeps): TargetWorker {
 	const { targetId, outbox, clock, log, timer = systemTimer, random = Math.random } = deps;
+	const query = { target: targetId, holdsBehindDead: deps.holdsBehindDead ?? false };
 	const inFlight = new Map<number, Promise<void>>();
 	/** Read and not yet sent: each the oldest of its person, so nothing of it is out of order when it goes. */
 	let ready: OutboxRow[] = [];
@@ -106,7 +109,7 @@ export function createTargetWorker(deps: TargetWorkerDeps): TargetWorker {
 	function startDue(target: HrisTarget): void {
 		const free = allowedConcurrency(health, target.concurrency) - inFlight.size;
 		if (free <= 0) return;
-		if (ready.length < free) ready = readDue(target);
+		if (ready.length < free) ready = readDue();
 		for (const row of ready.splice(0, free)) {
 			const done = deliver(row, target).then(() => {
 				inFlight.delete(row.outboxId);
@@ -117,21 +120,17 @@ export function createTargetWorker(deps: TargetWorkerDeps): TargetWorker {
 	}
 
 	/** A row under way is still the oldest of its person, so it comes up again and holds the person's next one back. */
-	function readDue(target: HrisTarget): OutboxRow[] {
+	function readDue(): OutboxRow[] {
 		// While nobody answers one row is enough, and what is read must not grow old.
 		const wanted = health.failures > 0 ? 1 : BATCH;
-		const rows = outbox.due(dueQuery(target), clock.nowMs(), wanted + inFlight.size);
+		const rows = outbox.due(query, clock.nowMs(), wanted + inFlight.size);
 		return rows.filter((row) => !inFlight.has(row.outboxId)).slice(0, wanted);
-	}
-
-	function dueQuery({ holdsBehindDead }: HrisTarget) {
-		return { target: targetId, holdsBehindDead };
 	}
 
 	function sleepUntilDue(target: HrisTarget): void {
 		// The end of a request pumps again.
 		if (inFlight.size >= allowedConcurrency(health, target.concurrency)) return;
-		const dueAtMs = outbox.nextDueAtMs(dueQuery(target));
+		const dueAtMs = outbox.nextDueAtMs(query);
 		if (dueAtMs === null) return;
 		const waitMs = dueAtMs - clock.nowMs();
 		if (waitMs > LONGEST_WAIT_MS) {
@@ -147,7 +146,7 @@ export function createTargetWorker(deps: TargetWorkerDeps): TargetWorker {
 	async function deliver(row: OutboxRow, target: HrisTarget): Promise<void> {
 		const { signal } = abort;
 		try {
-			const outcome = await target.deliver({ eventId: row.eventId, bodyJson: row.bodyJson }, signal);
+			const outcome = await target.deliver(row, signal);
 			// Cut by `stop`: nobody knows whether it arrived, so the row stays as it is and is sent again.
 			if (signal.aborted && outcome.kind !== "delivered") return;
 			// The settings changed while it was under way: what the old target said is not the new one's fault.

@@ -65,6 +65,6 @@ export const webhookConnector = createConnector({
 			}
 		}
 
-		return { concurrency: CONCURRENCY, holdsBehindDead: false, deliver, check };
+		return { concurrency: CONCURRENCY, deliver, check };
 	},
 });

@@ -18,6 +18,7 @@ export const allowedCallers: Readonly<Record<string, readonly string[]>> = {
 	"recognition.correct": screen,
 	"system.status": screenAndAuditor,
 	"system.settings": screenAndAuditor,
+	"system.confirmClock": staff,
 	"setup.complete": ["kiosk"],
 	"session.unlock": screen,
 	"session.lock": screen,

@@ -54,7 +54,6 @@ describe.each([inProcess, messagePort, webSocket])("the screen over $name", (tra
 		expect(await client.setup.complete(setup)).toMatchObject({
 			setupCompleted: true,
 			kioskName: "Lobi",
-			hrisUrl: null,
 		});
 		expect(await refusalOf(client.setup.complete({ ...setup, pin: "0000" }))).toBe("SETUP_ALREADY_DONE");
 		expect(await client.system.status({})).toMatchObject({ kioskName: "Lobi", livenessMode: "off", isDemo: false });

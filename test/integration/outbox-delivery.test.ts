@@ -70,6 +70,7 @@ function punch(person: string): string {
 		livenessScore: null,
 		templateContractId: null,
 		clockState: "trusted" as const,
+		estimatedAtMs: null,
 		note: null,
 		corrects: null,
 	};

@@ -51,6 +51,7 @@ export function createMemoryOutbox(): MemoryOutbox {
 				attempts: 0,
 				nextAttemptAtMs: nowMs,
 				createdAtMs: nowMs,
+				externalId: null,
 				state: "waiting",
 				errorCode: null,
 			});

@@ -18,7 +18,6 @@ export function createScriptedTarget(answer: (delivery: Delivery) => DeliveryOut
 	let peak = 0;
 	return {
 		concurrency: 4,
-		holdsBehindDead: false,
 		check: async () => ({ ok: true, detail: null, dateHeader: null }),
 		sent,
 		open,

@@ -17,6 +17,9 @@ export function targetProcedures(script: Script) {
 		updatedAtMs: TIME_MS,
 		place: "hris.example",
 		storedSecrets: ["secret"],
+		hasEmployeeList: false,
+		usesExternalIds: false,
+		lastPull: null,
 	};
 	return {
 		list: os.list.handler(() => [hris]),
@@ -48,6 +51,10 @@ export function targetProcedures(script: Script) {
 				waitingBehind: index,
 			})),
 		),
+		pull: os.pull.handler(() => ({ atMs: TIME_MS, listed: 48, errorCode: null, errorDetail: null })),
+		people: os.people.handler(() => []),
+		setExternalId: os.setExternalId.handler(() => ({})),
+		notEnrolled: os.notEnrolled.handler(() => []),
 		replay: os.replay.handler(() => ({ replayed: script.status.sync.deadLetters })),
 		skip: os.skip.handler(() => ({})),
 	};

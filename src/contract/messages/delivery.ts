@@ -23,6 +23,62 @@ const indonesian: Readonly<Record<DeliveryCode, ErrorText>> = {
 		title: "HRIS menolak presensi ini.",
 		action: "Perbaiki penyebabnya di HRIS lalu kirim ulang, atau lewati.",
 	},
+	HRIS_NOT_THERE: {
+		title: "Layanan ini tidak ada di alamat itu.",
+		action: "Periksa alamat dan versi HRIS, dan apakah modul presensinya terpasang.",
+	},
+	ANSWER_NOT_UNDERSTOOD: {
+		title: "Jawaban HRIS tidak dapat dibaca.",
+		action: "Periksa alamatnya: mungkin halaman masuk atau proxy yang menjawab. Kiosk mencoba lagi sendiri.",
+	},
+	EXTERNAL_ID_MISSING: {
+		title: "Nomor karyawan ini di HRIS belum diketahui.",
+		action: "Isi nomornya di Pengaturan, Tujuan HRIS, ID karyawan, lalu kirim ulang.",
+	},
+	EMPLOYEE_UNKNOWN: {
+		title: "HRIS tidak mengenal karyawan ini.",
+		action: "Daftarkan di HRIS, atau perbaiki ID-nya di Pengaturan, lalu kirim ulang.",
+	},
+	EMPLOYEE_INACTIVE: {
+		title: "Karyawan ini tidak aktif di HRIS.",
+		action: "Aktifkan di HRIS lalu kirim ulang, atau lewati.",
+	},
+	LOG_TYPE_REQUIRED: {
+		title: "Shift di HRIS mewajibkan jenis catatan masuk atau keluar.",
+		action: "Periksa jenis shift karyawan ini di HRIS lalu kirim ulang.",
+	},
+	LOCATION_REQUIRED: {
+		title: "HRIS mewajibkan lokasi, yang tidak dikirim kiosk.",
+		action: "Matikan pelacakan lokasi untuk presensi di HRIS lalu kirim ulang.",
+	},
+	ATTENDANCE_OPEN: {
+		title: "Di HRIS masih ada presensi masuk yang belum ditutup.",
+		action: "Tutup presensi itu di HRIS lalu kirim ulang, atau lewati.",
+	},
+	OUT_WITHOUT_IN: {
+		title: "Di HRIS tidak ada presensi masuk untuk presensi keluar ini.",
+		action: "Catat presensi masuknya di HRIS lalu kirim ulang, atau lewati.",
+	},
+	OVERLAP: {
+		title: "Presensi ini bertumpuk dengan catatan lain di HRIS.",
+		action: "Perbaiki catatan itu di HRIS lalu kirim ulang, atau lewati.",
+	},
+	SAME_MINUTE: {
+		title: "HRIS hanya mencatat menit, dan di menit ini sudah ada presensi.",
+		action: "Catat di HRIS dengan tangan, lalu lewati.",
+	},
+	CORRECT_BY_HAND: {
+		title: "HRIS ini tidak menerima koreksi.",
+		action: "Perbaiki catatannya di HRIS dengan tangan, lalu lewati.",
+	},
+	FOLDER_UNAVAILABLE: {
+		title: "Folder tujuan tidak dapat ditulis.",
+		action: "Pasang media atau periksa foldernya. Kiosk mencoba lagi sendiri.",
+	},
+	LIST_IMPLAUSIBLE: {
+		title: "Daftar karyawan kehilangan lebih dari separuh isinya, jadi tidak dipakai.",
+		action: "Periksa hak akun dan daftar di HRIS, lalu ambil lagi.",
+	},
 	SETTINGS_UNUSABLE: { title: "Setelan tujuan ini tidak dapat dipakai.", action: "Buka setelannya dan lengkapi." },
 };
 
@@ -51,6 +107,62 @@ const english: Readonly<Record<DeliveryCode, ErrorText>> = {
 	HRIS_REJECTED: {
 		title: "The HRIS refuses this punch.",
 		action: "Fix the cause in the HRIS and send it again, or skip it.",
+	},
+	HRIS_NOT_THERE: {
+		title: "There is no such service at that address.",
+		action: "Check the address, the version of the HRIS, and whether its attendance module is installed.",
+	},
+	ANSWER_NOT_UNDERSTOOD: {
+		title: "The answer of the HRIS cannot be read.",
+		action: "Check the address: a login page or a proxy may answer there. The kiosk tries again by itself.",
+	},
+	EXTERNAL_ID_MISSING: {
+		title: "This employee's number in the HRIS is not known.",
+		action: "Enter it under Settings, HRIS targets, Employee IDs, then send again.",
+	},
+	EMPLOYEE_UNKNOWN: {
+		title: "The HRIS does not know this employee.",
+		action: "Add the employee there, or correct the ID in Settings, then send again.",
+	},
+	EMPLOYEE_INACTIVE: {
+		title: "This employee is not active in the HRIS.",
+		action: "Activate the employee there and send again, or skip.",
+	},
+	LOG_TYPE_REQUIRED: {
+		title: "The shift in the HRIS demands a log type, IN or OUT.",
+		action: "Check the employee's shift type in the HRIS, then send again.",
+	},
+	LOCATION_REQUIRED: {
+		title: "The HRIS demands a location, which the kiosk does not send.",
+		action: "Switch off location tracking for check-ins there, then send again.",
+	},
+	ATTENDANCE_OPEN: {
+		title: "The HRIS still has an open IN of this employee.",
+		action: "Close that record there and send again, or skip.",
+	},
+	OUT_WITHOUT_IN: {
+		title: "The HRIS has no IN that this OUT could close.",
+		action: "Enter the IN there and send again, or skip.",
+	},
+	OVERLAP: {
+		title: "This punch overlaps another record in the HRIS.",
+		action: "Correct that record there and send again, or skip.",
+	},
+	SAME_MINUTE: {
+		title: "The HRIS knows minutes only, and this minute has a punch already.",
+		action: "Enter it there by hand, then skip.",
+	},
+	CORRECT_BY_HAND: {
+		title: "This HRIS takes no corrections.",
+		action: "Correct the record there by hand, then skip.",
+	},
+	FOLDER_UNAVAILABLE: {
+		title: "The folder cannot be written.",
+		action: "Plug in the stick or check the folder. The kiosk tries again by itself.",
+	},
+	LIST_IMPLAUSIBLE: {
+		title: "The employee list has lost more than half of its people, so it was not taken.",
+		action: "Check the account's rights and the list in the HRIS, then pull again.",
 	},
 	SETTINGS_UNUSABLE: { title: "The settings of this target cannot be used.", action: "Open and complete them." },
 };

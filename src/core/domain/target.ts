@@ -1,6 +1,6 @@
 // A place that events are delivered to, as an operator sets it up.
 
-export const targetKinds = ["webhook"] as const;
+export const targetKinds = ["webhook", "rest", "frappe", "odoo", "orangehrm", "csv"] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
 export type TargetValue = string | number | boolean;
@@ -44,9 +44,72 @@ const optional = (name: string, type: TargetField["type"], fallback: TargetValue
 	fallback,
 });
 
+const choice = (name: string, choices: readonly [string, ...string[]]): TargetField => ({
+	name,
+	type: "choice",
+	isRequired: true,
+	fallback: choices[0],
+	choices,
+});
+
+const REST_BODY = `{
+  "event_id": "{{event_id}}",
+  "employee_id": "{{external_id}}",
+  "direction": "{{direction}}",
+  "time": "{{occurred_at}}"
+}`;
+
 /** The form of each kind. Every field is a key of the connector's settings schema, which a test keeps true. */
 export const targetFields: Readonly<Record<TargetKind, readonly TargetField[]>> = {
 	webhook: [required("url", "address"), required("secret", "secret"), optional("previousSecret", "secret")],
+	rest: [
+		required("url", "address"),
+		choice("method", ["POST", "PUT", "PATCH"]),
+		optional("headers", "lines", "Authorization: Bearer {{secret}}"),
+		optional("secret", "secret"),
+		choice("format", ["json", "form"]),
+		optional("body", "lines", REST_BODY),
+		optional("inValue", "text", "IN"),
+		optional("outValue", "text", "OUT"),
+		optional("deliveredStatuses", "text", "200-299"),
+		optional("duplicateStatuses", "text", "409"),
+		optional("duplicateText", "text"),
+		optional("resultPath", "text"),
+		optional("resultValue", "text"),
+		optional("messagePath", "text", "message"),
+		optional("listUrl", "address"),
+		optional("listPath", "text", "data"),
+		optional("listIdField", "text", "employee_id"),
+		optional("listExternalIdField", "text"),
+		optional("listNameField", "text", "name"),
+		optional("listActiveField", "text"),
+		optional("pullHours", "number", 24),
+	],
+	frappe: [
+		required("url", "address"),
+		required("apiKey", "secret"),
+		required("apiSecret", "secret"),
+		choice("version", ["hrms", "erpnext13"]),
+		{ ...required("employeeField", "text"), fallback: "attendance_device_id" },
+		optional("deviceId", "text"),
+		optional("timeZone", "text"),
+		optional("skipAutoAttendance", "flag", false),
+		optional("pullHours", "number", 24),
+	],
+	odoo: [
+		required("url", "address"),
+		required("apiKey", "secret"),
+		optional("database", "text"),
+		{ ...required("employeeField", "text"), fallback: "barcode" },
+		optional("pullHours", "number", 24),
+	],
+	orangehrm: [
+		required("url", "address"),
+		required("clientId", "text"),
+		required("refreshToken", "secret"),
+		optional("clientSecret", "secret"),
+	],
+	csv: [required("folder", "text")],
 };
 
 export function secretFields(kind: TargetKind): readonly string[] {
@@ -57,10 +120,20 @@ export function secretFields(kind: TargetKind): readonly string[] {
  * Systems that keep pairs of IN and OUT: a person's later events would be refused, or booked wrongly, while an earlier
  * one is missing. A dead letter holds them back until it is sent again or skipped.
  */
-const kindsOfPairs: readonly TargetKind[] = [];
+const kindsOfPairs: readonly TargetKind[] = ["odoo", "orangehrm"];
 
 export function holdsBehindDead(kind: TargetKind): boolean {
 	return kindsOfPairs.includes(kind);
+}
+
+/** Targets that can be asked who works there. */
+export function hasEmployeeList({ kind, settings }: Pick<Target, "kind" | "settings">): boolean {
+	return kind === "frappe" || kind === "odoo" || (kind === "rest" && String(settings["listUrl"] ?? "") !== "");
+}
+
+/** Targets that go by a number of their own, which the kiosk cannot guess. */
+export function usesExternalIds(kind: TargetKind): boolean {
+	return kind !== "webhook" && kind !== "csv";
 }
 
 /** The target that the setup wizard and `HADIR_HRIS_URL` write; a kiosk may have others beside it. */

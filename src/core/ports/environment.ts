@@ -9,6 +9,12 @@ export interface Clock {
 	zone(atMs: number): { readonly timeZone: string; readonly offsetMinutes: number };
 }
 
+/** Hears what time it is elsewhere. */
+export interface ServerDateListener {
+	/** `dateMs`: an answer's `Date`, epoch milliseconds; `roundTripMs`: from the request to that answer. */
+	onServerDate(dateMs: number, roundTripMs: number): void;
+}
+
 /** Runs something later. Injected, so that tests advance time instead of sleeping. */
 export interface Timer {
 	/** Calls `run` once after `delayMs`; the returned function cancels it. */

@@ -7,6 +7,8 @@ export interface Delivery {
 	readonly eventId: string;
 	/** The CloudEvents JSON as it was stored with the event: the same on every try, whatever a connector makes of it. */
 	readonly bodyJson: string;
+	/** What the target calls the person; null while nobody has said. */
+	readonly externalId: string | null;
 }
 
 export type DeliveryOutcome =
@@ -31,23 +33,41 @@ export type TargetCheck =
 	| { readonly ok: true; readonly detail: string | null; readonly dateHeader: string | null }
 	| ({ readonly ok: false; readonly dateHeader: string | null } & DeliveryFailure);
 
+/** Somebody in the HRIS's own list. */
+export interface PulledEmployee {
+	/** What this kiosk calls the person, or would. */
+	readonly employeeId: string;
+	readonly externalId: string;
+	readonly name: string;
+	readonly isActive: boolean;
+}
+
+export type PullOutcome =
+	| { readonly ok: true; readonly employees: readonly PulledEmployee[] }
+	| ({ readonly ok: false } & DeliveryFailure);
+
 export interface HrisTarget {
 	/** Requests at a time, for different people; one person has one at most. */
 	readonly concurrency: number;
-	/** A dead letter holds the person's later events back until it is replayed or skipped. */
-	readonly holdsBehindDead: boolean;
 	/** Never rejects. */
 	deliver(delivery: Delivery, signal: AbortSignalLike): Promise<DeliveryOutcome>;
 	/** Never rejects; answers within its own time limit. */
 	check(): Promise<TargetCheck>;
+	/** Its list of employees; absent where it has none. Never rejects. */
+	readonly pull?: () => Promise<PullOutcome>;
 }
 
 /** The kinds of systems that there are connectors for. */
 export interface Connectors {
 	/** Names of the fields that are missing or wrong; empty when a target can be opened with them. */
 	problems(kind: TargetKind, settings: TargetSettings, secrets: TargetSecrets): readonly string[];
-	/** Throws CONFIG_INVALID naming the fields that are wrong. */
-	open(kind: TargetKind, settings: TargetSettings, secrets: TargetSecrets): HrisTarget;
+	/** `keepSecrets` takes what the target itself replaces. Throws CONFIG_INVALID naming the fields that are wrong. */
+	open(
+		kind: TargetKind,
+		settings: TargetSettings,
+		secrets: TargetSecrets,
+		keepSecrets?: (changes: TargetSecrets) => void,
+	): HrisTarget;
 	/** Where its events go, to be shown: a host or a folder, never a path of an address, which may hold a key. */
 	placeOf(kind: TargetKind, settings: TargetSettings): string | null;
 }

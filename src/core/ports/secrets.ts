@@ -1,3 +1,5 @@
+import type { TargetSecrets } from "../domain/target.ts";
+
 /**
  * Names of all secrets. `masterKey` wraps the data keys of the people: losing it loses the gallery. `target:<id>` holds
  * all secrets of one target; `hrisWebhookSecret` is where versions before 0.2 kept that of the first.
@@ -15,4 +17,11 @@ export interface SecretStore {
 	write(name: SecretName, value: Uint8Array): void;
 	/** Does nothing where there is none. */
 	remove(name: SecretName): void;
+}
+
+/** All secrets of a target, as one entry of the SecretStore. */
+export interface TargetSecretStore {
+	read(targetId: string): TargetSecrets;
+	write(targetId: string, values: TargetSecrets): void;
+	remove(targetId: string): void;
 }

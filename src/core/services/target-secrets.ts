@@ -1,13 +1,7 @@
 // The secrets of a target, as one entry of the SecretStore: written together or not at all.
 import { FIRST_TARGET_ID, type TargetSecrets } from "../domain/target.ts";
 import { decodeSecretText, encodeSecretText } from "../domain/webhook-secret.ts";
-import type { SecretStore } from "../ports/secrets.ts";
-
-export interface TargetSecretStore {
-	read(targetId: string): TargetSecrets;
-	write(targetId: string, values: TargetSecrets): void;
-	remove(targetId: string): void;
-}
+import type { SecretStore, TargetSecretStore } from "../ports/secrets.ts";
 
 export function createTargetSecrets(secrets: SecretStore): TargetSecretStore {
 	return {

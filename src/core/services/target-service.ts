@@ -13,8 +13,8 @@ import {
 import { formatWebhookSecret, NEW_KEY_BYTES, parseWebhookSecret } from "../domain/webhook-secret.ts";
 import type { Clock, IdSource, Log, OutboxSignal, RandomSource } from "../ports/environment.ts";
 import type { Connectors, TargetCheck } from "../ports/hris-target.ts";
+import type { TargetSecretStore } from "../ports/secrets.ts";
 import type { AttendanceStore, AuditStore, OutboxStore, SettingsStore, TargetStore } from "../ports/stores.ts";
-import type { TargetSecretStore } from "./target-secrets.ts";
 
 export interface TargetView extends Target {
 	/** Host or folder; null where the settings name none. */
@@ -205,7 +205,13 @@ export function createTargetService(ports: TargetServicePorts): TargetService {
 		list: () => targets.list().map(toView),
 		save,
 		remove,
-		check: async (draft) => connectors.open(draft.kind, draft.settings, checkDraft(draft)).check(),
+		check: async (draft) => {
+			const { targetId, kind, settings: typed } = draft;
+			const keep = (changes: TargetSecrets) => {
+				if (targetId !== null) secrets.write(targetId, { ...secrets.read(targetId), ...changes });
+			};
+			return connectors.open(kind, typed, checkDraft(draft), keep).check();
+		},
 		connectWebhook,
 	};
 }

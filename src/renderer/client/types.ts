@@ -11,5 +11,6 @@ export type ChallengeStep = Extract<RecognitionResult, { outcome: "challenge" }>
 export type FaceOverlay = NonNullable<RecognitionResult["face"]>;
 export type LivenessView = NonNullable<RecognitionResult["liveness"]>;
 export type Target = Awaited<ReturnType<HadirClient["targets"]["list"]>>[number];
+export type TargetPerson = Awaited<ReturnType<HadirClient["targets"]["people"]>>[number];
 export type TargetSync = KioskStatus["sync"]["targets"][number];
 export type DeadLetter = Awaited<ReturnType<HadirClient["targets"]["deadLetters"]>>[number];

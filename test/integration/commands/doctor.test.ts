@@ -35,7 +35,7 @@ async function examine(env: Record<string, string> = {}) {
 it("finds a healthy kiosk healthy while it runs", async () => {
 	const { findings, stderr } = await examine();
 	expect(stderr).toBe("");
-	expect(findings.get("database")).toMatch(/^ok +database +version 30, 1 people, 1 log records, all intact; 0 event/);
+	expect(findings.get("database")).toMatch(/^ok +database +version \d+, 1 people, 1 log records, all intact; 0 event/);
 	expect(findings.get("keys")).toMatch(/^ok/);
 	expect(findings.get("data folder")).toMatch(/^ok/);
 	expect(findings.get("HRIS")).toMatch(/^note .*no target is set up/);

@@ -37,7 +37,7 @@ beforeEach(async () => {
 		outbox: store.outbox,
 		targets: store.targets,
 		connectors: createConnectors({ clock: time.clock }),
-		secrets: createTargetSecrets(fixture.secrets).read,
+		secrets: createTargetSecrets(fixture.secrets),
 		interfaces: () => addresses,
 		log,
 	});
@@ -52,7 +52,8 @@ afterEach(async () => {
 
 function services() {
 	const { clock } = time;
-	const ports = { ...store, outbox: workers, clock, ids: { uuidv7 } };
+	const clockWatch = { now: () => ({ state: "trusted", estimatedMs: null }) } as const;
+	const ports = { ...store, outbox: workers, clock, clockWatch, ids: { uuidv7 } };
 	const targets = createTargetService({
 		...ports,
 		outbox: store.outbox,

@@ -2,10 +2,12 @@
 import { KeyRound, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { type TargetField, targetFields } from "../../../contract/targets.ts";
+import type { indonesian } from "../../i18n/id/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Select } from "../../ui/select.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { createSigningSecret } from "../hris/hris-entry.ts";
 import { newDraft, type TargetDraft, targetKinds } from "./target-draft.ts";
@@ -79,30 +81,57 @@ interface FieldProps {
 	readonly onChange: (draft: TargetDraft) => void;
 }
 
-type FieldName = "url";
+/** Names that the language files have words for: those of all kinds. */
+type FieldName = keyof typeof indonesian.targets.field;
 
 function SettingField({ field, draft, problem, onChange }: FieldProps) {
 	const { t } = useTranslation("targets");
 	const name = field.name as FieldName;
 	const value = draft.settings[name] ?? field.fallback;
-	return (
-		<TextField
-			label={t(`field.${name}.label`)}
-			help={t(`field.${name}.help`)}
-			value={String(value)}
-			problem={problem}
-			inputMode={field.type === "address" ? "url" : "text"}
-			maxLength={500}
-			onChange={(text) => onChange({ ...draft, settings: { ...draft.settings, [name]: text } })}
-		/>
-	);
+	const put = (next: string | number | boolean) =>
+		onChange({ ...draft, settings: { ...draft.settings, [name]: next } });
+	const words = { label: t(`field.${name}.label`), help: t(`field.${name}.help`) };
+	switch (field.type) {
+		case "flag":
+			return <Checkbox label={words.label} isChecked={value === true} onChange={put} />;
+		case "choice":
+			return (
+				<Select
+					{...words}
+					value={String(value)}
+					options={(field.choices ?? []).map((choice) => ({ value: choice, label: choice }))}
+					onChange={put}
+				/>
+			);
+		case "lines":
+			return <TextArea {...words} value={String(value)} problem={problem} maxLength={4000} onChange={put} />;
+		case "number":
+			return (
+				<TextField
+					{...words}
+					value={String(value)}
+					problem={problem}
+					maxLength={3}
+					onChange={(text) => put(Number(text.replace(/\D/g, "")))}
+				/>
+			);
+		default:
+			return (
+				<TextField
+					{...words}
+					value={String(value)}
+					problem={problem}
+					inputMode={field.type === "address" ? "url" : "text"}
+					maxLength={500}
+					onChange={put}
+				/>
+			);
+	}
 }
-
-type SecretName = "secret" | "previousSecret";
 
 function SecretField({ field, draft, isStored, problem, onChange }: FieldProps & { readonly isStored: boolean }) {
 	const { t } = useTranslation("targets");
-	const name = field.name as SecretName;
+	const name = field.name as FieldName;
 	const typed = draft.secrets[name];
 	const put = (secret: string | null) => onChange({ ...draft, secrets: { ...draft.secrets, [name]: secret } });
 	const help = typed === null ? t("form.cleared") : isStored ? t("form.secretKept") : t(`field.${name}.help`);

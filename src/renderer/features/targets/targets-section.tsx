@@ -1,4 +1,4 @@
-import { CircleAlert, Pencil, Plus } from "lucide-react";
+import { CircleAlert, IdCard, Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Section } from "../settings/section.tsx";
 import { DeadLettersDialog } from "./dead-letters-dialog.tsx";
+import { EmployeeIdsDialog } from "./employee-ids-dialog.tsx";
 import { TargetDialog } from "./target-dialog.tsx";
 import { TargetState } from "./target-state.tsx";
 import styles from "./targets.module.css";
@@ -25,6 +26,7 @@ export function TargetsSection({ client, status }: TargetsSectionProps) {
 	const { data, error, reload } = useResource(() => client.targets.list({}));
 	/** What the dialog edits; `new` for one that is added. */
 	const [edited, setEdited] = useState<Target | "new" | null>(null);
+	const [listed, setListed] = useState<Target | null>(null);
 	const [refusedBy, setRefusedBy] = useState<string | null>(null);
 	const changed = () => {
 		setEdited(null);
@@ -53,6 +55,11 @@ export function TargetsSection({ client, status }: TargetsSectionProps) {
 										{t("refused", { count: sync.deadLetters })}
 									</Button>
 								)}
+								{target.usesExternalIds && (
+									<Button kind="quiet" icon={IdCard} onClick={() => setListed(target)}>
+										{t("employees.open")}
+									</Button>
+								)}
 								<Button icon={Pencil} label={t("editNamed", { name: target.name })} onClick={() => setEdited(target)}>
 									{t("edit")}
 								</Button>
@@ -68,6 +75,13 @@ export function TargetsSection({ client, status }: TargetsSectionProps) {
 				</Button>
 			</div>
 			<TargetDialog client={client} edited={edited} onClose={() => setEdited(null)} onChanged={changed} />
+			<EmployeeIdsDialog
+				client={client}
+				target={listed}
+				nowMs={status?.nowMs ?? 0}
+				onClose={() => setListed(null)}
+				onPulled={() => void reload()}
+			/>
 			<DeadLettersDialog client={client} targetId={refusedBy} onClose={() => setRefusedBy(null)} />
 		</Section>
 	);

@@ -1,0 +1,134 @@
+import { Check, Download } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { HadirClient } from "../../../contract/index.ts";
+import { deliveryText } from "../../../contract/messages/delivery.ts";
+import type { Target, TargetPerson } from "../../client/types.ts";
+import { useResource } from "../../data/use-resource.ts";
+import { useFormats, useLanguage } from "../../i18n/use-language.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { ErrorBanner } from "../../ui/error-banner.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useSave } from "../settings/use-save.ts";
+import styles from "./targets.module.css";
+
+export interface EmployeeIdsDialogProps {
+	readonly client: HadirClient;
+	/** null keeps it closed. */
+	readonly target: Target | null;
+	readonly nowMs: number;
+	readonly onClose: () => void;
+	readonly onPulled: () => void;
+}
+
+/** What a target calls everybody, pulled from it or typed in. */
+export function EmployeeIdsDialog({ client, target, nowMs, onClose, onPulled }: EmployeeIdsDialogProps) {
+	const { t } = useTranslation(["targets", "common"]);
+	return (
+		<Dialog isOpen={target !== null} title={t("employees.title", { name: target?.name ?? "" })} onClose={onClose}>
+			{target && <EmployeeIds client={client} target={target} nowMs={nowMs} onPulled={onPulled} />}
+			<Button size="large" onClick={onClose}>
+				{t("common:close")}
+			</Button>
+		</Dialog>
+	);
+}
+
+type EmployeeIdsProps = Omit<EmployeeIdsDialogProps, "target" | "onClose"> & { readonly target: Target };
+
+function EmployeeIds({ client, target, nowMs, onPulled }: EmployeeIdsProps) {
+	const { t } = useTranslation("targets");
+	const { targetId } = target;
+	const { data, error, reload } = useResource(() => client.targets.people({ targetId }));
+	const pull = useSave();
+	const [lastPull, setLastPull] = useState(target.lastPull);
+	const ask = () =>
+		void pull.run(async () => {
+			setLastPull(await client.targets.pull({ targetId }));
+			await reload();
+			onPulled();
+		});
+	return (
+		<div className={styles.letters}>
+			<p className={styles.muted}>{data?.length === 0 ? t("employees.empty") : t("employees.text")}</p>
+			<ErrorBanner error={error ?? pull.error} />
+			{target.hasEmployeeList && (
+				<>
+					<PullState pull={lastPull} nowMs={nowMs} />
+					<Button icon={Download} isBusy={pull.isSaving} onClick={ask}>
+						{t("employees.pull")}
+					</Button>
+				</>
+			)}
+			{data?.map((person) => (
+				<PersonRow
+					key={person.employeeId}
+					person={person}
+					onSave={async (externalId) => {
+						await client.targets.setExternalId({ targetId, employeeId: person.employeeId, externalId });
+						await reload();
+					}}
+				/>
+			))}
+		</div>
+	);
+}
+
+function PullState({ pull, nowMs }: { readonly pull: Target["lastPull"]; readonly nowMs: number }) {
+	const { t } = useTranslation("targets");
+	const formats = useFormats();
+	const language = useLanguage();
+	if (pull === null) return <p className={styles.muted}>{t("employees.neverPulled")}</p>;
+	if (pull.errorCode !== null) {
+		const { title, action } = deliveryText(pull.errorCode, language);
+		const detail = pull.errorDetail === null ? "" : ` ${t("detail", { detail: pull.errorDetail })}`;
+		return <Banner kind="problem" title={title} text={`${action}${detail}`} />;
+	}
+	const ago = formats.ago(pull.atMs, nowMs);
+	return <p className={styles.muted}>{t("employees.lastPull", { count: pull.listed ?? 0, ago })}</p>;
+}
+
+interface PersonRowProps {
+	readonly person: TargetPerson;
+	readonly onSave: (externalId: string | null) => Promise<void>;
+}
+
+function PersonRow({ person, onSave }: PersonRowProps) {
+	const { t } = useTranslation(["targets", "common"]);
+	const [typed, setTyped] = useState(person.typedId ?? "");
+	const save = useSave();
+	const isChanged = typed.trim() !== (person.typedId ?? "");
+	const submit = () => void save.run(() => onSave(typed.trim() === "" ? null : typed.trim()));
+	const pulled = person.pulledId === null ? t("employees.none") : t("employees.pulled", { id: person.pulledId });
+	return (
+		<div className={styles.letter}>
+			<div>
+				<p className={styles.name}>{person.name}</p>
+				<p className={styles.muted}>
+					{person.employeeId} · {pulled}
+				</p>
+			</div>
+			<ErrorBanner error={save.error} />
+			<TextField
+				label={t("employees.externalId", { name: person.name })}
+				isLabelHidden
+				value={typed}
+				placeholder={person.pulledId ?? ""}
+				maxLength={140}
+				onChange={setTyped}
+				after={
+					isChanged && (
+						<IconButton
+							icon={Check}
+							label={`${t("common:save")}: ${person.name}`}
+							isDisabled={save.isSaving}
+							onClick={submit}
+						/>
+					)
+				}
+			/>
+		</div>
+	);
+}

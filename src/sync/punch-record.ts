@@ -1,0 +1,94 @@
+// What a connector needs of the stored CloudEvents body.
+import { z } from "zod";
+import { directions } from "../core/domain/attendance-event.ts";
+import { PUNCH_EVENT_TYPE } from "../core/domain/cloud-event.ts";
+import type { Delivery, DeliveryOutcome } from "../core/ports/hris-target.ts";
+
+const bodySchema = z.object({
+	id: z.string(),
+	source: z.string(),
+	type: z.string(),
+	data: z.object({
+		employee_id: z.string(),
+		direction: z.enum(directions),
+		occurred_at: z.iso.datetime({ offset: true }),
+		tz: z.string(),
+		kiosk_seq: z.int(),
+		method: z.string(),
+		confidence: z.string().nullable(),
+		clock_state: z.string(),
+	}),
+});
+
+export interface PunchRecord {
+	readonly eventId: string;
+	readonly kioskId: string;
+	readonly employeeId: string;
+	readonly direction: "IN" | "OUT";
+	readonly occurredAtMs: number;
+	/** RFC 3339 with the offset that was in force at the kiosk. */
+	readonly occurredAt: string;
+	readonly timeZone: string;
+	readonly kioskSeq: number;
+	readonly method: string;
+	readonly confidence: string | null;
+	readonly clockState: string;
+}
+
+/** null for an event that is no punch (a correction): a system without a notion of it needs a person. */
+export function readPunch({ bodyJson }: Pick<Delivery, "bodyJson">): PunchRecord | null {
+	const parsed = bodySchema.safeParse(JSON.parse(bodyJson));
+	if (!parsed.success || parsed.data.type !== PUNCH_EVENT_TYPE) return null;
+	const { id, source, data } = parsed.data;
+	return {
+		eventId: id,
+		kioskId: source.replace(/^\/kiosk\//, ""),
+		employeeId: data.employee_id,
+		direction: data.direction,
+		occurredAtMs: Date.parse(data.occurred_at),
+		occurredAt: data.occurred_at,
+		timeZone: data.tz,
+		kioskSeq: data.kiosk_seq,
+		method: data.method,
+		confidence: data.confidence,
+		clockState: data.clock_state,
+	};
+}
+
+/** For systems that cannot correct: the letter says what to do by hand. */
+export const needsAPerson: DeliveryOutcome = { kind: "dead", errorCode: "CORRECT_BY_HAND" };
+
+export interface WallTime {
+	/** 2026-11-22 */
+	readonly date: string;
+	/** 08:01:02; fractions are dropped, never rounded up. */
+	readonly time: string;
+	readonly offsetMinutes: number;
+}
+
+/** What a clock on the wall showed in `timeZone` (IANA) at a moment. */
+export function wallTimeIn(timeZone: string, atMs: number): WallTime {
+	const wholeMs = Math.floor(atMs / 1000) * 1000;
+	const parts = new Intl.DateTimeFormat("en-GB", {
+		timeZone,
+		hourCycle: "h23",
+		year: "numeric",
+		month: "2-digit",
+		day: "2-digit",
+		hour: "2-digit",
+		minute: "2-digit",
+		second: "2-digit",
+	}).formatToParts(wholeMs);
+	const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)?.value ?? "";
+	const date = `${part("year")}-${part("month")}-${part("day")}`;
+	const time = `${part("hour")}:${part("minute")}:${part("second")}`;
+	return { date, time, offsetMinutes: (Date.parse(`${date}T${time}Z`) - wholeMs) / 60_000 };
+}
+
+export function isTimeZone(name: string): boolean {
+	try {
+		return new Intl.DateTimeFormat("en-GB", { timeZone: name }) !== null;
+	} catch {
+		return false;
+	}
+}
