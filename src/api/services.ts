@@ -4,6 +4,7 @@ import type { Clock, Log } from "../core/ports/environment.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { AttendanceService } from "../core/services/attendance-service.ts";
 import type { CalibrationService } from "../core/services/calibration-service.ts";
+import type { ClockWatchService } from "../core/services/clock-watch-service.ts";
 import type { DeliveryService } from "../core/services/delivery-service.ts";
 import type { DemoService } from "../core/services/demo-service.ts";
 import type { EmployeeService } from "../core/services/employee-service.ts";
@@ -21,6 +22,7 @@ export interface Services {
 	readonly recognition: RecognitionService;
 	readonly attendance: AttendanceService;
 	readonly workDays: WorkDayService;
+	readonly clockWatch: ClockWatchService;
 	readonly employees: EmployeeService;
 	readonly enrollment: EnrollmentService;
 	readonly supervisor: SupervisorService;

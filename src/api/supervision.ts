@@ -10,10 +10,14 @@ import type { Services } from "./services.ts";
 
 const MINUTE_MS = 60_000;
 
-export function implementSystem({ system: procedures }: Procedures, { status, setup }: Services) {
+export function implementSystem({ system: procedures }: Procedures, { status, setup, clockWatch }: Services) {
 	return {
 		status: procedures.status.handler(() => status.kiosk()),
 		settings: procedures.settings.handler(() => setup.settings()),
+		confirmClock: procedures.confirmClock.handler(({ context }) => {
+			clockWatch.confirm(actorOf(context));
+			return {};
+		}),
 	};
 }
 

@@ -8,6 +8,7 @@ import type { Clock, Log } from "../core/ports/environment.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import type { SettingsStore } from "../core/ports/stores.ts";
+import { createClockWatchService } from "../core/services/clock-watch-service.ts";
 import type { DemoService } from "../core/services/demo-service.ts";
 import { createTargetSecrets } from "../core/services/target-secrets.ts";
 import { openStore, type Store } from "../storage/open-store.ts";
@@ -103,7 +104,8 @@ function compose(
 ) {
 	try {
 		const targetSecrets = createTargetSecrets(secrets);
-		const connectors = createConnectors({ clock });
+		const clockWatch = createClockWatchService({ attendance: store.attendance, audit: store.audit, clock, log });
+		const connectors = createConnectors({ clock, serverDate: clockWatch });
 		const client = createInferenceClient({
 			spawn: spawnInference,
 			gallerySource: store.employees,
@@ -125,6 +127,7 @@ function compose(
 			worker,
 			demo,
 			clock,
+			clockWatch,
 			log,
 		});
 		const newHrisSecret = connectConfiguredTarget({

@@ -12,6 +12,7 @@ import type { TargetSecretStore } from "../core/ports/secrets.ts";
 import { createAttendanceService } from "../core/services/attendance-service.ts";
 import { withCalibratedThresholds } from "../core/services/calibrated-engine.ts";
 import { createCalibrationService } from "../core/services/calibration-service.ts";
+import type { ClockWatchService } from "../core/services/clock-watch-service.ts";
 import { createDeliveryService } from "../core/services/delivery-service.ts";
 import type { DemoService } from "../core/services/demo-service.ts";
 import { createEmployeeService } from "../core/services/employee-service.ts";
@@ -42,11 +43,12 @@ export interface ServicesDeps {
 	readonly worker: OutboxSignal;
 	readonly demo: DemoService | null;
 	readonly clock: Clock;
+	readonly clockWatch: ClockWatchService;
 	readonly log: Log;
 }
 
 export function createServices(deps: ServicesDeps): Services {
-	const { config, targetSecrets, connectors, store, client, catalogue, worker, demo, clock, log } = deps;
+	const { config, targetSecrets, connectors, store, client, catalogue, worker, demo, clock, clockWatch, log } = deps;
 	const { employees, settings, audit, targets, transaction } = store;
 	const ids = { uuidv7 };
 	const livenessMode = config.liveness;
@@ -59,6 +61,7 @@ export function createServices(deps: ServicesDeps): Services {
 		targets,
 		outbox: worker,
 		clock,
+		clockWatch,
 		ids,
 	});
 	const targetService = createTargetService({
@@ -85,6 +88,7 @@ export function createServices(deps: ServicesDeps): Services {
 	const supervisor = createSupervisorService({ settings, pinHasher: createArgon2PinHasher(), clock, log });
 	return {
 		attendance,
+		clockWatch,
 		workDays: createWorkDayService({
 			attendance: store.attendance,
 			punches: attendance,
@@ -145,6 +149,7 @@ export function createServices(deps: ServicesDeps): Services {
 			outbox: store.outbox,
 			signal: worker,
 			clock,
+			clockWatch,
 			version,
 			isDemo: config.demo,
 			livenessMode,

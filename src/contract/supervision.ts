@@ -1,6 +1,7 @@
 // Everything a person does on screen besides standing in front of the camera: setup, PIN, enrollment, lists, settings.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { clockStates } from "../core/domain/attendance-event.ts";
 import { type EnrollmentProgress, enrollmentGuidances } from "../core/domain/enrollment.ts";
 import { workDayFlags } from "../core/domain/work-day.ts";
 import { contractErrors } from "./errors.ts";
@@ -68,6 +69,7 @@ export const kioskStatusSchema = z.object({
 	}),
 	sync: syncStatusSchema,
 	enrolledEmployees: z.int(),
+	kioskClock: z.object({ state: z.enum(clockStates), estimatedMs: z.number().nullable() }),
 	nowMs: z.number(),
 	timeZone: z.string(),
 });
@@ -98,6 +100,8 @@ export const systemContract = {
 	/** Polled by the screen every two seconds and after each punch. */
 	status: procedure.input(nothing).output(kioskStatusSchema),
 	settings: procedure.input(nothing).output(settingsSchema),
+	/** A supervisor looked at the kiosk's clock, and it is right. */
+	confirmClock: procedure.input(nothing).output(nothing),
 };
 
 export const setupContract = {

@@ -33,6 +33,7 @@ const eventRow = z.object({
 	livenessScore: z.number().nullable(),
 	templateContractId: z.string().nullable(),
 	clockState: clockStateField,
+	estimatedAtMs: z.int().nullable(),
 	note: z.string().nullable(),
 	recordedAtMs: z.int(),
 	corrects: z.string().nullable(),
@@ -42,7 +43,7 @@ const EVENT = `SELECT e.kiosk_seq AS kioskSeq, e.event_id AS eventId, e.person_k
 	e.employee_id AS employeeId, p.name AS employeeName, e.direction, e.direction_source AS directionSource,
 	e.occurred_at_ms AS occurredAtMs, e.time_zone AS timeZone, e.offset_minutes AS offsetMinutes, e.method,
 	e.confidence, e.similarity, e.liveness_score AS livenessScore, e.template_contract_id AS templateContractId,
-	e.clock_state AS clockState, e.note, e.recorded_at_ms AS recordedAtMs,
+	e.clock_state AS clockState, e.estimated_at_ms AS estimatedAtMs, e.note, e.recorded_at_ms AS recordedAtMs,
 	e.corrects
 	FROM attendance_events e LEFT JOIN people p ON p.person_key = e.person_key`;
 
@@ -145,11 +146,11 @@ function prepareWrite(connection: Connection, clock: Clock) {
 	const insertEvent = connection.command(
 		`INSERT INTO attendance_events (kiosk_seq, event_id, person_key, employee_id, direction, direction_source,
 			occurred_at_ms, time_zone, offset_minutes, method, confidence, similarity, liveness_score,
-			template_contract_id, clock_state, note, recorded_at_ms, corrects, chain_seq, chain_version, salt,
+			template_contract_id, clock_state, estimated_at_ms, note, recorded_at_ms, corrects, chain_seq, chain_version, salt,
 			personal_digest, prev_hash, hash)
 		 VALUES (@kioskSeq, @eventId, @personKey, @employeeId, @direction, @directionSource,
 			@occurredAtMs, @timeZone, @offsetMinutes, @method, @confidence, @similarity, @livenessScore,
-			@templateContractId, @clockState, @note, @recordedAtMs, @corrects, @chainSeq, @chainVersion, @salt,
+			@templateContractId, @clockState, @estimatedAtMs, @note, @recordedAtMs, @corrects, @chainSeq, @chainVersion, @salt,
 			@personalDigest, @prevHash, @hash)`,
 	);
 	const insertOutbox = connection.command(

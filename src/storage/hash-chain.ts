@@ -1,6 +1,6 @@
 // The hash chain over attendance events and audit entries: one chain, in the order of `chain_seq` (1, 2, 3, ...).
 //
-// Canonical bytes, version 1. C(x) is the UTF-8 encoding of JSON.stringify(x) for an array of strings, numbers and
+// Canonical bytes, version 2 (version 1 had no estimated time). C(x) is the UTF-8 encoding of JSON.stringify(x) for an array of strings, numbers and
 // nulls; ECMAScript fixes that text to the byte, numbers included. H is SHA-256, | joins bytes.
 //   personal_digest = H(salt | C(personal))       salt: 16 random bytes a record
 //   hash            = H(prev_hash | C(public) | personal_digest)
@@ -12,7 +12,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Connection } from "./connection.ts";
 
-export const CHAIN_VERSION = 1;
+export const CHAIN_VERSION = 2;
 const SALT_BYTES = 16;
 
 type Canonical = readonly (string | number | null)[];
@@ -48,14 +48,16 @@ export interface EventFields {
 	readonly templateContractId: string | null;
 	readonly clockState: string;
 	readonly note: string | null;
+	readonly estimatedAtMs: number | null;
 	readonly recordedAtMs: number;
 	readonly corrects: string | null;
 }
 
-export function eventRecord(chainSeq: number, event: EventFields): ChainRecord {
+/** `version` of the record: those that were written before keep their own bytes. */
+export function eventRecord(chainSeq: number, event: EventFields, version: number = CHAIN_VERSION): ChainRecord {
 	return {
 		public: [
-			"hadir.event.v1",
+			`hadir.event.v${version}`,
 			chainSeq,
 			event.kioskSeq,
 			event.eventId,
@@ -70,6 +72,7 @@ export function eventRecord(chainSeq: number, event: EventFields): ChainRecord {
 			event.clockState,
 			event.recordedAtMs,
 			event.corrects,
+			...(version === 1 ? [] : [event.estimatedAtMs]),
 		],
 		personal: [event.personKey, event.employeeId, event.similarity, event.livenessScore, event.note],
 	};
@@ -84,9 +87,9 @@ export interface AuditFields {
 	readonly detailJson: string | null;
 }
 
-export function auditRecord(chainSeq: number, entry: AuditFields): ChainRecord {
+export function auditRecord(chainSeq: number, entry: AuditFields, version: number = CHAIN_VERSION): ChainRecord {
 	return {
-		public: ["hadir.audit.v1", chainSeq, entry.auditKey, entry.atMs, entry.action],
+		public: [`hadir.audit.v${version}`, chainSeq, entry.auditKey, entry.atMs, entry.action],
 		personal: [entry.actor, entry.subject, entry.detailJson],
 	};
 }

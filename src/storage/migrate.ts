@@ -8,6 +8,7 @@ import { initialMigration } from "./migrations/0010-initial.ts";
 import { enrollmentCropsMigration } from "./migrations/0020-enrollment-crops.ts";
 import { targetsMigration } from "./migrations/0030-targets.ts";
 import { targetPeopleMigration } from "./migrations/0040-target-people.ts";
+import { estimatedTimeMigration } from "./migrations/0050-estimated-time.ts";
 
 export interface Migration {
 	/** In steps of ten, so that a repair fits between two. */
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
 	enrollmentCropsMigration,
 	targetsMigration,
 	targetPeopleMigration,
+	estimatedTimeMigration,
 ];
 
 /** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */

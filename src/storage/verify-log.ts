@@ -53,6 +53,7 @@ const eventRow = z.object({
 	livenessScore: z.number().nullable(),
 	templateContractId: z.string().nullable(),
 	clockState: z.string(),
+	estimatedAtMs: z.int().nullable(),
 	note: z.string().nullable(),
 	recordedAtMs: z.int(),
 	corrects: z.string().nullable(),
@@ -60,7 +61,8 @@ const eventRow = z.object({
 const EVENTS = `SELECT ${LINK_COLUMNS}, kiosk_seq AS kioskSeq, event_id AS eventId, person_key AS personKey,
 	employee_id AS employeeId, direction, direction_source AS directionSource, occurred_at_ms AS occurredAtMs,
 	time_zone AS timeZone, offset_minutes AS offsetMinutes, method, confidence, similarity,
-	liveness_score AS livenessScore, template_contract_id AS templateContractId, clock_state AS clockState, note,
+	liveness_score AS livenessScore, template_contract_id AS templateContractId, clock_state AS clockState,
+	estimated_at_ms AS estimatedAtMs, note,
 	recorded_at_ms AS recordedAtMs, corrects
 	FROM attendance_events WHERE chain_seq > @chainSeq ORDER BY chain_seq LIMIT @limit`;
 
@@ -132,7 +134,7 @@ function isIntact({ link, record, erasable }: Entry, prevHash: Uint8Array): bool
 			: isSame(digestPersonal(link.salt, record.personal), link.personalDigest);
 	return (
 		isPersonalIntact &&
-		link.chainVersion === CHAIN_VERSION &&
+		link.chainVersion <= CHAIN_VERSION &&
 		isSame(link.prevHash, prevHash) &&
 		isSame(hashRecord(prevHash, record.public, link.personalDigest), link.hash)
 	);
@@ -146,7 +148,7 @@ function* readEvents(connection: Connection): Generator<Entry> {
 	for (const row of pages(connection.query(EVENTS, eventRow))) {
 		const { chainSeq, kioskSeq, employeeId, similarity, livenessScore, note } = row;
 		const erasable = [employeeId, similarity, livenessScore, note];
-		yield { link: row, record: eventRecord(chainSeq, row), erasable, name: row.eventId, kioskSeq };
+		yield { link: row, record: eventRecord(chainSeq, row, row.chainVersion), erasable, name: row.eventId, kioskSeq };
 	}
 }
 
@@ -154,7 +156,7 @@ function* readAudit(connection: Connection): Generator<Entry> {
 	for (const row of pages(connection.query(AUDIT, auditRow))) {
 		const erasable = [row.actor, row.subject, row.detailJson];
 		const name = `audit:${row.auditKey}`;
-		yield { link: row, record: auditRecord(row.chainSeq, row), erasable, name, kioskSeq: null };
+		yield { link: row, record: auditRecord(row.chainSeq, row, row.chainVersion), erasable, name, kioskSeq: null };
 	}
 }
 

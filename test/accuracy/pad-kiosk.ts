@@ -122,6 +122,7 @@ const punch: AttendanceService["punch"] = ({
 		livenessScore: livenessScore ?? null,
 		templateContractId: templateContractId ?? null,
 		clockState: "trusted",
+		estimatedAtMs: null,
 		note: null,
 		corrects: null,
 		kioskSeq: 1,

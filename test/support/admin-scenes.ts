@@ -21,6 +21,7 @@ export interface AdminScene {
 	readonly admin?: Partial<AdminScript>;
 	readonly isDark?: boolean;
 	readonly deadLetters?: number;
+	readonly isClockSuspect?: boolean;
 	/** From the first screen (the wizard, or the kiosk). */
 	readonly steps: (page: Page, words: Words) => Promise<void>;
 }
@@ -118,6 +119,7 @@ export const adminScenes: readonly AdminScene[] = [
 	},
 	{ name: "today", picture: "person", steps: openArea },
 	{ name: "today-dark", picture: "person", isDark: true, steps: openArea },
+	{ name: "today-clock", picture: "person", isClockSuspect: true, steps: openArea },
 	{
 		name: "today-people",
 		picture: "person",

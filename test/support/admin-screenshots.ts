@@ -41,6 +41,7 @@ function scriptOf({ scene, language }: Shot): Script {
 			: { ...plainSettings, language },
 		status: {
 			...plainStatus,
+			...(scene.isClockSuspect && { kioskClock: { state: "suspect", estimatedMs: plainStatus.nowMs + 3_600_000 } }),
 			sync: {
 				...plainStatus.sync,
 				deadLetters,

@@ -1,6 +1,7 @@
 // Core's services on fakes: what unit tests of the use cases share.
 import type { LivenessMode } from "../../src/core/domain/liveness-policy.ts";
 import { createAttendanceService } from "../../src/core/services/attendance-service.ts";
+import { createClockWatchService } from "../../src/core/services/clock-watch-service.ts";
 import { createEmployeeService } from "../../src/core/services/employee-service.ts";
 import { createEnrollmentPictures } from "../../src/core/services/enrollment-pictures.ts";
 import { createEnrollmentService } from "../../src/core/services/enrollment-service.ts";
@@ -31,7 +32,17 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 	const outbox = createCountingSignal();
 	const diagnostics = createRecordingLog();
 	const ids = createCountingIds();
-	const attendance = createAttendanceService({ attendance: log, employees, settings, targets, outbox, clock, ids });
+	const clockWatch = createClockWatchService({ attendance: log, audit, clock, log: diagnostics });
+	const attendance = createAttendanceService({
+		attendance: log,
+		employees,
+		settings,
+		targets,
+		outbox,
+		clock,
+		clockWatch,
+		ids,
+	});
 	const modelSettings = createMemoryModelSettings();
 	const pictures = createEnrollmentPictures({ cropper: wholeImageCropper, modelSettings, ids, log: diagnostics });
 	const people = { engine, gallery, employees, pictures, audit, clock, ids, log: diagnostics };
@@ -50,6 +61,7 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 		outbox,
 		diagnostics,
 		attendance,
+		clockWatch,
 		workDays: createWorkDayService({ attendance: log, punches: attendance, audit, settings, clock }),
 		employeeService: register,
 		recognition: createRecognitionService({

@@ -64,6 +64,7 @@ export const plainStatus: KioskStatus = {
 		],
 	},
 	enrolledEmployees: 48,
+	kioskClock: { state: "trusted", estimatedMs: null },
 	nowMs: NOW_MS,
 	timeZone: "Asia/Jakarta",
 };
@@ -155,6 +156,13 @@ export const kioskScenes: readonly KioskScene[] = [
 	{ name: "mask", picture: "person", answer: { outcome: "low_quality", hint: "take_off_mask" }, state: "quality" },
 	{ name: "eyes", picture: "person", answer: { outcome: "low_quality", hint: "open_eyes" }, state: "quality" },
 	{ name: "offline", picture: "nobody", answer: { outcome: "no_face" }, status: offline, state: "idle" },
+	{
+		name: "clock-suspect",
+		picture: "nobody",
+		answer: { outcome: "no_face" },
+		status: { ...plainStatus, kioskClock: { state: "suspect", estimatedMs: NOW_MS + 3_600_000 } },
+		state: "idle",
+	},
 	{ name: "not-recorded", picture: "person", answer: "STORAGE_UNAVAILABLE", state: "not_recorded" },
 	{
 		name: "engine-starting",

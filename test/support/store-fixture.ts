@@ -98,6 +98,7 @@ export function punchOf(id: EmployeeId, changes: Partial<PunchDraft> = {}): Punc
 		livenessScore: 0.93,
 		templateContractId: CONTRACT,
 		clockState: "trusted",
+		estimatedAtMs: null,
 		note: null,
 		corrects: null,
 		...changes,

@@ -35,6 +35,8 @@ export interface PunchDraft {
 	readonly livenessScore: number | null;
 	readonly templateContractId: string | null;
 	readonly clockState: ClockState;
+	/** When the clock was suspect: what time it probably was. null when nothing better is known. */
+	readonly estimatedAtMs: number | null;
 	readonly note: string | null;
 	/** The event that this one corrects; null for a punch. */
 	readonly corrects: string | null;

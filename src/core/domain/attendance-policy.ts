@@ -14,7 +14,7 @@ const FUTURE_TOLERANCE_MS = 5 * 60_000;
 const EARLIEST_PUNCH_MS = Date.UTC(2000, 0, 1);
 
 /** Before this the clock was never set: a dead battery starts at 1970 or at the board's build date. */
-const EARLIEST_CREDIBLE_MS = Date.UTC(2025, 0, 1);
+export const EARLIEST_CREDIBLE_MS = Date.UTC(2025, 0, 1);
 
 /** Small steps backward are NTP at work. */
 const CLOCK_STEP_TOLERANCE_MS = 2_000;

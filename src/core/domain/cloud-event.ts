@@ -32,6 +32,8 @@ export interface CloudEvent {
 		/** null for methods that do not match a face. */
 		readonly confidence: ConfidenceBand | null;
 		readonly clock_state: ClockState;
+		/** With a suspect clock: what time it probably was, RFC 3339. */
+		readonly estimated_at?: string;
 		/** In a correction: `id` of the event that does not hold any more. */
 		readonly corrects?: string;
 	};
@@ -60,6 +62,7 @@ export function toCloudEvent(
 			method: event.method,
 			confidence: event.confidence,
 			clock_state: event.clockState,
+			...(event.estimatedAtMs !== null && { estimated_at: toTimestamp(event.estimatedAtMs, event.offsetMinutes) }),
 			...(event.corrects !== null && { corrects: event.corrects }),
 		},
 	};

@@ -3,18 +3,18 @@
 import { mayCorrectOwn, toCorrection } from "../domain/attendance-correction.ts";
 import type {
 	AttendanceEvent,
-	ClockState,
 	ConfidenceBand,
 	Direction,
 	PunchDraft,
 	PunchMethod,
 } from "../domain/attendance-event.ts";
-import { decidePunch, isClockSuspect, isCredibleMoment, type PunchDecision } from "../domain/attendance-policy.ts";
+import { decidePunch, isCredibleMoment, type PunchDecision } from "../domain/attendance-policy.ts";
 import { toCloudEvent } from "../domain/cloud-event.ts";
 import type { EmployeeId } from "../domain/employee.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Clock, IdSource, OutboxSignal } from "../ports/environment.ts";
 import type { AttendanceStore, EmployeeStore, OutboxDraft, SettingsStore, TargetStore } from "../ports/stores.ts";
+import type { ClockWatchService } from "./clock-watch-service.ts";
 
 export interface PunchRequest {
 	readonly employeeId: EmployeeId;
@@ -62,7 +62,6 @@ export interface AttendanceService {
 	/** The same by a supervisor, of any event that holds, with a reason. Throws NOT_FOUND, STORAGE_UNAVAILABLE. */
 	correct(eventId: string, note: string): AttendanceEvent;
 	list(query: AttendanceQueryRequest): AttendancePage;
-	clockState(): ClockState;
 }
 
 export interface AttendanceServicePorts {
@@ -72,6 +71,7 @@ export interface AttendanceServicePorts {
 	readonly targets: Pick<TargetStore, "list">;
 	readonly outbox: Pick<OutboxSignal, "wake">;
 	readonly clock: Clock;
+	readonly clockWatch: Pick<ClockWatchService, "now">;
 	readonly ids: IdSource;
 }
 
@@ -80,11 +80,12 @@ const RECENT_EVENTS = 50;
 const HOUR_MS = 3_600_000;
 
 export function createAttendanceService(ports: AttendanceServicePorts): AttendanceService {
-	const { attendance, employees, settings, targets, outbox, clock, ids } = ports;
+	const { attendance, employees, settings, targets, outbox, clock, clockWatch, ids } = ports;
 
-	function clockState(): ClockState {
-		const [last] = attendance.list({ limit: 1 });
-		return isClockSuspect(clock.nowMs(), last?.recordedAtMs ?? null) ? "suspect" : "trusted";
+	/** A time that somebody else told is that one's own affair. */
+	function clockMarks(isToldTime: boolean): Pick<PunchDraft, "clockState" | "estimatedAtMs"> {
+		const { state, estimatedMs } = clockWatch.now();
+		return { clockState: state, estimatedAtMs: isToldTime ? null : estimatedMs };
 	}
 
 	function decide(request: PunchRequest, atMs: number, nowMs: number): PunchDecision<AttendanceEvent> {
@@ -121,7 +122,7 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 			directionSource,
 			occurredAtMs: atMs,
 			...clock.zone(atMs),
-			clockState: clockState(),
+			...clockMarks(request.occurredAtMs !== undefined),
 			corrects: null,
 			...toldBy(request),
 		};
@@ -169,7 +170,7 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 		return { events, nextCursor: rows.length > limit && last ? String(last.kioskSeq) : null };
 	}
 
-	return { punch, correctOwn, correct, list, clockState };
+	return { punch, correctOwn, correct, list };
 }
 
 /** The part of an event that the request tells as it is. */

@@ -12,6 +12,7 @@ import type {
 	TargetOutboxStatus,
 	TargetStore,
 } from "../ports/stores.ts";
+import type { ClockView, ClockWatchService } from "./clock-watch-service.ts";
 
 export interface SyncStatus extends OutboxStatus {
 	readonly network: NetworkState;
@@ -39,6 +40,7 @@ export interface KioskStatus {
 	readonly engine: EngineStatus;
 	readonly sync: SyncStatus;
 	readonly enrolledEmployees: number;
+	readonly kioskClock: ClockView;
 	/** Epoch milliseconds of the host: the clock that events are stamped with. */
 	readonly nowMs: number;
 	readonly timeZone: string;
@@ -58,6 +60,7 @@ export interface StatusServicePorts {
 	readonly outbox: Pick<OutboxStore, "status" | "statusOf">;
 	readonly signal: Pick<OutboxSignal, "network" | "activity">;
 	readonly clock: Clock;
+	readonly clockWatch: Pick<ClockWatchService, "now">;
 	readonly version: string;
 	readonly isDemo: boolean;
 	readonly livenessMode: LivenessMode;
@@ -66,8 +69,20 @@ export interface StatusServicePorts {
 const unknown = { state: "unknown", active: [], missing: [] } as const;
 
 export function createStatusService(ports: StatusServicePorts): StatusService {
-	const { engine, employees, settings, targets, connectors, outbox, signal, clock, version, isDemo, livenessMode } =
-		ports;
+	const {
+		engine,
+		employees,
+		settings,
+		targets,
+		connectors,
+		outbox,
+		signal,
+		clock,
+		clockWatch,
+		version,
+		isDemo,
+		livenessMode,
+	} = ports;
 	let layers: { state: "unknown" | "asked" | "known"; active: readonly string[]; missing: readonly string[] } = unknown;
 
 	/** The status is asked for while the engine still starts, and must not wait for it. */
@@ -115,6 +130,7 @@ export function createStatusService(ports: StatusServicePorts): StatusService {
 			engine: engine.status(),
 			sync: sync(),
 			enrolledEmployees: employees.count(),
+			kioskClock: clockWatch.now(),
 			nowMs,
 			timeZone: clock.zone(nowMs).timeZone,
 		};

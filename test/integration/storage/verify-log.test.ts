@@ -74,7 +74,10 @@ describe("an altered event is named, whichever column it was", () => {
 		["personal_digest", "x'00'"],
 		["prev_hash", "x'00'"],
 		["hash", "x'00'"],
-		["chain_version", "2"],
+		["estimated_at_ms", "1"],
+		["chain_version", "1"],
+		["chain_version", "0"],
+		["chain_version", "3"],
 	];
 	it.each(columns)("%s", (column, value) => {
 		const verdict = tamper(`UPDATE attendance_events SET ${column} = ${value} WHERE kiosk_seq = 2`);
@@ -120,7 +123,7 @@ it("notices two records that changed places", () => {
 const forge = (kioskSeq: number, chainSeq: number) => `INSERT INTO attendance_events SELECT ${kioskSeq}, 'forged',
 	person_key, employee_id, direction, direction_source, occurred_at_ms, time_zone, offset_minutes, method,
 	confidence, similarity, liveness_score, template_contract_id, clock_state, note, recorded_at_ms, corrects,
-	${chainSeq}, chain_version, salt, personal_digest, prev_hash, hash FROM attendance_events WHERE kiosk_seq = 4`;
+	${chainSeq}, chain_version, salt, personal_digest, prev_hash, hash, estimated_at_ms FROM attendance_events WHERE kiosk_seq = 4`;
 
 it("notices a record put at the end", () => {
 	expect(tamper(forge(5, 7))).toEqual({ ok: false, chainSeq: 7, problem: "altered", record: "forged" });

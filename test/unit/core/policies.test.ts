@@ -65,6 +65,7 @@ test("the event that leaves the kiosk has exactly the agreed fields", () => {
 		livenessScore: 0.97,
 		templateContractId: "contract",
 		clockState: "trusted",
+		estimatedAtMs: null,
 		note: "not for the HRIS",
 		corrects: null,
 	} as const;

@@ -198,6 +198,7 @@ test("status tells layers as soon as the engine does, and only the host of the a
 		},
 		signal: createCountingSignal(),
 		clock: createManualTime().clock,
+		clockWatch: { now: () => ({ state: "trusted", estimatedMs: null }) },
 		version: "1.2.3",
 		isDemo: false,
 		livenessMode: "enforce",

@@ -24,6 +24,7 @@ const event: EventFields = {
 	livenessScore: 0.93,
 	templateContractId: "c1",
 	clockState: "trusted",
+	estimatedAtMs: null,
 	note: 'pintu "utara" é',
 	recordedAtMs: 1_790_000_000_123,
 	corrects: null,
@@ -31,11 +32,15 @@ const event: EventFields = {
 const salt = Buffer.alloc(16, 0xa5);
 
 const PUBLIC_TEXT =
+	'["hadir.event.v2",5,3,"01a202db-4841-72dd-85aa-7a8eccc76414","IN","alternating",1790000000000,"Asia/Jakarta",420,' +
+	'"face","high","c1","trusted",1790000000123,null,null]';
+/** As it was before records had an estimated time. */
+const FIRST_PUBLIC_TEXT =
 	'["hadir.event.v1",5,3,"01a202db-4841-72dd-85aa-7a8eccc76414","IN","alternating",1790000000000,"Asia/Jakarta",420,' +
 	'"face","high","c1","trusted",1790000000123,null]';
 const PERSONAL_TEXT = '[12,"QL-0007",0.7123456789,0.93,"pintu \\"utara\\" é"]';
 
-describe("the canonical bytes of version 1", () => {
+describe("the canonical bytes", () => {
 	it("are exactly the documented text: a log written years ago must still verify", () => {
 		const record = eventRecord(5, event);
 		expect(JSON.stringify(record.public)).toBe(PUBLIC_TEXT);
@@ -48,6 +53,11 @@ describe("the canonical bytes of version 1", () => {
 		);
 	});
 
+	it("of a record of version 1 are still what they were", () => {
+		expect(JSON.stringify(eventRecord(5, event, 1).public)).toBe(FIRST_PUBLIC_TEXT);
+		expect(JSON.stringify(eventRecord(5, { ...event, estimatedAtMs: 7 }, 1).public)).toBe(FIRST_PUBLIC_TEXT);
+	});
+
 	it("of an audit entry keep who and about whom in the personal part", () => {
 		const entry = {
 			auditKey: 2,
@@ -58,7 +68,8 @@ describe("the canonical bytes of version 1", () => {
 			detailJson: "{}",
 		};
 		const record = auditRecord(6, entry);
-		expect(record.public).toEqual(["hadir.audit.v1", 6, 2, 9, "employee.remove"]);
+		expect(record.public).toEqual(["hadir.audit.v2", 6, 2, 9, "employee.remove"]);
+		expect(auditRecord(6, entry, 1).public).toEqual(["hadir.audit.v1", 6, 2, 9, "employee.remove"]);
 		expect(record.personal).toEqual(["supervisor", "QL-0007", "{}"]);
 	});
 

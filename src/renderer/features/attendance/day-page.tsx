@@ -12,6 +12,7 @@ import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Loading } from "../../ui/spinner.tsx";
+import { ClockBanner } from "./clock-banner.tsx";
 import { CorrectionDialog } from "./correction-dialog.tsx";
 import styles from "./day-page.module.css";
 import {
@@ -98,6 +99,7 @@ function Day({ client, date, view, onLoaded }: DayProps) {
 			{data && (
 				<>
 					<Summary summary={summariseDay(data)} isToday={date === null} />
+					{status && date === null && <ClockBanner client={client} status={status} />}
 					{status && date === null && <DeliveryBanner sync={status.sync} nowMs={status.nowMs} />}
 					{isEmpty ? (
 						<EmptyState

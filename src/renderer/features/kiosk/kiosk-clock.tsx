@@ -1,4 +1,6 @@
+import { ClockAlert } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useClockOffsetMs } from "../../client/host-context.tsx";
 import { useFormats } from "../../i18n/use-language.ts";
 import styles from "./kiosk-clock.module.css";
@@ -16,8 +18,15 @@ function useHostNow(): number {
 	return nowMs + offsetMs;
 }
 
+export interface KioskClockProps {
+	readonly timeZone: string | undefined;
+	/** The host does not believe its clock: what is recorded is marked. */
+	readonly isSuspect: boolean;
+}
+
 /** The clock that punches are stamped with: the host's, in the kiosk's zone. */
-export function KioskClock({ timeZone }: { readonly timeZone: string | undefined }) {
+export function KioskClock({ timeZone, isSuspect }: KioskClockProps) {
+	const { t } = useTranslation("kiosk");
 	const now = useHostNow();
 	const formats = useFormats(timeZone);
 	return (
@@ -26,6 +35,12 @@ export function KioskClock({ timeZone }: { readonly timeZone: string | undefined
 				{formats.time(now)}
 			</time>
 			<p className={styles.date}>{formats.longDate(now)}</p>
+			{isSuspect && (
+				<p className={styles.suspect} data-testid="clock-suspect">
+					<ClockAlert aria-hidden="true" />
+					{t("bar.clock_suspect")}
+				</p>
+			)}
 		</div>
 	);
 }

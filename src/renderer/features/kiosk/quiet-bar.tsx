@@ -16,7 +16,7 @@ export function QuietBar({ kioskName, onSupervisor }: QuietBarProps) {
 	const status = useStatus();
 	return (
 		<section className={styles.bar} aria-label={t("bar.region")}>
-			<KioskClock timeZone={status?.timeZone} />
+			<KioskClock timeZone={status?.timeZone} isSuspect={status?.kioskClock.state === "suspect"} />
 			<div className={styles.side}>
 				<div className={styles.place}>
 					<p className={styles.name}>{kioskName}</p>

@@ -50,6 +50,12 @@ export const attendance = {
 		incomplete: "To be completed",
 		incompleteHelp: "a punch in or out is missing",
 	},
+	clock: {
+		title: "The kiosk's clock is in doubt.",
+		text: "Punches are recorded all the same, with a mark. Check this computer's clock.",
+		estimate: "Punches are recorded all the same, with a mark. The time is probably {{time}}, {{date}}.",
+		confirm: "The clock is right",
+	},
 	sync: {
 		not_configured: "No HRIS is connected. Punches are kept on the kiosk.",
 		allDelivered: "Every punch has reached {{host}}.",

@@ -80,6 +80,7 @@ export const kiosk = {
 	engine_starting: { title: "Preparing face recognition…", action: "This usually takes a few seconds." },
 	engine_restarting: { title: "One moment…", action: "Face recognition is restarting and will be right back." },
 	bar: {
+		clock_suspect: "The kiosk clock needs checking",
 		region: "Kiosk status",
 		online: "Connected",
 		offline: "No network",

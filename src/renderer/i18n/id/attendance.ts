@@ -51,6 +51,12 @@ export const attendance = {
 		incomplete: "Perlu dilengkapi",
 		incompleteHelp: "tanpa presensi masuk atau keluar",
 	},
+	clock: {
+		title: "Jam kiosk diragukan.",
+		text: "Presensi tetap dicatat dan diberi tanda. Periksa jam komputer ini.",
+		estimate: "Presensi tetap dicatat dan diberi tanda. Waktu sebenarnya kira-kira {{time}}, {{date}}.",
+		confirm: "Jam sudah benar",
+	},
 	sync: {
 		not_configured: "HRIS belum dihubungkan. Presensi tersimpan di kiosk.",
 		allDelivered: "Semua presensi sudah sampai di {{host}}.",

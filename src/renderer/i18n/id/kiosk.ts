@@ -78,6 +78,7 @@ export const kiosk = {
 	engine_starting: { title: "Menyiapkan pengenalan wajah…", action: "Biasanya hanya beberapa detik." },
 	engine_restarting: { title: "Sebentar, ya…", action: "Pengenalan wajah dimulai ulang dan segera kembali." },
 	bar: {
+		clock_suspect: "Jam kiosk perlu diperiksa",
 		region: "Keadaan kiosk",
 		online: "Terhubung",
 		offline: "Tanpa jaringan",
