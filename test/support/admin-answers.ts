@@ -4,6 +4,8 @@ import { contract } from "../../src/contract/index.ts";
 import { type ErrorCode, type ErrorData, errorCatalogue } from "../../src/core/domain/errors.ts";
 import type { EmployeeRow } from "../../src/renderer/features/employees/employee-list.ts";
 import type { EnrollmentProgress } from "../../src/renderer/features/enrollment/enrollment-store.ts";
+import type { ModelOverview } from "../../src/renderer/features/models/model-choice.ts";
+import { modelProcedures } from "./model-answers.ts";
 import type { Script } from "./scripted-host.ts";
 import { targetProcedures } from "./target-answers.ts";
 
@@ -12,6 +14,8 @@ export interface AdminScript {
 	employees: readonly EmployeeRow[];
 	punches: number;
 	enrollment: Omit<EnrollmentProgress, "enrollmentId" | "face">;
+	/** Face models, as the settings page finds them. */
+	models?: ModelOverview;
 	/** The next call of that procedure is refused so. */
 	refuse: Partial<Record<string, readonly [ErrorCode, ErrorData]>>;
 }
@@ -159,5 +163,6 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 			}),
 		},
 		targets: targetProcedures(script),
+		models: modelProcedures(admin.models),
 	};
 }

@@ -10,6 +10,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { adminProcedures } from "./admin-answers.ts";
 import { type AdminScene, adminScenes, plainAdmin } from "./admin-scenes.ts";
+import { modelScenes } from "./model-scenes.ts";
 import { wordsOf } from "./admin-steps.ts";
 import { type CameraPicture, makeCameraPictures } from "./camera-pictures.ts";
 import { plainSettings, plainStatus } from "./kiosk-states.ts";
@@ -132,7 +133,7 @@ const executablePath = [CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chr
 if (!executablePath) throw new Error("No Chromium here: set CHROMIUM_PATH.");
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 try {
-	for (const scene of adminScenes.filter(({ name }) => !only || only.includes(name)))
+	for (const scene of [...adminScenes, ...modelScenes].filter(({ name }) => !only || only.includes(name)))
 		for (const size of sizes.filter(({ name }) => !values.size || values.size === name))
 			for (const language of languages.filter((each) => !values.language || values.language === each)) {
 				const folder = join(CACHE, `${size.name}-${language}`);

@@ -6,6 +6,7 @@ import { consent } from "./consent.ts";
 import { employees } from "./employees.ts";
 import { enrollment } from "./enrollment.ts";
 import { kiosk } from "./kiosk.ts";
+import { models } from "./models.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
@@ -21,5 +22,6 @@ export const english = {
 	employees,
 	attendance,
 	settings,
+	models,
 	targets,
 } satisfies TranslationOf<typeof indonesian>;

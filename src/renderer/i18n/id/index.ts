@@ -5,6 +5,7 @@ import { consent } from "./consent.ts";
 import { employees } from "./employees.ts";
 import { enrollment } from "./enrollment.ts";
 import { kiosk } from "./kiosk.ts";
+import { models } from "./models.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
@@ -20,5 +21,6 @@ export const indonesian = {
 	employees,
 	attendance,
 	settings,
+	models,
 	targets,
 };
