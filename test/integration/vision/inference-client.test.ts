@@ -144,7 +144,10 @@ describe("the inference process", () => {
 	it("ends when its parent does", async () => {
 		const child = fork(processFile, [], { execArgv: [], serialization: "advanced" });
 		const exited = new Promise((resolve) => child.once("exit", (code) => resolve(code)));
-		child.send({ id: 1, body: { kind: "load", modelsDir: installedModelsDir, pack: "default" } });
+		child.send({
+			id: 1,
+			body: { kind: "load", modelsDir: installedModelsDir, pack: "default", detectionPack: "default" },
+		});
 		await new Promise((resolve) => child.once("message", resolve));
 		child.disconnect();
 		expect(await exited).toBe(0);
