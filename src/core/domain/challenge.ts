@@ -115,8 +115,9 @@ const MOVE_LIMIT_MS = 3_000;
 const BLINK_LIMIT_MS = 3_000;
 const CALM_LIMIT_MS = 6_000;
 const TOTAL_LIMIT_MS = 40_000;
-/** A face lost for longer may come back as another. */
+/** A face lost for longer may come back as another; so may one that no frame was taken of, on a machine with much to do. */
 const GONE_MS = 700;
+const UNSEEN_MS = 2_000;
 const EYE_OPEN = 0.6;
 const EYE_CLOSED = 0.4;
 
@@ -153,7 +154,7 @@ export function stepChallenge(
 	nowMs: number,
 	rules: ChallengeRules,
 ): ChallengeProgress {
-	if (nowMs - challenge.lastSeenMs > GONE_MS) return failed("gone");
+	if (nowMs - challenge.lastSeenMs > (frame ? UNSEEN_MS : GONE_MS)) return failed("gone");
 	if (nowMs - challenge.startedAtMs > TOTAL_LIMIT_MS) return failed("too_late");
 	if (!frame) return running(challenge);
 	const seen = { ...challenge, lastSeenMs: nowMs };
