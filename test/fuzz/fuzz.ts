@@ -44,6 +44,7 @@ async function main(): Promise<void> {
 	try {
 		const images = await createSeedImages();
 		await client.engine.describe();
+		const restartsBefore = client.engine.status().restarts;
 		const result = await runFuzz({
 			...run,
 			engine: client.engine,
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
 			},
 		});
 		if (result.failures.length > 0) await save(folder, run.seed, result.failures);
-		const restarts = client.engine.status().restarts;
+		const restarts = client.engine.status().restarts - restartsBefore;
 		const figures = { ...run, outcomes: result.outcomes, restarts, residentMb };
 		if (json) console.log(JSON.stringify(figures));
 		else {
@@ -63,8 +64,8 @@ async function main(): Promise<void> {
 			console.log(`restarts            ${restarts}`);
 			console.log(`memory, MB          ${residentMb.join(" ") || "not known here"}`);
 		}
-		if (result.failures.length === 0) return;
-		console.error(`${result.failures.length} failures, saved in ${folder}`);
+		if (result.failures.length === 0 && restarts === 0) return;
+		console.error(`${result.failures.length} failures (saved in ${folder}), ${restarts} restarts`);
 		process.exitCode = 1;
 	} finally {
 		await client.stop();
