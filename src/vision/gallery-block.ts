@@ -36,12 +36,13 @@ export interface GalleryBlock {
 	clear(column: number): void;
 	/** Scores of the first `columns`. */
 	score(probe: Probe, columns: number): Promise<BlockScores>;
-	/** Moves the templates of the first `columns` to the file, a slot for each row. */
-	spill(file: ScratchFile, columns: number): Promise<void>;
+	/** Moves the templates of the first `columns` to the file, a slot for each row. Returns the memory they were in. */
+	spill(file: ScratchFile, columns: number): Promise<Float32Array>;
 	isSpilled(): boolean;
 }
 
-function bytesBesidesTemplates(dimension: number, capacity: number): number {
+/** Of a block: whole numbers, sums, steps, radii and cosines. */
+export function bytesBesidesTemplates(dimension: number, capacity: number): number {
 	return capacity * (dimension + 5 * Float32Array.BYTES_PER_ELEMENT);
 }
 
@@ -50,21 +51,22 @@ function bytesBesidesTemplates(dimension: number, capacity: number): number {
  * x = step q + e and probe = r + rest only <e, probe> and <step q, rest> are missing: by Cauchy and Schwarz not more
  * than |e| |probe| + |step q| |rest|. |e| is measured for each template when it is written, never estimated.
  *
- * `capacity` is a multiple of PANEL_LANES.
+ * `memory` is for the templates; its size decides how many there can be, a multiple of PANEL_LANES.
  */
 export function createGalleryBlock(
 	dimension: number,
-	capacity: number,
+	memory: Float32Array,
 	firstRow: number,
 	product: GalleryProduct,
 ): GalleryBlock {
+	const capacity = memory.length / dimension;
 	const matrix = new Int8Array(dimension * capacity);
 	const sums = new Int32Array(2 * capacity);
 	const steps = new Float32Array(capacity);
 	const radii = new Float32Array(capacity);
 	const cosines = new Float32Array(capacity);
 	const zero = new Tensor("uint8", Uint8Array.of(DIGIT_ZERO), []);
-	let templates: Float32Array | null = new Float32Array(capacity * dimension);
+	let templates: Float32Array | null = memory;
 	let scratch: ScratchFile | null = null;
 
 	function keep(column: number, vector: Float32Array): void {
@@ -124,8 +126,10 @@ export function createGalleryBlock(
 				file.write(firstRow + column, read(column));
 				if (column % SPILL_ROWS === SPILL_ROWS - 1) await setImmediate();
 			}
+			const freed = templates;
 			scratch = file;
 			templates = null;
+			return freed ?? new Float32Array(0);
 		},
 		isSpilled: () => templates === null,
 	};

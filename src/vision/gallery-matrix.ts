@@ -1,6 +1,6 @@
 // All templates of the index as rows 0 to count - 1, in blocks that never move: a row more or less is a row written,
 // never a rebuild. Beyond a budget of memory the oldest blocks keep their templates in a file.
-import { type BlockScores, createGalleryBlock, type GalleryBlock } from "./gallery-block.ts";
+import { type BlockScores, bytesBesidesTemplates, createGalleryBlock, type GalleryBlock } from "./gallery-block.ts";
 import type { Probe } from "./gallery-probe.ts";
 import type { GalleryProduct } from "./gallery-product.ts";
 import type { ScratchFile } from "./scratch-file.ts";
@@ -41,6 +41,7 @@ export function createGalleryMatrix({
 }: GalleryMatrixDeps): GalleryMatrix {
 	const blocks: GalleryBlock[] = [];
 	let scratch: ScratchFile | null = null;
+	let spare: Float32Array | null = null;
 	let count = 0;
 
 	const sumOf = (figure: (block: GalleryBlock) => number) => blocks.reduce((sum, block) => sum + figure(block), 0);
@@ -53,19 +54,29 @@ export function createGalleryMatrix({
 		return { block, column: row - block.firstRow };
 	}
 
-	async function spillOldest(): Promise<boolean> {
+	/** null when all are in the file. */
+	async function spillOldest(): Promise<Float32Array | null> {
 		const oldest = blocks.find((block) => !block.isSpilled());
-		if (!oldest) return false;
+		if (!oldest) return null;
 		scratch ??= openScratch();
-		await oldest.spill(scratch, rowsIn(oldest));
-		return true;
+		return oldest.spill(scratch, rowsIn(oldest));
 	}
 
 	async function addBlock(): Promise<void> {
 		const firstRow = capacity();
 		const columns = Math.min(LARGEST_BLOCK, Math.max(SMALLEST_BLOCK, firstRow));
-		blocks.push(createGalleryBlock(dimension, columns, firstRow, product));
-		while (sumOf((block) => block.bytes()) > budgetBytes && (await spillOldest()));
+		const templateBytes = columns * dimension * Float32Array.BYTES_PER_ELEMENT;
+		const neededBytes = bytesBesidesTemplates(dimension, columns) + templateBytes;
+		while (sumOf((block) => block.bytes()) + neededBytes > budgetBytes) {
+			const freed = await spillOldest();
+			if (!freed) break;
+			spare = freed;
+		}
+		// Memory handed on is not memory that waits for the garbage collector.
+		const memory = spare?.byteLength === templateBytes ? spare.fill(0) : new Float32Array(columns * dimension);
+		spare = null;
+		blocks.push(createGalleryBlock(dimension, memory, firstRow, product));
+		if (sumOf((block) => block.bytes()) > budgetBytes) spare = await spillOldest();
 	}
 
 	/** Gives memory back, but not on each step across a border. */

@@ -1,6 +1,6 @@
 // Vectors that need not be in memory: in a file without a name, encrypted under a key that only this process has ever
 // had, so that biometric data never lies readable on a disk and nothing is left of it when the process ends.
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, randomUUID } from "node:crypto";
 import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
@@ -17,7 +17,7 @@ export interface ScratchFile {
 }
 
 export function openScratchFile(directory: string, dimension: number): ScratchFile {
-	const key = randomBytes(32);
+	const key = createSecretKey(randomBytes(32));
 	const path = join(directory, `hadir-gallery-${randomUUID()}.tmp`);
 	const descriptor = openSync(path, "wx+", 0o600);
 	// Where an open file keeps its name until it is closed, `close` removes it.
