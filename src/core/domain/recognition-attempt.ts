@@ -6,6 +6,7 @@ import { forgiveFace, isUnderAttack, MAX_ATTEMPTS, rememberFailure } from "./fai
 import { type Agreement, addVote, agreedEmployee, VOTES_TO_MATCH } from "./identity-votes.ts";
 import {
 	addLivenessFrame,
+	framesToPass,
 	judgePresentation,
 	layerMeans,
 	MIN_LIVENESS_FRAMES,
@@ -24,6 +25,8 @@ import type { FaceObservation, LivenessNote, SessionPolicy, SessionState, Step }
 
 /** A person waits this long at most for an answer once the face is good. */
 export const ATTEMPT_MS = 1_500;
+/** ... or this long where the machine is too slow for a verdict by then, or the camera stands still. */
+const LONGEST_ATTEMPT_MS = 6_000;
 /** ... but on a slow machine no fewer frames than this decide. */
 export const MIN_ATTEMPT_FRAMES = 5;
 /** Time to read the answer and to change something before the next attempt. */
@@ -94,13 +97,25 @@ export function conclude(state: SessionState, presentation: Attempted, nowMs: nu
 	const agreed = agreedEmployee(attempt.votes, policy.match);
 	if (agreed && liveness === "live") return record(next, presentation, agreed, nowMs, policy);
 	const isOver = nowMs - attempt.startedAtMs >= ATTEMPT_MS && attempt.goodFrames >= MIN_ATTEMPT_FRAMES;
-	const isHopeless = presentation.isSuspect === true && presentation.liveness.frames >= MIN_LIVENESS_FRAMES;
-	if (agreed && liveness === "uncertain" && (isOver || isHopeless))
-		return askOrGiveUp(next, presentation, nowMs, policy);
-	if (isOver) return giveUp(next, presentation, answerTo(liveness), nowMs, policy);
+	if (agreed && liveness === "uncertain") {
+		if (needsChallenge(state, presentation, nowMs, policy)) return askOrGiveUp(next, presentation, nowMs, policy);
+	} else if (isOver) return giveUp(next, presentation, answerTo(liveness), nowMs, policy);
 	// While a second attempt runs the first answer stays on the screen: nothing flickers.
 	if (answer) return { state: next, decision: { kind: "answered", answer } };
 	return { state: next, decision: { kind: "observing", progress: progressOf(attempt, nowMs) } };
+}
+
+/** Not before the layers had frames enough to decide by themselves: on a slow machine that takes longer. */
+function needsChallenge(
+	{ failures }: SessionState,
+	{ attempt, isSuspect, liveness }: Attempted,
+	nowMs: number,
+	policy: SessionPolicy,
+): boolean {
+	if (isSuspect) return liveness.frames >= MIN_LIVENESS_FRAMES;
+	const elapsedMs = nowMs - attempt.startedAtMs;
+	const isHeard = liveness.frames >= framesToPass(policy.liveness, isUnderAttack(failures, nowMs));
+	return elapsedMs >= (isHeard ? ATTEMPT_MS : LONGEST_ATTEMPT_MS) && attempt.goodFrames >= MIN_ATTEMPT_FRAMES;
 }
 
 /** Somebody unknown is told so: proving to be alive would not help. */

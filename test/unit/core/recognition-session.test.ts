@@ -232,6 +232,17 @@ describe("liveness", () => {
 		expect(session.recorded).toEqual([]);
 	});
 
+	test("a lone layer on a slow machine is listened to before anybody is challenged", () => {
+		const policy = sessionPolicy();
+		const session = createSessionScript({ ...policy, liveness: policy.liveness.slice(0, 1) });
+		const decisions: SessionDecision[] = [];
+		for (let frame = 0; frame < 10; frame++) {
+			session.wait(300);
+			decisions.push(session.show(faceOf("ani")));
+		}
+		expect(story(decisions)).toEqual(["observing", "record"]);
+	});
+
 	test("a stranger is told so, whatever the layers think: a challenge would not help", () => {
 		const session = createSessionScript();
 		const decisions = session.showFor(6_000, faceOf("x", { live: 0.5, verdict: stranger }));
