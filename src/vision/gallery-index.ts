@@ -12,11 +12,8 @@ import { createInTurn } from "./in-turn.ts";
 import { createPeopleFigures } from "./people-figures.ts";
 import { openScratchFile, type ScratchFile } from "./scratch-file.ts";
 
-/**
- * 250,000 templates of 512 numbers fit into it as they are, with the whole numbers beside them; of a million the whole
- * numbers, and the templates of the latest 60,000.
- */
-export const MATRIX_BUDGET_BYTES = 640 * 2 ** 20;
+/** 200,000 templates of 512 numbers fit into it as they are, beside their whole numbers; of a million the latter alone. */
+export const MATRIX_BUDGET_BYTES = 2 ** 29;
 
 /** Lengths differ from 1 by what float32 loses; a vector that was never normalised differs by more. */
 const LENGTH_TOLERANCE = 1e-3;
