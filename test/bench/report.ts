@@ -18,6 +18,7 @@ function line(name: string, ...values: readonly string[]): string {
 }
 
 const ms = (value: number | undefined) => (value === undefined ? "" : `${value.toFixed(2)} ms`);
+const orNone = (value: number | null) => (value === null ? "not recorded" : ms(value));
 const times = (value: number) => `${value.toFixed(2)} x`;
 
 export function benchTable(figures: BenchFigures): string {
@@ -69,8 +70,8 @@ function liveLines({ live }: BenchFigures): string[] {
 function walkUpLines({ walkUp }: BenchFigures): string[] {
 	if (!walkUp) return [];
 	return [
-		line("walk up, 15 frames a second", `${walkUp.framesToRecord} frames`, ms(walkUp.simulatedMs)),
-		line("... with this machine's own time", ms(walkUp.realMs)),
+		line("walk up, 15 frames a second", `${walkUp.framesToRecord ?? "no"} frames`, orNone(walkUp.simulatedMs)),
+		line("... with this machine's own time", "", orNone(walkUp.realMs)),
 	];
 }
 
