@@ -16,7 +16,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /** A watch that has run for an hour, then reads `wallMs` after `elapsedMs` more. */
-function after(elapsedMs: number, wallMs: number) {
+function watchAfter(elapsedMs: number, wallMs: number) {
 	return readClock(beginClockWatch({ wallMs: NOW, monotonicMs: 5 * HOUR }), {
 		wallMs,
 		monotonicMs: 5 * HOUR + elapsedMs,
@@ -29,27 +29,27 @@ describe("a clock", () => {
 		["runs on", 10 * MINUTE, NOW + 10 * MINUTE],
 		["is slewed by NTP", 10 * MINUTE, NOW + 10 * MINUTE + 1_900],
 	])("that %s is believed", (_name, elapsedMs, wallMs) => {
-		expect(judgeClock(after(elapsedMs, wallMs), false)).toEqual(believed);
+		expect(judgeClock(watchAfter(elapsedMs, wallMs), false)).toEqual(believed);
 	});
 
 	test.each([
 		["forward", HOUR],
 		["backward", -24 * HOUR],
 	])("that was stepped %s is not, and the true time is told", (_name, stepMs) => {
-		const watch = after(MINUTE, NOW + MINUTE + stepMs);
+		const watch = watchAfter(MINUTE, NOW + MINUTE + stepMs);
 		expect(judgeClock(watch, false)).toEqual({ isSuspect: true, estimatedMs: NOW + MINUTE });
 		const later = readClock(watch, { wallMs: watch.last.wallMs + HOUR, monotonicMs: watch.last.monotonicMs + HOUR });
 		expect(judgeClock(later, false)).toEqual({ isSuspect: true, estimatedMs: NOW + MINUTE + HOUR });
 	});
 
 	test("that was put back to where it was is believed again", () => {
-		const wrong = after(MINUTE, NOW + MINUTE + HOUR);
+		const wrong = watchAfter(MINUTE, NOW + MINUTE + HOUR);
 		const right = readClock(wrong, { wallMs: NOW + 2 * MINUTE, monotonicMs: wrong.last.monotonicMs + MINUTE });
 		expect(judgeClock(right, false)).toEqual(believed);
 	});
 
 	test("before what is recorded already is suspect, and nothing better is known", () => {
-		expect(judgeClock(after(MINUTE, NOW + MINUTE), true)).toEqual({ isSuspect: true, estimatedMs: null });
+		expect(judgeClock(watchAfter(MINUTE, NOW + MINUTE), true)).toEqual({ isSuspect: true, estimatedMs: null });
 	});
 
 	test("steps however it may, the estimate follows the monotonic clock", () => {
@@ -74,7 +74,7 @@ describe("a clock", () => {
 });
 
 describe("beside a server's date", () => {
-	const watch = after(0, NOW);
+	const watch = watchAfter(0, NOW);
 
 	test.each([
 		["within a minute", -59 * SECOND, believed],
@@ -87,7 +87,7 @@ describe("beside a server's date", () => {
 	});
 
 	test("that agrees a step was right", () => {
-		const stepped = after(MINUTE, NOW + MINUTE + HOUR);
+		const stepped = watchAfter(MINUTE, NOW + MINUTE + HOUR);
 		const compared = compareWithServer(stepped, { dateMs: NOW + MINUTE + HOUR, roundTripMs: 100 });
 		expect(judgeClock(compared, false)).toEqual(believed);
 	});
@@ -100,7 +100,7 @@ describe("beside a server's date", () => {
 	});
 
 	test("or by a supervisor's word, the clock is believed again", () => {
-		expect(judgeClock(confirmClock(after(MINUTE, NOW + HOUR)), false)).toEqual(believed);
+		expect(judgeClock(confirmClock(watchAfter(MINUTE, NOW + HOUR)), false)).toEqual(believed);
 	});
 });
 
