@@ -76,13 +76,14 @@ export async function createGalleryIndex(options: GalleryIndexOptions): Promise<
 	}
 
 	async function change(removedTemplateIds: readonly string[], upserted: readonly GalleryEntry[]): Promise<void> {
+		// First what may fail, for want of memory or disk: a change is made as a whole or not at all.
+		await matrix.reserve(upserted.length);
 		const changed = new Set<number>();
 		const given = new Map(upserted.map(({ templateId, embedding }) => [templateId, embedding]));
 		for (const templateId of [...removedTemplateIds, ...given.keys()]) {
 			const ordinal = remove(templateId);
 			if (ordinal !== null) changed.add(ordinal);
 		}
-		await matrix.reserve(upserted.length);
 		for (const { templateId, employeeId, embedding } of upserted) {
 			// Of a template that comes twice, the later one counts.
 			remove(templateId);
