@@ -9,11 +9,12 @@ import react from "@vitejs/plugin-react";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { adminProcedures } from "./admin-answers.ts";
-import { type AdminScene, adminScenes, plainAdmin } from "./admin-scenes.ts";
-import { modelScenes } from "./model-scenes.ts";
+import type { AdminScene } from "./admin-scene.ts";
+import { adminScenes, plainAdmin } from "./admin-scenes.ts";
 import { wordsOf } from "./admin-steps.ts";
 import { type CameraPicture, makeCameraPictures } from "./camera-pictures.ts";
 import { plainSettings, plainStatus } from "./kiosk-states.ts";
+import { modelScenes } from "./model-scenes.ts";
 import { type Script, startScriptedHost } from "./scripted-host.ts";
 import { showToCamera, testCameraScript } from "./test-camera.ts";
 

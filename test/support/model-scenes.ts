@@ -1,7 +1,7 @@
 // The face models of the settings page, as a supervisor may find them.
 import type { Page } from "playwright-core";
 import type { ModelOverview } from "../../src/renderer/features/models/model-choice.ts";
-import type { AdminScene } from "./admin-scenes.ts";
+import type { AdminScene } from "./admin-scene.ts";
 import { open, type Words } from "./admin-steps.ts";
 import { plainModels } from "./model-answers.ts";
 
