@@ -25,10 +25,12 @@ import type { FaceObservation, LivenessNote, SessionPolicy, SessionState, Step }
 
 /** A person waits this long at most for an answer once the face is good. */
 export const ATTEMPT_MS = 1_500;
-/** ... or this long where the machine is too slow for a verdict by then, or the camera stands still. */
-const LONGEST_ATTEMPT_MS = 6_000;
 /** ... but on a slow machine no fewer frames than this decide. */
 export const MIN_ATTEMPT_FRAMES = 5;
+/** Before a challenge the layers get twice the frames that could have passed: the score of a dim webcam wavers ... */
+const HEARD_FACTOR = 2;
+/** ... but no longer than this: a camera that stands still never gives them. */
+const LONGEST_ATTEMPT_MS = 6_000;
 /** Time to read the answer and to change something before the next attempt. */
 const ANSWER_REST_MS = 1_000;
 /** After a challenge there is more to read, and to get ready for. */
@@ -114,7 +116,7 @@ function needsChallenge(
 ): boolean {
 	if (isSuspect) return liveness.frames >= MIN_LIVENESS_FRAMES;
 	const elapsedMs = nowMs - attempt.startedAtMs;
-	const isHeard = liveness.frames >= framesToPass(policy.liveness, isUnderAttack(failures, nowMs));
+	const isHeard = liveness.frames >= HEARD_FACTOR * framesToPass(policy.liveness, isUnderAttack(failures, nowMs));
 	return elapsedMs >= (isHeard ? ATTEMPT_MS : LONGEST_ATTEMPT_MS) && attempt.goodFrames >= MIN_ATTEMPT_FRAMES;
 }
 
