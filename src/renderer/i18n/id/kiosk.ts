@@ -42,7 +42,7 @@ export const kiosk = {
 		turn_left: "Tengok ke kiri Anda",
 		turn_right: "Tengok ke kanan Anda",
 		blink: "Kedipkan mata Anda",
-		why: "Ikuti gambar ini, supaya kami tahu Anda benar-benar di sini.",
+		why: "Ikuti gambar ini, supaya kami tahu Anda sungguh ada di sini.",
 		count: "Langkah {{step}} dari {{steps}}",
 	},
 	look_again: {
