@@ -44,9 +44,9 @@ export async function measurePeers(modelsDir: string, plan: RoundPlan): Promise<
 				return ms;
 			}),
 		);
-		const timings = await timeRounds([ours, ourWhole, ...theirs], plan);
-		const ratios = peers.map(({ name }) => [name, ratioOverSum(timings, name, ["hadir"])] as const);
-		return { peers: Object.fromEntries(ratios), peersMs: overallMs(timings) };
+		const { wall } = await timeRounds([ours, ourWhole, ...theirs], plan);
+		const ratios = peers.map(({ name }) => [name, ratioOverSum(wall, name, ["hadir"])] as const);
+		return { peers: Object.fromEntries(ratios), peersMs: overallMs(wall) };
 	} finally {
 		await stop();
 		await models.release();

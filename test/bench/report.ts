@@ -41,7 +41,7 @@ function pipelineLines(figures: BenchFigures): string[] {
 		line("decode (JPEG)", ms(figures.decodeMs)),
 		...Object.entries(stagesMs).map(([stage, value]) => line(stage, ms(value), ms(bareOfStage.get(stage)))),
 		line("new face, decoded in", ms(figures.pipelineMs), ms(bareSum)),
-		line("pipeline over bare models", times(figures.pipelineOverBare)),
+		line("pipeline over bare models", times(figures.pipelineOverBare), `cpu ${times(figures.pipelineOverBareCpu)}`),
 		line("steady face, JPEG in", ms(figures.steadyMs)),
 		line("... its identity checked", ms(figures.identityCheckMs)),
 		line("steady over new face", times(figures.steadyOverNew)),

@@ -31,23 +31,41 @@ export type RoundTimings = ReadonlyMap<string, readonly number[]>;
 /** Until the loops are compiled on both sides. */
 export const WARM_UP_RUNS = 10;
 
-/** Each candidate is warmed up first; then all take turns, run by run. */
-export async function timeRounds(candidates: readonly Candidate[], plan: RoundPlan): Promise<RoundTimings> {
-	const results = new Map<string, number[]>(candidates.map(({ name }) => [name, []]));
-	for (const candidate of candidates) for (let i = 0; i < WARM_UP_RUNS; i++) await candidate.run();
-	for (let round = 0; round < plan.rounds; round++) {
-		const timings = new Map<string, number[]>(candidates.map(({ name }) => [name, []]));
-		for (let i = 0; i < plan.runsPerRound; i++)
-			for (const candidate of candidates) timings.get(candidate.name)?.push(await timeRun(candidate));
-		for (const [name, values] of timings) results.get(name)?.push(median(values));
-	}
-	return results;
+export interface RoundResults {
+	readonly wall: RoundTimings;
+	/** Processor time of this process, all threads: what a neighbour on the machine takes away is not in it. */
+	readonly cpu: RoundTimings;
 }
 
-async function timeRun(candidate: Candidate): Promise<number> {
+/** Each candidate is warmed up first; then all take turns, run by run. */
+export async function timeRounds(candidates: readonly Candidate[], plan: RoundPlan): Promise<RoundResults> {
+	const wall = new Map<string, number[]>(candidates.map(({ name }) => [name, []]));
+	const cpu = new Map<string, number[]>(candidates.map(({ name }) => [name, []]));
+	for (const candidate of candidates) for (let i = 0; i < WARM_UP_RUNS; i++) await candidate.run();
+	for (let round = 0; round < plan.rounds; round++) {
+		const runs = new Map<string, RunTime[]>(candidates.map(({ name }) => [name, []]));
+		for (let i = 0; i < plan.runsPerRound; i++)
+			for (const candidate of candidates) runs.get(candidate.name)?.push(await timeRun(candidate));
+		for (const [name, times] of runs) {
+			wall.get(name)?.push(median(times.map(({ wallMs }) => wallMs)));
+			cpu.get(name)?.push(median(times.map(({ cpuMs }) => cpuMs)));
+		}
+	}
+	return { wall, cpu };
+}
+
+interface RunTime {
+	readonly wallMs: number;
+	readonly cpuMs: number;
+}
+
+async function timeRun(candidate: Candidate): Promise<RunTime> {
+	const startedCpu = process.cpuUsage();
 	const startedMs = performance.now();
 	const result = await candidate.run();
-	return typeof result === "number" ? result : performance.now() - startedMs;
+	const wallMs = typeof result === "number" ? result : performance.now() - startedMs;
+	const { user, system } = process.cpuUsage(startedCpu);
+	return { wallMs, cpuMs: (user + system) / 1000 };
 }
 
 /** Median over the rounds, by candidate. */

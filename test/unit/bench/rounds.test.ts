@@ -50,11 +50,12 @@ describe("timeRounds", () => {
 	it("warms up, lets the candidates take turns, and keeps the median of each round", async () => {
 		const calls: string[] = [];
 		const candidates = [scripted("a", [1, 2, 90, 4, 5, 6], calls), scripted("b", [10, 10, 10, 20, 20, 900], calls)];
-		const timings = await timeRounds(candidates, { rounds: 2, runsPerRound: 3 });
-		expect(timings.get("a")).toEqual([2, 5]);
-		expect(timings.get("b")).toEqual([10, 20]);
+		const { wall, cpu } = await timeRounds(candidates, { rounds: 2, runsPerRound: 3 });
+		expect(wall.get("a")).toEqual([2, 5]);
+		expect(wall.get("b")).toEqual([10, 20]);
+		expect(cpu.get("a")).toHaveLength(2);
 		expect(calls.slice(2 * WARM_UP_RUNS)).toEqual(Array.from({ length: 6 }, () => ["a", "b"]).flat());
-		expect(overallMs(timings)).toEqual({ a: 3.5, b: 15 });
+		expect(overallMs(wall)).toEqual({ a: 3.5, b: 15 });
 	});
 });
 
