@@ -126,3 +126,11 @@ export const adminScenes: readonly AdminScene[] = [
 		},
 	},
 ];
+
+export const plainAdmin = (): AdminScript => ({
+	unlocked: false,
+	employees: people(48),
+	punches: 14,
+	enrollment: { pose: "front", captured: [], guidance: "look_straight", hold: 0, isComplete: false },
+	refuse: {},
+});
