@@ -1,4 +1,4 @@
-// `npm run models -- list | install <pack|recommended|required> | verify`
+// `npm run models -- list | install <pack|recommended|required> | verify | use <pack> | re-embed`
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import {
@@ -19,7 +19,9 @@ const USAGE = `npm run models -- list                          what there is, wh
 npm run models -- install <pack>                fetch a pack; "recommended" and "required" name several
     --from <folder>                             take the files from a folder instead
     --accept-non-commercial                     for packs whose licence forbids business use
-npm run models -- verify                        check every installed file by its digest`;
+npm run models -- verify                        check every installed file by its digest
+npm run models -- use <pack>                    recognise, or find faces, with this pack from now on
+npm run models -- re-embed                      templates for the pack in use from pictures kept at enrollment`;
 const DEFAULT_STALL_SECONDS = 20;
 
 interface Arguments {
@@ -45,6 +47,10 @@ await runCommand(USAGE, async () => {
 			return install(manifest, args);
 		case "verify":
 			return verify(manifest, args);
+		case "use":
+			return (await import("./maintain-models.ts")).switchPack(args.name, args.modelsDir);
+		case "re-embed":
+			return (await import("./maintain-models.ts")).reembed(args.modelsDir);
 		default:
 			throw new UsageError(`There is no command "${args.command}".`);
 	}

@@ -31,10 +31,12 @@ export function printCalibration({ pack, report, hasOverride }: GalleryCalibrati
 function printThresholds(report: Report, hasOverride: boolean): void {
 	const { bands, present, genuineBelow, provableRate, peoplePairs, setAside } = report;
 	console.log(`Thresholds in force: ${hasOverride ? "an administrator's, from a calibration" : "the pack's own"}`);
-	for (const { band, targetRate, suggested, basis, pairs, upperRate } of bands) {
+	for (const { band, templateRate, targetRate, suggested, basis, pairs, upperRate } of bands) {
 		const change = suggested === present[band] ? `keep ${suggested}` : `${present[band]} -> ${suggested}`;
 		const seen = `${pairs} of ${count(peoplePairs.count - setAside)} pairs of people reach it, so at most ${rate(upperRate)} (95 %)`;
-		console.log(`  ${band.padEnd(7)} ${change.padEnd(16)} meant for ${rate(targetRate)}; ${seen}`);
+		const meant = `meant for ${rate(templateRate)} template pairs, here ${rate(targetRate)} pairs of people`;
+		console.log(`  ${band.padEnd(7)} ${change.padEnd(16)} ${meant}`);
+		console.log(`          ${seen}`);
 		console.log(`          ${basisWords[basis]}`);
 	}
 	if (genuineBelow)

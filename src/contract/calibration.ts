@@ -26,6 +26,7 @@ export const calibrationReportSchema = z.object({
 		.array(
 			z.object({
 				band: confidenceSchema,
+				templateRate: z.number(),
 				targetRate: z.number(),
 				own: z.number(),
 				suggested: z.number(),

@@ -116,7 +116,8 @@ export function* calibrate(
 		}
 		yield (i + 1) / people.length;
 	}
-	const { bands, setAside } = suggestThresholds(pairs, basis.own, basis.falseMatchRates);
+	const comparisonsAPair = pairs.count === 0 ? 1 : impostors.count / pairs.count;
+	const { bands, setAside } = suggestThresholds(pairs, basis.own, basis.falseMatchRates, comparisonsAPair);
 	const suggested = toThresholds(bands, basis.own.margin);
 	const hasThresholds = bands.some((suggestion) => suggestion.basis !== "pack");
 	return {

@@ -9,6 +9,8 @@ export const intendedRates: FalseMatchRates = { high: 1e-6, medium: 1e-5, low: 1
 
 const STEP = 0.005;
 const HIGHEST = 0.95;
+/** As many pairs must be expected above a threshold before their number says where it should be. */
+const ENOUGH_EVENTS = 10;
 /** Twins, and people with two ids, are no measure of strangers. More of them than this says something else is wrong. */
 const PEOPLE_A_LOOK_ALIKE = 50;
 
@@ -20,6 +22,9 @@ export type SuggestionBasis = "pack" | "raised" | "gallery";
 
 export interface BandSuggestion {
 	readonly band: ConfidenceBand;
+	/** Meant for one comparison of two templates. */
+	readonly templateRate: number;
+	/** The same for two people, whose templates are compared each with each: that often it may happen to a pair. */
 	readonly targetRate: number;
 	/** The pack's own threshold. */
 	readonly own: number;
@@ -40,11 +45,15 @@ export interface Suggestion {
 	readonly setAside: number;
 }
 
-/** A suggestion for each band, strictest first. They never rise from `high` to `low`. */
+/**
+ * A suggestion for each band, strictest first. They never rise from `high` to `low`. `comparisonsAPair`: how many pairs
+ * of templates a pair of people has on average, each a chance to be alike.
+ */
 export function suggestThresholds(
 	people: SimilarityTally,
 	own: MatchThresholds,
 	rates: FalseMatchRates | null,
+	comparisonsAPair = 1,
 ): Suggestion {
 	const headcount = Math.sqrt(2 * people.count);
 	const setAside = Math.min(people.countFrom(own.high), Math.ceil(headcount / PEOPLE_A_LOOK_ALIKE));
@@ -53,23 +62,16 @@ export function suggestThresholds(
 	const bands: BandSuggestion[] = [];
 	let atMost = 1;
 	for (const band of confidenceBands) {
-		const targetRate = (rates ?? intendedRates)[band];
+		const templateRate = (rates ?? intendedRates)[band];
+		const targetRate = Math.min(1, templateRate * comparisonsAPair);
 		const { threshold, basis } = suggestOne({ countFrom, trials }, own[band], targetRate);
 		// What raises `low` must not leave it above `high`.
 		const suggested = Math.min(atMost, threshold);
 		atMost = suggested;
 		const pairs = countFrom(suggested);
 		const rate = trials === 0 ? 0 : pairs / trials;
-		bands.push({
-			band,
-			targetRate,
-			own: own[band],
-			suggested,
-			basis,
-			pairs,
-			rate,
-			upperRate: upperRate(pairs, trials),
-		});
+		const figures = { pairs, rate, upperRate: upperRate(pairs, trials) };
+		bands.push({ band, templateRate, targetRate, own: own[band], suggested, basis, ...figures });
 	}
 	return { bands, setAside };
 }
@@ -80,8 +82,7 @@ interface Strangers {
 }
 
 function suggestOne({ countFrom, trials }: Strangers, own: number, targetRate: number) {
-	const isProvable = upperRate(0, trials) <= targetRate;
-	if (isProvable) {
+	if (trials * targetRate >= ENOUGH_EVENTS) {
 		const threshold = lowest((t) => upperRate(countFrom(t), trials) <= targetRate);
 		return { threshold, basis: "gallery" as const };
 	}
