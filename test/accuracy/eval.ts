@@ -1,6 +1,7 @@
-// `npm run eval -- verification|identification|pad|pose|quality ...`: accuracy on any labelled folder. Nothing is open that an
-// interruption could damage, so Ctrl-C simply ends it.
+// `npm run eval -- verification|identification|pad|challenge|pose|quality ...`: accuracy on any labelled folder. Nothing is
+// open that an interruption could damage, so Ctrl-C simply ends it.
 import { AppError } from "../../src/core/domain/errors.ts";
+import { challengeCommand } from "./challenge-command.ts";
 import type { EvalCommand } from "./eval-command.ts";
 import { identificationCommand } from "./identification-command.ts";
 import { MeasurementError } from "./measurement-error.ts";
@@ -13,6 +14,7 @@ const commands: ReadonlyMap<string, EvalCommand> = new Map([
 	["verification", verificationCommand],
 	["identification", identificationCommand],
 	["pad", padCommand],
+	["challenge", challengeCommand],
 	["pose", poseCommand],
 	["quality", qualityCommand],
 ]);
