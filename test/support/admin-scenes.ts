@@ -92,6 +92,24 @@ export const adminScenes: readonly AdminScene[] = [
 		},
 	},
 	{
+		name: "settings-employee-ids",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "settings");
+			await button(page, words.targets.employees.open).click();
+		},
+	},
+	{
+		name: "settings-target-rest",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "settings");
+			await button(page, words.targets.add).click();
+			await page.getByRole("combobox", { name: words.targets.kindLabel }).click();
+			await page.getByRole("option", { name: words.targets.kind.rest }).click();
+		},
+	},
+	{
 		name: "settings-dead-letters",
 		picture: "person",
 		deadLetters: 4,

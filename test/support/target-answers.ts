@@ -21,8 +21,20 @@ export function targetProcedures(script: Script) {
 		usesExternalIds: false,
 		lastPull: null,
 	};
+	const odoo = {
+		...hris,
+		targetId: "odoo",
+		kind: "odoo" as const,
+		name: "Odoo",
+		settings: { url: "https://odoo.example", database: "", employeeField: "barcode", pullHours: 24 },
+		place: "odoo.example",
+		storedSecrets: ["apiKey"],
+		hasEmployeeList: true,
+		usesExternalIds: true,
+		lastPull: { atMs: TIME_MS - 3_600_000, listed: 48, errorCode: null, errorDetail: null },
+	};
 	return {
-		list: os.list.handler(() => [hris]),
+		list: os.list.handler(() => [hris, odoo]),
 		save: os.save.handler(() => hris),
 		remove: os.remove.handler(() => ({})),
 		check: os.check.handler(() => ({
@@ -52,9 +64,16 @@ export function targetProcedures(script: Script) {
 			})),
 		),
 		pull: os.pull.handler(() => ({ atMs: TIME_MS, listed: 48, errorCode: null, errorDetail: null })),
-		people: os.people.handler(() => []),
+		people: os.people.handler(() => [
+			{ employeeId: "K-1003", name: "Sari Wulandari", isActive: true, typedId: null, pulledId: null },
+			{ employeeId: "K-1001", name: "Rafika Anggraini", isActive: true, typedId: null, pulledId: "17" },
+			{ employeeId: "K-1002", name: "Bagus Prasetyo", isActive: true, typedId: "99", pulledId: "18" },
+		]),
 		setExternalId: os.setExternalId.handler(() => ({})),
-		notEnrolled: os.notEnrolled.handler(() => []),
+		notEnrolled: os.notEnrolled.handler(() => [
+			{ employeeId: "K-2001", name: "Putri Handayani" },
+			{ employeeId: "K-2002", name: "Joko Susilo" },
+		]),
 		replay: os.replay.handler(() => ({ replayed: script.status.sync.deadLetters })),
 		skip: os.skip.handler(() => ({})),
 	};

@@ -52,7 +52,7 @@ afterEach(async () => {
 
 function services() {
 	const { clock } = time;
-	const clockWatch = { now: () => ({ state: "trusted", estimatedMs: null }) } as const;
+	const clockWatch = { now: () => ({ state: "trusted" as const, estimatedMs: null }) };
 	const ports = { ...store, outbox: workers, clock, clockWatch, ids: { uuidv7 } };
 	const targets = createTargetService({
 		...ports,

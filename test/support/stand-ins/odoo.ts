@@ -15,6 +15,13 @@ interface Attendance {
 	check_out: string | false;
 }
 
+interface SearchParameters {
+	readonly domain?: readonly [string, string, unknown][];
+	readonly order?: string;
+	readonly limit?: number;
+	readonly offset?: number;
+}
+
 function refused(status: number, name: string, message: string): StandInAnswer {
 	return { status, json: { name, message, arguments: [message], context: {}, debug: "" } };
 }
@@ -44,11 +51,10 @@ export async function startOdoo(employees: readonly Employee[]): Promise<OdooBen
 		return overlaps ? "Cannot create new attendance record, it overlaps a later one" : null;
 	}
 
-	function search(rows: readonly object[], { domain = [], order, limit, offset = 0 }: Record<string, never>) {
-		const clauses: [string, string, unknown][] = domain;
+	function search(rows: readonly object[], { domain = [], order, limit, offset = 0 }: SearchParameters) {
 		const read = (row: object, field: string): unknown => Object.entries(row).find(([key]) => key === field)?.[1];
 		const found = rows.filter((row) =>
-			clauses.every(([field, operator, value]) => {
+			domain.every(([field, operator, value]) => {
 				const given = read(row, field);
 				if (operator === "=") return given === value;
 				return operator === "<=" ? String(given) <= String(value) : String(given) > String(value);

@@ -3,11 +3,18 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { CandidatePicker } from "./candidate-picker.tsx";
 import styles from "./enrollment-page.module.css";
 import type { EnrollmentStore } from "./enrollment-store.ts";
-import { judgePerson } from "./person-details.ts";
+import { type EnrollmentPerson, judgePerson } from "./person-details.ts";
 
-export function DetailsStage({ store }: { readonly store: EnrollmentStore }) {
+export interface DetailsStageProps {
+	readonly store: EnrollmentStore;
+	/** People of the HRIS who are not enrolled yet; empty where no HRIS gives a list. */
+	readonly candidates: readonly EnrollmentPerson[];
+}
+
+export function DetailsStage({ store, candidates }: DetailsStageProps) {
 	const { t } = useTranslation(["enrollment", "common"]);
 	const { person, isKnown, showsProblems } = useStore(store);
 	const problems = judgePerson(person);
@@ -44,6 +51,7 @@ export function DetailsStage({ store }: { readonly store: EnrollmentStore }) {
 					capitals="words"
 				/>
 			</div>
+			{!isKnown && <CandidatePicker candidates={candidates} typed={person} onPick={store.enterPerson} />}
 			<div className={styles.actions}>
 				<Button type="submit" kind="primary" size="large" iconAfter={ArrowRight}>
 					{t("common:next")}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { HadirClient } from "../../../contract/index.ts";
 import type { CameraSource } from "../../capture/camera.ts";
+import { useResource } from "../../data/use-resource.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -37,6 +38,7 @@ export function EnrollmentPage({
 	const { t } = useTranslation(["enrollment", "common"]);
 	const language = useLanguage();
 	const [store] = useState(() => createEnrollmentStore({ calls: client.enrollment, language, person }));
+	const { data: candidates } = useResource(() => client.targets.notEnrolled({}));
 	const [asksToStop, setAsksToStop] = useState(false);
 	const { stage, progress, saved, asksToReplace, isBusy, person: entered } = useStore(store);
 
@@ -53,7 +55,7 @@ export function EnrollmentPage({
 			height={stage === "capture" ? "fill" : "scroll"}
 			action={<Steps steps={steps} current={stage === "saved" ? steps.length : index} label={t("title")} />}
 		>
-			{stage === "details" && <DetailsStage store={store} />}
+			{stage === "details" && <DetailsStage store={store} candidates={candidates ?? []} />}
 			{stage === "consent" && <ConsentStage store={store} />}
 			{stage === "capture" && progress && (
 				<CaptureStage

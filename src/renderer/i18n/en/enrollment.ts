@@ -5,6 +5,7 @@ export const enrollment = {
 	title: "Enroll an employee",
 	steps: { details: "Details", consent: "Consent", capture: "Face", done: "Done" },
 	details: {
+		fromHris: "From the HRIS, not enrolled here yet:",
 		title: "Who is being enrolled?",
 		text: "Write it as in the HRIS, so that punches reach the right person.",
 		employeeId: "Employee number",

@@ -2,6 +2,7 @@ export const enrollment = {
 	title: "Daftarkan karyawan",
 	steps: { details: "Data", consent: "Persetujuan", capture: "Wajah", done: "Selesai" },
 	details: {
+		fromHris: "Dari daftar HRIS, belum terdaftar di sini:",
 		title: "Siapa yang didaftarkan?",
 		text: "Isi seperti di HRIS, agar presensi sampai ke orang yang benar.",
 		employeeId: "Nomor karyawan",
