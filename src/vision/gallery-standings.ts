@@ -46,15 +46,12 @@ export function createGalleryStandings(): GalleryStandings {
 	}
 
 	/** Puts the highest score that an employee may truly have where the sum was, and returns the lowest. */
-	function bound(ordinal: number, templates: number, probe: Probe, figures: PeopleFigures): number {
+	function bound(ordinal: number, templates: number, sumWeight: number, probe: Probe, longest: number): number {
 		// No cosine is off by more than `error`, so neither is the best of them nor their mean; what divides the mean
 		// divides its error.
 		const error =
-			(radius[ordinal] ?? 0) * (probe.length + probe.restLength) +
-			figures.longest * probe.restLength +
-			ARITHMETIC_ERROR;
+			(radius[ordinal] ?? 0) * (probe.length + probe.restLength) + longest * probe.restLength + ARITHMETIC_ERROR;
 		const bestCosine = best[ordinal] ?? 0;
-		const sumWeight = figures.sumWeights[ordinal] ?? 0;
 		const withMean = sumWeight > 0 ? (sums[ordinal] ?? 0) * sumWeight : bestCosine;
 		const errorWithMean = sumWeight > 0 ? error * templates * sumWeight : error;
 		const score = BEST_TEMPLATE_WEIGHT * bestCosine + (1 - BEST_TEMPLATE_WEIGHT) * withMean;
@@ -65,13 +62,15 @@ export function createGalleryStandings(): GalleryStandings {
 
 	/** The second highest of the scores that employees have at least. */
 	function secondLowest(probe: Probe, figures: PeopleFigures): number {
-		let [first, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+		const { templateCounts, sumWeights, longest } = figures;
+		let first = Number.NEGATIVE_INFINITY;
+		let second = Number.NEGATIVE_INFINITY;
 		for (let ordinal = 0; ordinal < count; ordinal++) {
-			const templates = figures.templateCounts[ordinal] ?? 0;
+			const templates = templateCounts[ordinal] ?? 0;
 			if (templates === 0) continue;
-			const low = bound(ordinal, templates, probe, figures);
-			if (low <= second) continue;
-			[first, second] = low > first ? [low, first] : [first, low];
+			const low = bound(ordinal, templates, sumWeights[ordinal] ?? 0, probe, longest);
+			second = Math.max(second, Math.min(first, low));
+			first = Math.max(first, low);
 		}
 		return second;
 	}
@@ -91,10 +90,11 @@ export function createGalleryStandings(): GalleryStandings {
 		},
 		add,
 		shortlist(probe, figures) {
+			const { templateCounts } = figures;
 			const least = withinCosine(secondLowest(probe, figures));
 			const ordinals = [];
 			for (let ordinal = 0; ordinal < count; ordinal++)
-				if ((sums[ordinal] ?? 0) >= least && (figures.templateCounts[ordinal] ?? 0) > 0) ordinals.push(ordinal);
+				if ((sums[ordinal] ?? 0) >= least && (templateCounts[ordinal] ?? 0) > 0) ordinals.push(ordinal);
 			return ordinals;
 		},
 	};
