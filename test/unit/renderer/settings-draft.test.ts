@@ -27,10 +27,8 @@ describe("edited settings", () => {
 		const draft = kioskDraftOf(settings);
 		expect(hasChanges(kioskChanges(settings, draft))).toBe(false);
 		expect(hasChanges(kioskChanges(settings, { ...draft, kioskName: " Lobi " }))).toBe(false);
-		expect(kioskChanges(settings, { ...draft, cameraId: null, cooldownSeconds: 300 })).toEqual({
-			cameraId: null,
-			cooldownSeconds: 300,
-		});
+		const edited = { ...draft, cameraId: null, cooldownSeconds: 300, maskPolicy: "accept" } as const;
+		expect(kioskChanges(settings, edited)).toEqual({ cameraId: null, cooldownSeconds: 300, maskPolicy: "accept" });
 	});
 
 	it("want a name of 1 to 60 letters", () => {
