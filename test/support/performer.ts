@@ -1,6 +1,7 @@
 // Somebody before the camera who does (or does not do) what a challenge asks: head yaw and eyes over time, as the pose and
 // eye models would see them. Times are milliseconds; nothing here knows what the challenge will ask next.
 import type { ChallengeFrame } from "../../src/core/domain/challenge.ts";
+import type { Point } from "../../src/core/domain/geometry.ts";
 import type { ChallengeStep } from "../../src/core/domain/recognition-result.ts";
 import { fakeEmbedding } from "./fake-embedding.ts";
 import { headLandmarks } from "./head-model.ts";
@@ -19,13 +20,24 @@ function embeddingOf(person: string): Float32Array {
 	return embedding;
 }
 
+const heads = new Map<string, readonly Point[]>();
+
+/** To a quarter of a degree: a simulation looks at millions of heads. */
+function landmarksAt(yawDeg: number, depth: number): readonly Point[] {
+	const rounded = Math.round(yawDeg * 4) / 4;
+	const key = `${rounded}:${depth}`;
+	const landmarks = heads.get(key) ?? headLandmarks(rounded, depth);
+	heads.set(key, landmarks);
+	return landmarks;
+}
+
 export function challengeFrame(
 	yawDeg: number,
 	{ eyes = 0.99, depth = 1, person = "ani", noiseDeg = 0 } = {},
 ): ChallengeFrame {
 	return {
 		pose: { yawDeg: yawDeg + noiseDeg },
-		landmarks: headLandmarks(yawDeg, depth),
+		landmarks: landmarksAt(yawDeg, depth),
 		eyes: { leftOpen: eyes, rightOpen: eyes },
 		embedding: embeddingOf(person),
 	};

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
 	beginChallenge,
 	type ChallengeFrame,
@@ -20,6 +20,8 @@ import {
 import { createSeededRandom } from "../../support/seeded-random.ts";
 
 const SEEDS = 1_000;
+/** Thousands of challenges take a while on a machine with more to do. */
+vi.setConfig({ testTimeout: 60_000 });
 const calm: Temper = {
 	reactionMs: 600,
 	turnDeg: 35,
