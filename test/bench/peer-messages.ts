@@ -19,7 +19,8 @@ export const peerReplySchema = z.discriminatedUnion("kind", [
 	z.object({
 		kind: z.literal("result"),
 		/** JPEG in to numbers out, inside the process. */
-		ms: z.number(),
+		wallMs: z.number(),
+		cpuMs: z.number(),
 		/** null: no face found. */
 		embedding: floats.nullable(),
 	}),

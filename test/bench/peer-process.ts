@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { z } from "zod";
 import { loadPeer, type Peer } from "./peer-libraries.ts";
 import { type PeerReply, peerNames, peerRequestSchema } from "./peer-messages.ts";
+import { timeCall } from "./rounds.ts";
 
 const [name, modelsUrl] = z.tuple([z.enum(peerNames), z.url()]).parse(process.argv.slice(2));
 
@@ -13,11 +14,13 @@ function post(reply: PeerReply): void {
 
 async function analyse(peer: Peer, message: unknown): Promise<void> {
 	const { image, isThorough } = peerRequestSchema.parse(message);
-	const startedMs = performance.now();
-	// The same codec on both sides.
-	const { data, info } = await sharp(image).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-	const embedding = await peer.embed({ data, width: info.width, height: info.height }, isThorough);
-	post({ kind: "result", ms: performance.now() - startedMs, embedding });
+	let embedding: Float32Array | null = null;
+	const time = await timeCall(async () => {
+		// The same codec on both sides.
+		const { data, info } = await sharp(image).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+		embedding = await peer.embed({ data, width: info.width, height: info.height }, isThorough);
+	});
+	post({ kind: "result", ...time, embedding });
 }
 
 function fail(error: unknown): void {

@@ -4,7 +4,7 @@ import { loadModels } from "../../src/vision/load-models.ts";
 import { benchPhotos } from "./bench-photos.ts";
 import { peerNames } from "./peer-messages.ts";
 import { startPeers } from "./peers.ts";
-import { type Candidate, overallMs, type RoundPlan, ratioOverSum, timeRounds } from "./rounds.ts";
+import { type Candidate, overallMs, type RoundPlan, type RoundTimings, ratioOverSum, timeRounds } from "./rounds.ts";
 
 const ALL_MODELS: AnalysisOptions = { liveness: true, embedding: true };
 /** Head pose and eye state have no counterpart in what the peers are asked for. */
@@ -17,6 +17,8 @@ const SAME_WORK: AnalysisOptions = {
 export interface PeersFigures {
 	/** Their time over ours at the same work. */
 	readonly peers: Readonly<Record<string, number>>;
+	/** The same in processor time, which neighbours on the machine do not lengthen. */
+	readonly peersCpu: Readonly<Record<string, number>>;
 	/** JPEG in to numbers out. Ours is "hadir", and "hadir-all-models" with head pose and eye state besides. */
 	readonly peersMs: Readonly<Record<string, number>>;
 }
@@ -39,14 +41,15 @@ export async function measurePeers(modelsDir: string, plan: RoundPlan): Promise<
 		const ourWhole = overPhotos("hadir-all-models", analysed(ALL_MODELS));
 		const theirs = peers.map((peer) =>
 			overPhotos(peer.name, async (image) => {
-				const { ms, embedding } = await peer.analyse({ image, isThorough: false });
+				const { embedding, ...time } = await peer.analyse({ image, isThorough: false });
 				if (!embedding) throw new Error(`${peer.name} did not find the benchmark's face`);
-				return ms;
+				return time;
 			}),
 		);
-		const { wall } = await timeRounds([ours, ourWhole, ...theirs], plan);
-		const ratios = peers.map(({ name }) => [name, ratioOverSum(wall, name, ["hadir"])] as const);
-		return { peers: Object.fromEntries(ratios), peersMs: overallMs(wall) };
+		const { wall, cpu } = await timeRounds([ours, ourWhole, ...theirs], plan);
+		const ratiosOf = (timings: RoundTimings) =>
+			Object.fromEntries(peers.map(({ name }) => [name, ratioOverSum(timings, name, ["hadir"])]));
+		return { peers: ratiosOf(wall), peersCpu: ratiosOf(cpu), peersMs: overallMs(wall) };
 	} finally {
 		await stop();
 		await models.release();

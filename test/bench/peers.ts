@@ -4,11 +4,11 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { join, sep } from "node:path";
 import { type PeerName, type PeerReply, type PeerRequest, peerReplySchema } from "./peer-messages.ts";
+import type { RunTime } from "./rounds.ts";
 
 const modulesDir = join(import.meta.dirname, "node_modules");
 
-export interface PeerResult {
-	readonly ms: number;
+export interface PeerResult extends RunTime {
 	readonly embedding: Float32Array | null;
 }
 

@@ -78,8 +78,13 @@ function walkUpLines({ walkUp }: BenchFigures): string[] {
 function searchLines({ search }: BenchFigures): string[] {
 	if (!search) return [];
 	return [
-		...Object.entries(search.searches).map(([templates, { searchMs, searchOverMemoryPass }]) =>
-			line(`search among ${templates} templates`, ms(searchMs), times(searchOverMemoryPass)),
+		...Object.entries(search.searches).map(([templates, { searchMs, searchOverMemoryPass, residentMB }]) =>
+			line(
+				`search among ${templates} templates`,
+				ms(searchMs),
+				times(searchOverMemoryPass),
+				`${residentMB.toFixed(0)} MB`,
+			),
 		),
 		line("one pass over the memory", `${search.memoryPassGBs.toFixed(1)} GB/s`),
 	];
@@ -89,7 +94,9 @@ function peerLines({ peers }: BenchFigures): string[] {
 	if (!peers) return [];
 	return Object.entries(peers.peersMs).map(([name, value]) => {
 		const ratio = peers.peers[name];
-		return line(`JPEG to embedding, ${name}`, ms(value), ratio === undefined ? "" : times(ratio));
+		const cpuRatio = peers.peersCpu[name];
+		if (ratio === undefined || cpuRatio === undefined) return line(`JPEG to embedding, ${name}`, ms(value));
+		return line(`JPEG to embedding, ${name}`, ms(value), times(ratio), `cpu ${times(cpuRatio)}`);
 	});
 }
 

@@ -42,7 +42,8 @@ describe("timeRounds", () => {
 			name,
 			async run() {
 				calls.push(name);
-				return timings[Math.max(0, run++)] ?? 0;
+				const wallMs = timings[Math.max(0, run++)] ?? 0;
+				return { wallMs, cpuMs: wallMs / 2 };
 			},
 		};
 	}
@@ -53,7 +54,7 @@ describe("timeRounds", () => {
 		const { wall, cpu } = await timeRounds(candidates, { rounds: 2, runsPerRound: 3 });
 		expect(wall.get("a")).toEqual([2, 5]);
 		expect(wall.get("b")).toEqual([10, 20]);
-		expect(cpu.get("a")).toHaveLength(2);
+		expect(cpu.get("a")).toEqual([1, 2.5]);
 		expect(calls.slice(2 * WARM_UP_RUNS)).toEqual(Array.from({ length: 6 }, () => ["a", "b"]).flat());
 		expect(overallMs(wall)).toEqual({ a: 3.5, b: 15 });
 	});
