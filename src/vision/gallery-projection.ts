@@ -94,11 +94,12 @@ export function createGalleryProjection(deps: GalleryProjectionDeps): GalleryPro
 
 /** A template of another contract has no place in the index, nor has one that moved to another contract. */
 function withinContract(change: GalleryChange, templateContractId: string): GalleryChange {
-	const [upserted = [], foreign = []] = [true, false].map((isOwn) =>
-		change.upserted.filter((entry) => (entry.templateContractId === templateContractId) === isOwn),
-	);
-	const foreignIds = foreign.map(({ templateId }) => templateId);
-	return { ...change, upserted, removedTemplateIds: [...change.removedTemplateIds, ...foreignIds] };
+	const foreign = change.upserted.filter((entry) => entry.templateContractId !== templateContractId);
+	return {
+		...change,
+		upserted: change.upserted.filter((entry) => !foreign.includes(entry)),
+		removedTemplateIds: [...change.removedTemplateIds, ...foreign.map(({ templateId }) => templateId)],
+	};
 }
 
 function* inChunks(entries: Iterable<GalleryEntry>): Generator<GalleryEntry[]> {
