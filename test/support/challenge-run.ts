@@ -1,11 +1,6 @@
 // Puts a performance through a whole challenge.
-import {
-	beginChallenge,
-	type ChallengeFailure,
-	type Chance,
-	stepChallenge,
-	viewChallenge,
-} from "../../src/core/domain/challenge.ts";
+import { beginChallenge, stepChallenge } from "../../src/core/domain/challenge.ts";
+import { type ChallengeFailure, type Chance, viewChallenge } from "../../src/core/domain/challenge-state.ts";
 import type { ChallengeStep } from "../../src/core/domain/recognition-result.ts";
 import type { Performance } from "./performer.ts";
 

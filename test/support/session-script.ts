@@ -1,10 +1,11 @@
 // Feeds a recognition session frames at a steady rate.
+
+import { settle } from "../../src/core/domain/attempt-answer.ts";
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
 import type { LivenessScore } from "../../src/core/domain/face-analysis.ts";
 import type { LivenessMode } from "../../src/core/domain/liveness-policy.ts";
 import type { MatchVerdict } from "../../src/core/domain/match-policy.ts";
 import type { RecordedAnswer } from "../../src/core/domain/presentation.ts";
-import { settle } from "../../src/core/domain/recognition-attempt.ts";
 import { planAnalysis, step } from "../../src/core/domain/recognition-session.ts";
 import {
 	type FaceObservation,

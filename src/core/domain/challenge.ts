@@ -3,91 +3,22 @@
 // recording goes to the right one half of the time at best, five times in a row in 3 of 100 cases. When it is asked is
 // drawn too, and each step has a time box. A tilted picture has no depth (`nose-parallax.ts`).
 // Pure: times are the caller's monotonic milliseconds, chance comes in as a function.
-import type { EyeState, HeadPose } from "./face-analysis.ts";
-import type { Point } from "./geometry.ts";
+import {
+	type Blink,
+	type Calm,
+	type Challenge,
+	type ChallengeFailure,
+	type ChallengeFrame,
+	type ChallengeProgress,
+	type ChallengeRules,
+	type Chance,
+	limitMs,
+	type Move,
+	type Neutral,
+	type Place,
+} from "./challenge-state.ts";
 import { cosineSimilarity } from "./match-policy.ts";
 import { noseParallax } from "./nose-parallax.ts";
-import type { ChallengeStep } from "./recognition-result.ts";
-
-/** 0 <= value < 1, unpredictable. */
-export type Chance = () => number;
-
-export interface ChallengeFrame {
-	readonly pose: Pick<HeadPose, "yawDeg">;
-	readonly landmarks: readonly Point[];
-	readonly eyes: EyeState;
-	/** L2-normalised; null when the frame is too poor to say who it is. */
-	readonly embedding: Float32Array | null;
-}
-
-export type ChallengeFailure = "too_late" | "too_early" | "wrong_side" | "restless" | "gone" | "somebody_else";
-
-/** The person's own straight look, which turns are measured from. */
-interface Neutral {
-	readonly yawDeg: number;
-	readonly landmarks: readonly Point[];
-	readonly embedding: Float32Array;
-}
-
-/** Before the first step: the head comes to rest, for a time that nobody knows. */
-interface Calm {
-	readonly kind: "calm";
-	readonly sinceMs: number;
-	/** null until a straight face is seen. */
-	readonly steady: { readonly sinceMs: number; readonly yawDeg: number } | null;
-	readonly holdMs: number;
-	/** Consecutive frames away from `steady`: a single one is the pose model's. */
-	readonly strayFrames: number;
-}
-
-type Place = "left" | "straight" | "right";
-
-/** The head goes to a place, and stays there until the next step is asked. */
-interface Move {
-	readonly kind: "move";
-	readonly from: Place;
-	readonly to: Place;
-	readonly sinceMs: number;
-	/** Frames there, until they are believed. */
-	readonly framesThere: number;
-	/** Consecutive frames in the place that was not asked for, or away from the one that was reached; and since when. */
-	readonly strayFrames: number;
-	readonly straySinceMs: number;
-	readonly reachedAtMs: number | null;
-	readonly holdMs: number;
-}
-
-interface Blink {
-	readonly kind: "blink";
-	readonly sinceMs: number;
-	readonly hasClosed: boolean;
-}
-
-export interface Challenge {
-	readonly startedAtMs: number;
-	readonly lastSeenMs: number;
-	/** Moves that are still to be drawn, the present one not counted. */
-	readonly movesLeft: number;
-	/** Whether a blink is still to be asked for, when the head looks straight. */
-	readonly blinkLeft: boolean;
-	readonly stepNumber: number;
-	readonly steps: number;
-	readonly phase: Calm | Move | Blink;
-	/** Times that the head moved although it was to rest. */
-	readonly falseStarts: number;
-	readonly neutral: Neutral | null;
-}
-
-export type ChallengeProgress =
-	| { readonly state: "running"; readonly challenge: Challenge }
-	| { readonly state: "passed" }
-	| { readonly state: "failed"; readonly reason: ChallengeFailure };
-
-export interface ChallengeRules {
-	/** Cosine from which two embeddings are one person's. */
-	readonly minSimilarity: number;
-	readonly chance: Chance;
-}
 
 const MOVES = 5;
 /** Straight enough to begin from. */
@@ -111,9 +42,6 @@ const MIN_REACTION_MS = 250;
 const MIN_BLINK_REACTION_MS = 150;
 /** The middle takes no longer on the way from side to side. */
 const CROSSING_MS = 600;
-const MOVE_LIMIT_MS = 3_000;
-const BLINK_LIMIT_MS = 3_000;
-const CALM_LIMIT_MS = 6_000;
 const TOTAL_LIMIT_MS = 40_000;
 /** A face lost for longer may come back as another; so may one that no frame was taken of, on a machine with much to do. */
 const GONE_MS = 700;
@@ -167,8 +95,6 @@ export function stepChallenge(
 			return blink(seen, seen.phase, frame, nowMs, rules);
 	}
 }
-
-const limitMs = { calm: CALM_LIMIT_MS, move: MOVE_LIMIT_MS, blink: BLINK_LIMIT_MS } as const;
 
 function isLate({ phase }: Challenge, nowMs: number): boolean {
 	return nowMs - phase.sinceMs > limitMs[phase.kind];
@@ -333,21 +259,4 @@ function askAfterBlink(challenge: Challenge, nowMs: number, chance: Chance): Cha
 	if (challenge.movesLeft > 0) return ask(challenge, "straight", nowMs, chance);
 	const look = ask(challenge, "straight", nowMs, chance);
 	return look.phase.kind === "move" ? { ...look, phase: { ...look.phase, reachedAtMs: nowMs } } : look;
-}
-
-export interface ChallengeView {
-	readonly step: ChallengeStep;
-	/** 1 for the first step; the straight look before it counts for it. */
-	readonly stepNumber: number;
-	readonly steps: number;
-	/** Until the step's time box ends; when the next one begins is not told. */
-	readonly remainingMs: number;
-}
-
-const requests = { left: "turn_left", straight: "look_straight", right: "turn_right" } as const;
-
-export function viewChallenge({ phase, stepNumber, steps }: Challenge, nowMs: number): ChallengeView {
-	const step = phase.kind === "calm" ? "look_straight" : phase.kind === "blink" ? "blink" : requests[phase.to];
-	const remainingMs = Math.max(0, Math.round(limitMs[phase.kind] - (nowMs - phase.sinceMs)));
-	return { step, stepNumber: Math.min(Math.max(1, stepNumber), steps), steps, remainingMs };
 }

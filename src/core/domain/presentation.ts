@@ -1,6 +1,6 @@
 // One person's stay in front of one camera: when it begins, goes on and ends. A stay goes on while the face box
 // overlaps from frame to frame and the embedding stays the same person's; jerking a photo about starts no new one.
-import type { Challenge } from "./challenge.ts";
+import type { Challenge } from "./challenge-state.ts";
 import type { EmployeeId } from "./employee.ts";
 import { type Box, overlap } from "./geometry.ts";
 import { type IdentityVotes, noVotes } from "./identity-votes.ts";

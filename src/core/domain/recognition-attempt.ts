@@ -1,27 +1,21 @@
 // One attempt at a decision about the person who stands there: gathers frames, and ends in a match, in a challenge, or in
 // an answer that says why there is neither. Failures are remembered (`failure-memory.ts`), so that nobody can stand there,
 // or come and go, until one frame passes.
-import { beginChallenge, type ChallengeFailure, viewChallenge } from "./challenge.ts";
-import { forgiveFace, isUnderAttack, MAX_ATTEMPTS, rememberFailure } from "./failure-memory.ts";
+import { giveUp, noteOn, settle } from "./attempt-answer.ts";
+import { beginChallenge } from "./challenge.ts";
+import { viewChallenge } from "./challenge-state.ts";
+import { forgiveFace, isUnderAttack } from "./failure-memory.ts";
 import { type Agreement, addVote, agreedEmployee, VOTES_TO_MATCH } from "./identity-votes.ts";
 import {
 	addLivenessFrame,
 	framesToPass,
 	judgePresentation,
-	layerMeans,
 	MIN_LIVENESS_FRAMES,
 	meanLiveness,
 } from "./liveness-evidence.ts";
 import { judgeFrame, type LivenessVerdict } from "./liveness-policy.ts";
-import {
-	type Answer,
-	type Attempt,
-	beginAttempt,
-	isRecorded,
-	type Presentation,
-	type RecordedAnswer,
-} from "./presentation.ts";
-import type { FaceObservation, LivenessNote, SessionPolicy, SessionState, Step } from "./session-state.ts";
+import { type Answer, type Attempt, beginAttempt, type Presentation } from "./presentation.ts";
+import type { FaceObservation, SessionPolicy, SessionState, Step } from "./session-state.ts";
 
 /** A person waits this long at most for an answer once the face is good. */
 export const ATTEMPT_MS = 1_500;
@@ -31,11 +25,6 @@ export const MIN_ATTEMPT_FRAMES = 5;
 const HEARD_FACTOR = 2;
 /** ... but no longer than this: a camera that stands still never gives them. */
 const LONGEST_ATTEMPT_MS = 6_000;
-/** Time to read the answer and to change something before the next attempt. */
-const ANSWER_REST_MS = 1_000;
-/** After a challenge there is more to read, and to get ready for. */
-const CHALLENGE_REST_MS = 2_500;
-const UNKNOWN_PAUSE_MS = 5_000;
 /** Somebody who looks away and back at once sees the same card again, not "already recorded". */
 const SAME_CARD_MS = 5_000;
 
@@ -160,77 +149,7 @@ function askOrGiveUp(state: SessionState, presentation: Attempted, nowMs: number
 	};
 }
 
-export function isLivenessFailure(answer: Answer): boolean {
-	return answer.kind === "presentation_attack" || answer.kind === "liveness_uncertain";
-}
-
 function progressOf(attempt: Attempt, nowMs: number): number {
 	const elapsed = (nowMs - attempt.startedAtMs) / ATTEMPT_MS;
 	return Math.min(0.95, Math.max(elapsed, attempt.votes.votes.length / (VOTES_TO_MATCH + 1)));
-}
-
-export function noteOn(
-	{ liveness }: Presentation,
-	event: LivenessNote["event"],
-	reason?: ChallengeFailure,
-): LivenessNote {
-	return { event, frames: liveness.frames, scores: layerMeans(liveness), ...(reason && { reason }) };
-}
-
-/** Ends the attempt with an answer that is no match. After a few of them comes a pause. */
-export function giveUp(
-	state: SessionState,
-	presentation: Presentation,
-	answer: Answer,
-	nowMs: number,
-	policy: SessionPolicy,
-	reason?: ChallengeFailure,
-): Step {
-	const before = presentation.failedAttempts;
-	if (!isLivenessFailure(answer)) {
-		const restMs = before + 1 >= MAX_ATTEMPTS ? UNKNOWN_PAUSE_MS : ANSWER_REST_MS;
-		return answerAndRest(state, presentation, answer, { failedAttempts: before + 1, restsUntilMs: nowMs + restMs });
-	}
-	const { embedding } = presentation;
-	const { memory, pauseMs } = rememberFailure(state.failures, embedding, before, nowMs, policy.match.low);
-	const rest = {
-		failedAttempts: pauseMs > 0 ? MAX_ATTEMPTS : before + 1,
-		restsUntilMs: nowMs + Math.max(pauseMs, reason ? CHALLENGE_REST_MS : ANSWER_REST_MS),
-	};
-	const step = answerAndRest({ ...state, failures: memory }, { ...presentation, isSuspect: true }, answer, rest);
-	const event = answer.kind === "presentation_attack" ? "presentation_attack" : "liveness_uncertain";
-	return { ...step, note: noteOn(presentation, event, reason) };
-}
-
-function answerAndRest(
-	state: SessionState,
-	presentation: Presentation,
-	answer: Answer,
-	rest: Pick<Presentation, "failedAttempts" | "restsUntilMs">,
-): Step {
-	return {
-		state: { ...state, presentation: { ...presentation, ...rest, attempt: null, challenge: null, answer } },
-		decision: { kind: "answered", answer },
-	};
-}
-
-/** Keeps the card of a recorded punch for the rest of the presentation, which punches no more. */
-export function settle(state: SessionState, answer: RecordedAnswer, nowMs: number): SessionState {
-	return {
-		...state,
-		lastRecorded: { answer, atMs: nowMs },
-		presentation: state.presentation && { ...state.presentation, attempt: null, challenge: null, answer },
-	};
-}
-
-/** The card says what holds now, also when the person is still there. */
-export function settleCorrection(state: SessionState, corrected: string, answer: RecordedAnswer): SessionState {
-	const { lastRecorded, presentation } = state;
-	const shown = presentation?.answer ?? null;
-	const isShown = isRecorded(shown) && shown.punch.eventId === corrected;
-	return {
-		...state,
-		lastRecorded: lastRecorded && { ...lastRecorded, answer },
-		presentation: presentation && isShown ? { ...presentation, answer } : presentation,
-	};
 }

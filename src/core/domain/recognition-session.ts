@@ -1,5 +1,7 @@
 // How one camera comes to a decision over several frames, as a pure state machine: no clock, no engine, no store.
 // Follows the person from frame to frame; `recognition-attempt.ts` decides about whoever stands there.
+
+import { isLivenessFailure, noteOn } from "./attempt-answer.ts";
 import { MAX_ATTEMPTS, recallFailures, rememberFailure } from "./failure-memory.ts";
 import { wasSuspicious } from "./liveness-evidence.ts";
 import type { LivenessMode } from "./liveness-policy.ts";
@@ -12,7 +14,7 @@ import {
 	type SeenFace,
 	withoutFace,
 } from "./presentation.ts";
-import { conclude, gather, isLivenessFailure, noteOn } from "./recognition-attempt.ts";
+import { conclude, gather } from "./recognition-attempt.ts";
 import { runChallenge } from "./running-challenge.ts";
 import type {
 	FaceObservation,

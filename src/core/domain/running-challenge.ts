@@ -1,7 +1,9 @@
 // A challenge inside a session: the frames of the person who is asked, until it is passed or failed.
-import { stepChallenge, viewChallenge } from "./challenge.ts";
+import { giveUp, noteOn } from "./attempt-answer.ts";
+import { stepChallenge } from "./challenge.ts";
+import { viewChallenge } from "./challenge-state.ts";
 import type { Presentation } from "./presentation.ts";
-import { conclude, giveUp, noteOn, withLiveness } from "./recognition-attempt.ts";
+import { conclude, withLiveness } from "./recognition-attempt.ts";
 import type { FaceObservation, SessionPolicy, SessionState, Step } from "./session-state.ts";
 
 /** Liveness layers are trained on faces that look at the camera: a head that turns as asked is not judged by them. */

@@ -1,6 +1,6 @@
 // What a camera's recognition session remembers, what a frame tells it, and what it decides.
 import type { ConfidenceBand } from "./attendance-event.ts";
-import type { ChallengeFailure, ChallengeFrame, ChallengeView, Chance } from "./challenge.ts";
+import type { ChallengeFailure, ChallengeFrame, ChallengeView, Chance } from "./challenge-state.ts";
 import type { EmployeeId } from "./employee.ts";
 import type { LivenessScore } from "./face-analysis.ts";
 import { type FailureMemory, noFailures } from "./failure-memory.ts";

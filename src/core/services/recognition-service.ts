@@ -1,5 +1,6 @@
 // One kiosk frame, top to bottom: analyse, quality gate, liveness, search, decide, record.
 import { lookedAt, planFrame } from "../domain/analysis-plan.ts";
+import { settle, settleCorrection } from "../domain/attempt-answer.ts";
 import type { EmployeeId } from "../domain/employee.ts";
 import { AppError } from "../domain/errors.ts";
 import { type FaceAnalysis, type FrameAnalysis, hasDominantFace, type LivenessScore } from "../domain/face-analysis.ts";
@@ -8,7 +9,7 @@ import { judgeFrame, type LivenessMode, type LivenessVerdict } from "../domain/l
 import type { MatchVerdict } from "../domain/match-policy.ts";
 import { toPunchView } from "../domain/punch-view.ts";
 import { imageLimits, type QualityLimits, qualityHint, recognitionLimits, withMasks } from "../domain/quality-gate.ts";
-import { mayVote, settle, settleCorrection } from "../domain/recognition-attempt.ts";
+import { mayVote } from "../domain/recognition-attempt.ts";
 import type { PunchView, QualityHint, RecognitionResult } from "../domain/recognition-result.ts";
 import { planAnalysis, step } from "../domain/recognition-session.ts";
 import type {

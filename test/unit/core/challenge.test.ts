@@ -1,11 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
+import { beginChallenge, stepChallenge } from "../../../src/core/domain/challenge.ts";
 import {
-	beginChallenge,
 	type ChallengeFrame,
 	type ChallengeProgress,
-	stepChallenge,
 	viewChallenge,
-} from "../../../src/core/domain/challenge.ts";
+} from "../../../src/core/domain/challenge-state.ts";
 import { noseParallax } from "../../../src/core/domain/nose-parallax.ts";
 import type { ChallengeStep } from "../../../src/core/domain/recognition-result.ts";
 import { runChallenge } from "../../support/challenge-run.ts";
