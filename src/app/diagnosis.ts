@@ -12,9 +12,19 @@ import { createConnectors } from "../sync/connectors.ts";
 import { readManifest } from "../vision/model-manifest.ts";
 import { checkPack } from "../vision/pack-status.ts";
 import type { Config } from "./config.ts";
+import { checkRecognition } from "./diagnose-recognition.ts";
 
 export interface Finding {
-	readonly subject: "models" | "camera" | "data folder" | "database" | "keys" | "disk" | "HRIS" | "clock";
+	readonly subject:
+		| "models"
+		| "recognition"
+		| "camera"
+		| "data folder"
+		| "database"
+		| "keys"
+		| "disk"
+		| "HRIS"
+		| "clock";
 	/** `problem`: the kiosk cannot do its work. `warning`: it can, for now. */
 	readonly verdict: "good" | "warning" | "problem";
 	readonly text: string;
@@ -34,7 +44,8 @@ export interface Wording {
 
 export async function diagnose(config: Config, words: Wording): Promise<Finding[]> {
 	const toWords = words.refusal;
-	const findings: Finding[] = [await checkModels(config, toWords), checkCamera(), checkDataFolder(config)];
+	const models = [await checkModels(config, toWords), ...(await checkRecognition(config))];
+	const findings: Finding[] = [...models, checkCamera(), checkDataFolder(config)];
 	const { found, targets } = checkDatabase(config, toWords);
 	const checks = await Promise.all(targets.map((target) => checkTarget(config, target, words)));
 	const reachable = checks.length > 0 ? checks.map(({ finding }) => finding) : [noTarget];
