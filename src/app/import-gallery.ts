@@ -7,7 +7,7 @@ import type { Template } from "../core/domain/employee.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStore, type Store } from "../storage/open-store.ts";
-import { DEFAULT_PACK, findPack, readManifest } from "../vision/model-manifest.ts";
+import { findPack, readManifest } from "../vision/model-manifest.ts";
 import { templateContractId } from "../vision/template-contract.ts";
 import type { Config } from "./config.ts";
 import type { ImportedPerson } from "./faces-db.ts";
@@ -41,11 +41,12 @@ export async function importGallery(
 	// A second master key beside the one in the system's key store would lock the Electron host out of its gallery.
 	if (existsSync(join(keyDir, "masterKey.sealed")))
 		throw new AppError("SECRET_UNAVAILABLE", { secret: "masterKey", reason: "SYSTEM_KEY_STORE" });
-	const activeContractId = await readActiveContractId(config.modelsDir);
 	const clock = createSystemClock();
 	const secrets = createKeyFileSecretStore(keyDir);
 	const store = openStore({ dataDir: config.dataDir, secrets, clock, ids: { uuidv7 } });
 	try {
+		const { recognitionPack } = store.modelSettings.read();
+		const activeContractId = await readActiveContractId(config.modelsDir, recognitionPack);
 		return store.transaction(() =>
 			importAll(store, people, { contractId: `imported:${model}`, activeContractId, nowMs: clock.nowMs() }),
 		);
@@ -113,9 +114,9 @@ function contentId(contractId: string, employeeId: string, embedding: Float32Arr
 }
 
 /** null when no manifest tells: then nobody's templates are usable yet. */
-async function readActiveContractId(modelsDir: string): Promise<string | null> {
+async function readActiveContractId(modelsDir: string, packId: string): Promise<string | null> {
 	try {
-		const pack = findPack(await readManifest(modelsDir), DEFAULT_PACK);
+		const pack = findPack(await readManifest(modelsDir), packId);
 		const model = pack?.models.find((entry) => entry.task === "embedding");
 		return model ? templateContractId(model) : null;
 	} catch (error) {
