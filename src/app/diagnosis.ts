@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readdirSync, statSync } from "node:f
 import { statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../core/domain/errors.ts";
-import type { Target } from "../core/domain/target.ts";
+import { FIRST_TARGET_ID, type Target } from "../core/domain/target.ts";
 import type { TargetCheck } from "../core/ports/hris-target.ts";
 import { createTargetSecrets } from "../core/services/target-secrets.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
@@ -173,7 +173,12 @@ async function checkTarget(
 		dateHeader,
 	});
 	if (!target.isEnabled) return about("warning", "switched off; its events wait");
-	if (existsSync(join(dataDir, "keys", `target-${target.targetId}.sealed`)))
+	const sealed = [
+		`target-${target.targetId}.sealed`,
+		...(target.targetId === FIRST_TARGET_ID ? ["hrisWebhookSecret.sealed"] : []),
+	];
+	const isSealed = sealed.some((name) => existsSync(join(dataDir, "keys", name)));
+	if (isSealed)
 		return about("warning", "its secrets are in the system's key store; try it on the kiosk, under Settings");
 	let check: TargetCheck;
 	try {

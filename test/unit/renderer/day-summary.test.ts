@@ -11,6 +11,7 @@ import {
 	otherDirection,
 	summariseDay,
 } from "../../../src/renderer/features/attendance/day-summary.ts";
+import { plainStatus } from "../../support/kiosk-states.ts";
 
 function event(kioskSeq: number, employeeId: string, direction: "IN" | "OUT", occurredAt: string): DayEvent {
 	return {
@@ -87,6 +88,12 @@ describe("deliveries", () => {
 		expect(deliveryState({ ...sync, waiting: 2 })).toEqual({ kind: "waiting", count: 2 });
 		expect(deliveryState({ ...sync, network: "offline", waiting: 2 })).toEqual({ kind: "offline", count: 2 });
 		expect(deliveryState({ ...sync, network: "offline", deadLetters: 1 })).toEqual({ kind: "refused", count: 1 });
+		const [target] = plainStatus.sync.targets;
+		const paused = target ? [{ ...target, name: "Odoo", state: "paused" as const }] : [];
+		expect(deliveryState({ ...sync, network: "offline", deadLetters: 1, targets: paused })).toEqual({
+			kind: "stopped",
+			name: "Odoo",
+		});
 		expect(deliveryState({ ...sync, network: "not_configured", deadLetters: 1 })).toEqual({ kind: "not_configured" });
 	});
 });

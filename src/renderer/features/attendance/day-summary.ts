@@ -53,6 +53,8 @@ export function inWords(minutes: number): { readonly hours: number; readonly min
 export type DeliveryState =
 	| { readonly kind: "not_configured" }
 	| { readonly kind: "refused"; readonly count: number }
+	/** A target refuses the kiosk itself, or its settings cannot be used: nothing goes there until somebody looks. */
+	| { readonly kind: "stopped"; readonly name: string }
 	| { readonly kind: "offline"; readonly count: number }
 	| { readonly kind: "waiting"; readonly count: number }
 	| { readonly kind: "delivered"; readonly host: string };
@@ -60,6 +62,8 @@ export type DeliveryState =
 /** The one thing to know about deliveries: what needs a person first. */
 export function deliveryState(sync: KioskStatus["sync"]): DeliveryState {
 	if (sync.network === "not_configured") return { kind: "not_configured" };
+	const stopped = sync.targets.find(({ state }) => state === "paused" || state === "unusable");
+	if (stopped) return { kind: "stopped", name: stopped.name };
 	if (sync.deadLetters > 0) return { kind: "refused", count: sync.deadLetters };
 	if (sync.network === "offline") return { kind: "offline", count: sync.waiting };
 	if (sync.waiting > 0) return { kind: "waiting", count: sync.waiting };

@@ -7,6 +7,7 @@ import { type DeliveryState, deliveryState } from "./day-summary.ts";
 const kinds = {
 	not_configured: "info",
 	refused: "warning",
+	stopped: "problem",
 	offline: "warning",
 	waiting: "info",
 	delivered: "success",
@@ -32,6 +33,8 @@ export function DeliveryBanner({ sync, nowMs }: { readonly sync: KioskStatus["sy
 				return t("sync.not_configured");
 			case "refused":
 				return t("sync.deadLetters", { count: state.count });
+			case "stopped":
+				return t("sync.stopped", { name: state.name });
 			case "offline":
 				return state.count === 0 ? t("sync.offlineNone") : t("sync.offline", { count: state.count });
 			case "waiting":

@@ -1,4 +1,4 @@
-import { Ban, Send } from "lucide-react";
+import { Ban, IdCard, Send } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
@@ -19,13 +19,18 @@ export interface DeadLettersDialogProps {
 	/** Whose; null keeps it closed. */
 	readonly targetId: string | null;
 	readonly onClose: () => void;
+	/** To where an employee's number is put right. */
+	readonly onShowIds: (targetId: string) => void;
 }
 
-export function DeadLettersDialog({ client, targetId, onClose }: DeadLettersDialogProps) {
+/** What is put right under the employee IDs. */
+const aboutIds: readonly string[] = ["EXTERNAL_ID_MISSING", "EMPLOYEE_UNKNOWN"];
+
+export function DeadLettersDialog({ client, targetId, onClose, onShowIds }: DeadLettersDialogProps) {
 	const { t } = useTranslation(["targets", "common"]);
 	return (
 		<Dialog isOpen={targetId !== null} title={t("dead.title")} onClose={onClose}>
-			{targetId !== null && <DeadLetters client={client} targetId={targetId} />}
+			{targetId !== null && <DeadLetters client={client} targetId={targetId} onShowIds={onShowIds} />}
 			<Button size="large" onClick={onClose}>
 				{t("common:close")}
 			</Button>
@@ -33,7 +38,9 @@ export function DeadLettersDialog({ client, targetId, onClose }: DeadLettersDial
 	);
 }
 
-function DeadLetters({ client, targetId }: { readonly client: HadirClient; readonly targetId: string }) {
+type DeadLettersProps = Omit<DeadLettersDialogProps, "targetId" | "onClose"> & { readonly targetId: string };
+
+function DeadLetters({ client, targetId, onShowIds }: DeadLettersProps) {
 	const { t } = useTranslation("targets");
 	const { watch } = useHost();
 	const { data, error, reload, put } = useResource(() => client.targets.deadLetters({ targetId }));
@@ -64,6 +71,7 @@ function DeadLetters({ client, targetId }: { readonly client: HadirClient; reado
 					key={letter.outboxId}
 					letter={letter}
 					isBusy={act.isSaving}
+					onShowIds={() => onShowIds(targetId)}
 					onReplay={() => run(() => client.targets.replay({ outboxId: letter.outboxId }))}
 					onSkip={(reason) => run(() => client.targets.skip({ outboxId: letter.outboxId, reason }))}
 				/>
@@ -80,11 +88,12 @@ function DeadLetters({ client, targetId }: { readonly client: HadirClient; reado
 interface LetterProps {
 	readonly letter: DeadLetter;
 	readonly isBusy: boolean;
+	readonly onShowIds: () => void;
 	readonly onReplay: () => void;
 	readonly onSkip: (reason: string) => void;
 }
 
-function Letter({ letter, isBusy, onReplay, onSkip }: LetterProps) {
+function Letter({ letter, isBusy, onShowIds, onReplay, onSkip }: LetterProps) {
 	const { t } = useTranslation(["targets", "common"]);
 	const formats = useFormats();
 	const language = useLanguage();
@@ -117,6 +126,11 @@ function Letter({ letter, isBusy, onReplay, onSkip }: LetterProps) {
 				/>
 			)}
 			<div className={styles.actions}>
+				{aboutIds.includes(errorCode) && (
+					<Button kind="quiet" icon={IdCard} onClick={onShowIds}>
+						{t("employees.open")}
+					</Button>
+				)}
 				<Button
 					kind="quiet"
 					icon={Ban}

@@ -82,7 +82,15 @@ export function TargetsSection({ client, status }: TargetsSectionProps) {
 				onClose={() => setListed(null)}
 				onPulled={() => void reload()}
 			/>
-			<DeadLettersDialog client={client} targetId={refusedBy} onClose={() => setRefusedBy(null)} />
+			<DeadLettersDialog
+				client={client}
+				targetId={refusedBy}
+				onClose={() => setRefusedBy(null)}
+				onShowIds={(targetId) => {
+					setRefusedBy(null);
+					setListed(data?.find((target) => target.targetId === targetId) ?? null);
+				}}
+			/>
 		</Section>
 	);
 }

@@ -66,6 +66,7 @@ export const attendance = {
 		offlineNone: "No network. Punches are kept on the kiosk.",
 		deadLetters_one: "{{count}} punch was refused by the HRIS. See Settings.",
 		deadLetters_other: "{{count}} punches were refused by the HRIS. See Settings.",
+		stopped: "{{name}} refuses this kiosk, so punches do not reach it. See Settings.",
 		justDelivered: "Last delivery just now.",
 		lastDelivered: "Last delivery {{ago}}.",
 	},

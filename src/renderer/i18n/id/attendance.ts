@@ -64,6 +64,7 @@ export const attendance = {
 		offline_other: "Jaringan terputus. {{count}} presensi tersimpan dan menunggu dikirim.",
 		offlineNone: "Jaringan terputus. Presensi tetap tersimpan di kiosk.",
 		deadLetters_other: "{{count}} presensi ditolak HRIS. Lihat Pengaturan.",
+		stopped: "{{name}} menolak kiosk ini, jadi presensi belum terkirim ke sana. Lihat Pengaturan.",
 		justDelivered: "Terakhir terkirim baru saja.",
 		lastDelivered: "Terakhir terkirim {{ago}}.",
 	},
