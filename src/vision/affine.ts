@@ -16,6 +16,12 @@ export function applyAffine(map: Affine, point: Point): Point {
 	return { x: map.a * point.x + map.b * point.y + map.tx, y: map.c * point.x + map.d * point.y + map.ty };
 }
 
+/** The same map for an output grid that is moved by `x` columns and `y` rows over the source. */
+export function shiftOutput(map: Affine, x: number, y: number): Affine {
+	const { x: tx, y: ty } = applyAffine(map, { x, y });
+	return { ...map, tx, ty };
+}
+
 /** Throws RangeError for a map that folds the plane onto a line. */
 export function invertAffine(map: Affine): Affine {
 	const determinant = map.a * map.d - map.b * map.c;

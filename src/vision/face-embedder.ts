@@ -1,6 +1,6 @@
 // The aligned face to an L2-normalised embedding.
 import { AppError } from "../core/domain/errors.ts";
-import type { Affine } from "./affine.ts";
+import { type Affine, shiftOutput } from "./affine.ts";
 import { mirrored } from "./face-alignment.ts";
 import type { ModelOf } from "./manifest-schema.ts";
 import type { ModelSession } from "./model-session.ts";
@@ -11,7 +11,8 @@ import { sampleTensor } from "./tensor-sampling.ts";
 export interface FaceEmbedder {
 	/**
 	 * `alignment` maps pixels of the aligned crop to pixels of the image. `averageMirror` takes the mean with the mirrored
-	 * face: both embeddings lie in the same space, so templates with and without may be compared.
+	 * face, the two looked at `staggerRows` apart: what one view shows badly the other shows better. All of these lie in
+	 * the same space, so templates with and without may be compared.
 	 */
 	embed(image: RasterPyramid, alignment: Affine, averageMirror: boolean): Promise<Float32Array>;
 }
@@ -28,8 +29,8 @@ export function createFaceEmbedder(session: ModelSession<ModelOf<"embedding">>):
 
 	return {
 		async embed(image, alignment, averageMirror) {
-			const embedding = await embedOnce(image, alignment);
-			if (!averageMirror) return embedding;
+			if (!averageMirror) return embedOnce(image, alignment);
+			const embedding = await embedOnce(image, shiftOutput(alignment, 0, model.staggerRows));
 			const reflection = await embedOnce(image, mirrored(alignment, model.input.width));
 			return normalised(
 				embedding.map((value, i) => value + (reflection[i] ?? 0)),

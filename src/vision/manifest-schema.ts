@@ -80,6 +80,8 @@ export const modelSchema = z.discriminatedUnion("task", [
 		alignment: z.literal("arcface-112"),
 		/** Raised whenever the code that makes this model's input changes in a way that changes embeddings. */
 		preprocessingVersion: z.int().min(1),
+		/** Where the mean of two views is taken, the plain one looks this many rows of the input lower than the mirrored. */
+		staggerRows: z.number().min(-8).max(8).default(0),
 		thresholds: matchThresholdsSchema,
 	}),
 	z.strictObject({
