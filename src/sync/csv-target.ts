@@ -5,9 +5,9 @@ import { isAbsolute, join } from "node:path";
 import { z } from "zod";
 import type { Delivery, DeliveryOutcome, TargetCheck } from "../core/ports/hris-target.ts";
 import { createConnector } from "./connector.ts";
-import { needsAPerson, type PunchRecord, readPunch, wallTimeIn } from "./punch-record.ts";
+import { type PunchRecord, readPunch, wallTimeIn } from "./punch-record.ts";
 
-const COLUMNS = "date,time,employee_id,direction,method,clock_state,tz,occurred_at,kiosk_seq,event_id";
+const COLUMNS = "date,time,employee_id,direction,method,clock_state,tz,occurred_at,kiosk_seq,corrects,event_id";
 const LINE_END = "\r\n";
 
 export const csvConnector = createConnector({
@@ -35,7 +35,6 @@ export const csvConnector = createConnector({
 
 		async function deliver(delivery: Delivery): Promise<DeliveryOutcome> {
 			const punch = readPunch(delivery);
-			if (punch === null) return needsAPerson;
 			const { date, time } = wallTimeIn(punch.timeZone, punch.occurredAtMs);
 			const path = join(folder, `hadir-${punch.kioskId.slice(0, 8)}-${date}.csv`);
 			try {
@@ -75,7 +74,15 @@ export const csvConnector = createConnector({
 /** Ids begin with a letter or digit and the rest is ours, so no field is a formula; an id may hold a comma. */
 function toLine(punch: PunchRecord, date: string, time: string): string {
 	const employeeId = `"${punch.employeeId.replaceAll('"', '""')}"`;
-	const rest = [punch.direction, punch.method, punch.clockState, punch.timeZone, punch.occurredAt, punch.kioskSeq];
+	const rest = [
+		punch.direction,
+		punch.method,
+		punch.clockState,
+		punch.timeZone,
+		punch.occurredAt,
+		punch.kioskSeq,
+		punch.corrects ?? "",
+	];
 	return [date, time, employeeId, ...rest, punch.eventId].join(",");
 }
 

@@ -12,7 +12,7 @@ import type {
 } from "../core/ports/hris-target.ts";
 import { createConnector } from "./connector.ts";
 import { createSend } from "./http-request.ts";
-import { isTimeZone, needsAPerson, readPunch, wallTimeIn } from "./punch-record.ts";
+import { correctByHand, isTimeZone, readPunch, wallTimeIn } from "./punch-record.ts";
 import { addressField, hostOf, pullHoursField, tokenField } from "./setting-schemas.ts";
 import { below, callJson, failedCheck, failureOf, parseJson, shortDetail } from "./target-call.ts";
 
@@ -76,7 +76,7 @@ export const frappeConnector = createConnector({
 
 		async function deliver(delivery: Delivery, signal: AbortSignalLike): Promise<DeliveryOutcome> {
 			const punch = readPunch(delivery);
-			if (punch === null) return needsAPerson;
+			if (punch.corrects !== null) return correctByHand(punch);
 			const { date, time } = wallTimeIn(settings.timeZone || punch.timeZone, punch.occurredAtMs);
 			const body = JSON.stringify({
 				employee_field_value: delivery.externalId ?? punch.employeeId,

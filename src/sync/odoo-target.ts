@@ -10,7 +10,7 @@ import type {
 } from "../core/ports/hris-target.ts";
 import { createConnector } from "./connector.ts";
 import { createSend } from "./http-request.ts";
-import { needsAPerson, type PunchRecord, readPunch } from "./punch-record.ts";
+import { correctByHand, type PunchRecord, readPunch } from "./punch-record.ts";
 import { addressField, hostOf, pullHoursField, tokenField } from "./setting-schemas.ts";
 import { below, type CallResult, callJson, failedCheck, failureOf, parseJson, shortDetail } from "./target-call.ts";
 
@@ -83,7 +83,7 @@ export const odooConnector = createConnector({
 
 		async function deliver(delivery: Delivery, signal: AbortSignalLike): Promise<DeliveryOutcome> {
 			const punch = readPunch(delivery);
-			if (punch === null) return needsAPerson;
+			if (punch.corrects !== null) return correctByHand(punch);
 			const employeeId = Number(delivery.externalId);
 			if (delivery.externalId === null || !Number.isSafeInteger(employeeId))
 				return { kind: "dead", errorCode: "EXTERNAL_ID_MISSING", detail: punch.employeeId };

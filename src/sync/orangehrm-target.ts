@@ -6,7 +6,7 @@ import type { AbortSignalLike, Delivery, DeliveryOutcome, TargetCheck } from "..
 import { createConnector } from "./connector.ts";
 import { createSend } from "./http-request.ts";
 import { createOAuthToken } from "./oauth-token.ts";
-import { needsAPerson, type PunchRecord, readPunch, wallTimeIn } from "./punch-record.ts";
+import { correctByHand, type PunchRecord, readPunch, wallTimeIn } from "./punch-record.ts";
 import { addressField, hostOf, tokenField } from "./setting-schemas.ts";
 import { below, type CallResult, callJson, failedCheck, parseJson, shortDetail, type Trouble } from "./target-call.ts";
 
@@ -79,7 +79,7 @@ export const orangehrmConnector = createConnector({
 
 		async function deliver(delivery: Delivery, signal: AbortSignalLike): Promise<DeliveryOutcome> {
 			const punch = readPunch(delivery);
-			if (punch === null) return needsAPerson;
+			if (punch.corrects !== null) return correctByHand(punch);
 			const employeeNumber = delivery.externalId;
 			if (employeeNumber === null || !/^\d{1,10}$/.test(employeeNumber))
 				return { kind: "dead", errorCode: "EXTERNAL_ID_MISSING", detail: punch.employeeId };

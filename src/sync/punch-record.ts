@@ -1,13 +1,13 @@
 // What a connector needs of the stored CloudEvents body.
 import { z } from "zod";
 import { directions } from "../core/domain/attendance-event.ts";
-import { PUNCH_EVENT_TYPE } from "../core/domain/cloud-event.ts";
+import { CORRECTION_EVENT_TYPE, PUNCH_EVENT_TYPE } from "../core/domain/cloud-event.ts";
 import type { Delivery, DeliveryOutcome } from "../core/ports/hris-target.ts";
 
 const bodySchema = z.object({
 	id: z.string(),
 	source: z.string(),
-	type: z.string(),
+	type: z.enum([PUNCH_EVENT_TYPE, CORRECTION_EVENT_TYPE]),
 	data: z.object({
 		employee_id: z.string(),
 		direction: z.enum(directions),
@@ -17,6 +17,7 @@ const bodySchema = z.object({
 		method: z.string(),
 		confidence: z.string().nullable(),
 		clock_state: z.string(),
+		corrects: z.string().optional(),
 	}),
 });
 
@@ -33,13 +34,14 @@ export interface PunchRecord {
 	readonly method: string;
 	readonly confidence: string | null;
 	readonly clockState: string;
+	readonly type: string;
+	/** The event that this one corrects; null for a punch. */
+	readonly corrects: string | null;
 }
 
-/** null for an event that is no punch (a correction): a system without a notion of it needs a person. */
-export function readPunch({ bodyJson }: Pick<Delivery, "bodyJson">): PunchRecord | null {
-	const parsed = bodySchema.safeParse(JSON.parse(bodyJson));
-	if (!parsed.success || parsed.data.type !== PUNCH_EVENT_TYPE) return null;
-	const { id, source, data } = parsed.data;
+/** Throws for a body that this kiosk did not write. */
+export function readPunch({ bodyJson }: Pick<Delivery, "bodyJson">): PunchRecord {
+	const { id, source, type, data } = bodySchema.parse(JSON.parse(bodyJson));
 	return {
 		eventId: id,
 		kioskId: source.replace(/^\/kiosk\//, ""),
@@ -52,11 +54,15 @@ export function readPunch({ bodyJson }: Pick<Delivery, "bodyJson">): PunchRecord
 		method: data.method,
 		confidence: data.confidence,
 		clockState: data.clock_state,
+		type,
+		corrects: data.corrects ?? null,
 	};
 }
 
-/** For systems that cannot correct: the letter says what to do by hand. */
-export const needsAPerson: DeliveryOutcome = { kind: "dead", errorCode: "CORRECT_BY_HAND" };
+/** For systems that cannot correct: the letter says what to do by hand, and what holds now. */
+export function correctByHand({ direction, occurredAt }: PunchRecord): DeliveryOutcome {
+	return { kind: "dead", errorCode: "CORRECT_BY_HAND", detail: `${direction} ${occurredAt}` };
+}
 
 export interface WallTime {
 	/** 2026-11-22 */

@@ -22,6 +22,8 @@ export const punchPlaceholders = [
 	"method",
 	"confidence",
 	"clock_state",
+	"type",
+	"corrects",
 ] as const;
 /** `{{secret}}` in a header or the address. */
 export const SECRET_PLACEHOLDER = "secret";

@@ -11,7 +11,7 @@ import type {
 import { createConnector } from "./connector.ts";
 import { classifyFailure, classifyStatus } from "./delivery-answer.ts";
 import { createSend, type HttpAnswer } from "./http-request.ts";
-import { needsAPerson, type PunchRecord, readPunch, wallTimeIn } from "./punch-record.ts";
+import { correctByHand, type PunchRecord, readPunch, wallTimeIn } from "./punch-record.ts";
 import {
 	parseHeaders,
 	parseStatuses,
@@ -21,7 +21,7 @@ import {
 } from "./rest-settings.ts";
 import { hostOf, tokenField } from "./setting-schemas.ts";
 import { callJson, failureOf, parseJson, shortDetail } from "./target-call.ts";
-import { fill, fillJson, type Values, valueAt } from "./template.ts";
+import { fill, fillJson, placeholdersOf, type Values, valueAt } from "./template.ts";
 
 const CONCURRENCY = 4;
 const MAX_LIST_BYTES = 16 * 1024 * 1024;
@@ -33,6 +33,10 @@ export const restConnector = createConnector({
 	open(settings, { secret = "" }, deps) {
 		const send = createSend(deps);
 		const judge = createJudge(settings);
+		/** A template without them would book a correction as one more punch. */
+		const tellsCorrections = placeholdersOf(`${settings.url} ${settings.body}`).some((name) =>
+			["corrects", "type"].includes(name),
+		);
 		const headerLines = parseHeaders(settings.headers) ?? [];
 		const withSecret = (values: Values): Values => ({ ...values, [SECRET_PLACEHOLDER]: secret });
 
@@ -47,7 +51,7 @@ export const restConnector = createConnector({
 
 		async function deliver(delivery: Delivery, signal: AbortSignalLike): Promise<DeliveryOutcome> {
 			const punch = readPunch(delivery);
-			if (punch === null) return needsAPerson;
+			if (punch.corrects !== null && !tellsCorrections) return correctByHand(punch);
 			const values = valuesOf(punch, delivery, settings);
 			const isJson = settings.format === "json";
 			const request = {
@@ -124,6 +128,8 @@ function valuesOf(punch: PunchRecord, { externalId }: Delivery, { inValue, outVa
 		method: punch.method,
 		confidence: punch.confidence ?? "",
 		clock_state: punch.clockState,
+		type: punch.type,
+		corrects: punch.corrects ?? "",
 	};
 }
 
@@ -141,6 +147,8 @@ function emptyValues(settings: RestSettings): Values {
 		method: "",
 		confidence: null,
 		clockState: "",
+		type: "",
+		corrects: null,
 	};
 	return valuesOf(nobody, { eventId: "", bodyJson: "", externalId: null }, settings);
 }

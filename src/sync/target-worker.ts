@@ -57,6 +57,13 @@ export interface TargetWorker {
 	stop(): Promise<void>;
 }
 
+const connectorFailed: DeliveryOutcome = {
+	kind: "retry",
+	scope: "record",
+	errorCode: "ANSWER_NOT_UNDERSTOOD",
+	retryAfterMs: null,
+};
+
 type Refusal = Exclude<DeliveryOutcome, { kind: "delivered" | "dead" }>;
 
 /** Delivers through one target. What it does is driven by `wake`, by answers and by due times, never by polling. */
@@ -146,7 +153,11 @@ export function createTargetWorker(deps: TargetWorkerDeps): TargetWorker {
 	async function deliver(row: OutboxRow, target: HrisTarget): Promise<void> {
 		const { signal } = abort;
 		try {
-			const outcome = await target.deliver(row, signal);
+			const outcome = await target.deliver(row, signal).catch((error: unknown) => {
+				// A connector never rejects, so this is a fault in one. It must not stop the others' records.
+				log.error({ targetId, eventId: row.eventId, err: error }, "a connector failed");
+				return connectorFailed;
+			});
 			// Cut by `stop`: nobody knows whether it arrived, so the row stays as it is and is sent again.
 			if (signal.aborted && outcome.kind !== "delivered") return;
 			// The settings changed while it was under way: what the old target said is not the new one's fault.

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { connectorAt, punchDelivery } from "../../support/connector-fixture.ts";
 import { startFrappe } from "../../support/stand-ins/frappe.ts";
+import { startInHouse } from "../../support/stand-ins/in-house.ts";
 import { startOdoo } from "../../support/stand-ins/odoo.ts";
 import { startOrangeHrm } from "../../support/stand-ins/orangehrm.ts";
 
@@ -143,6 +144,39 @@ describe("OrangeHRM", () => {
 			errorCode: "HRIS_UNAUTHORISED",
 		});
 		await orange.stop();
+	});
+});
+
+describe("a correction", () => {
+	const correction = () => {
+		const { bodyJson, ...delivery } = punchDelivery("E-17", "IN", day("01:00:00"), "7");
+		const event = JSON.parse(bodyJson);
+		const corrected = { ...event, type: "attendance.correction.v1", data: { ...event.data, corrects: "an-event" } };
+		return { ...delivery, bodyJson: JSON.stringify(corrected) };
+	};
+
+	test("becomes a dead letter that says what holds now, where the system cannot correct", async () => {
+		const byHand = { kind: "dead", errorCode: "CORRECT_BY_HAND", detail: "IN 2026-11-22T08:00:00.000+07:00" };
+		const benches = [
+			["odoo", await startOdoo([])],
+			["frappe", await startFrappe([])],
+			["orangehrm", await startOrangeHrm(["7"])],
+			["rest", await startInHouse([])],
+		] as const;
+		for (const [kind, bench] of benches) {
+			expect(await connectorAt(kind, bench).send(correction())).toEqual(byHand);
+			expect(bench.accepted()).toEqual([]);
+			await bench.stop();
+		}
+	});
+
+	test("is told by the generic connector when its template has a place for it", async () => {
+		const inHouse = await startInHouse([{ nik: "7", nama: "Ani", aktif: "Y" }]);
+		const template = { ...JSON.parse(String(inHouse.settings["body"])), koreksi: "{{corrects}}" };
+		const settings = { ...inHouse.settings, body: JSON.stringify(template) };
+		expect(await connectorAt("rest", { ...inHouse, settings }).send(correction())).toEqual({ kind: "delivered" });
+		expect(inHouse.accepted()).toHaveLength(1);
+		await inHouse.stop();
 	});
 });
 

@@ -129,6 +129,25 @@ describe("a poisoned record", () => {
 	});
 });
 
+test("a connector that fails on a record stops nobody else", async () => {
+	const { add, worker, outbox, setTarget, time, lines } = setUp(() => delivered);
+	const good = createScriptedTarget(() => delivered);
+	setTarget({
+		...good,
+		deliver: async (delivery, signal) => {
+			if (delivery.eventId === "ani-1") throw new TypeError("a fault in the connector");
+			return good.deliver(delivery, signal);
+		},
+	});
+	for (const person of ["ani", "budi", "citra"]) add(person);
+	worker.start();
+	await time.advance(1_000);
+	expect(outbox.row("ani-1").state).toBe("waiting");
+	expect(outbox.status()).toMatchObject({ delivered: 2, waiting: 1 });
+	expect(worker.state()).toBe("online");
+	expect(lines).toContain("a connector failed");
+});
+
 describe("an outage", () => {
 	test("is probed one record at a time, ends at once for all, and shows as offline meanwhile", async () => {
 		let isDown = true;
