@@ -58,7 +58,8 @@ async function receivedByHris() {
 describe("the demo", () => {
 	test("lives in a folder of its own, is set up, and says that liveness only observes", async () => {
 		expect(app.config.dataDir).not.toBe(loadConfig({ env: {}, installDir: projectRoot }).dataDir);
-		expect(app.services.setup.settings()).toMatchObject({ setupCompleted: true, hrisUrl: app.config.hrisUrl });
+		expect(app.services.setup.settings()).toMatchObject({ setupCompleted: true });
+		expect(app.services.targets.list()).toMatchObject([{ kind: "webhook", settings: { url: app.config.hrisUrl } }]);
 		expect(app.services.status.kiosk()).toMatchObject({ isDemo: true, livenessMode: "observe", enrolledEmployees: 6 });
 		await expect(app.services.supervisor.verifyPin(demo.info().pin)).resolves.toBeUndefined();
 	});

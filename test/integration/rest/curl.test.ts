@@ -231,7 +231,10 @@ describe.skipIf(skipReason !== null)("REST as the old service had it, with curl"
 		expect(await curl(at("/v1/health"))).toEqual({ status: 200, body: { status: "success", data: summary } });
 		const { body } = await curl("-H", KEY, at("/v1/health"));
 		expect(body).toMatchObject({ data: { ...summary, detail: { engine: "ready", enrolled_employees: 1 } } });
-		expect(await curl("-H", KEY, at("/v1/sync"))).toMatchObject({ status: 200, body: { data: { waiting: 1 } } });
+		expect(await curl("-H", KEY, at("/v1/sync"))).toMatchObject({
+			status: 200,
+			body: { data: { network: "not_configured", waiting: 0, targets: [] } },
+		});
 	});
 
 	it("DELETE /user removes every template; unknown users are 404", async () => {

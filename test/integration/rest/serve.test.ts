@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { eventually } from "../../support/eventually.ts";
 
 const run = promisify(execFile);
@@ -66,8 +67,8 @@ async function addressOf(server: Process): Promise<string> {
 }
 
 async function keptSecret(): Promise<string> {
-	const file = await readFile(join(dataDir, "keys", "hris-webhook-secret"), "utf8");
-	return Buffer.from(file, "base64").toString();
+	const file = await readFile(join(dataDir, "keys", "target-hris"), "utf8");
+	return z.object({ secret: z.string() }).parse(JSON.parse(Buffer.from(file, "base64").toString())).secret;
 }
 
 describe("npm run serve", () => {
