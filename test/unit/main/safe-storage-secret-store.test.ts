@@ -69,3 +69,15 @@ test("a folder that the Node host began opens here too, and its key files stay",
 	expect(keyFiles(at).read("hrisWebhookSecret")).toBeNull();
 	expect(readdirSync(join(at, "keys")).sort()).toEqual(["hrisWebhookSecret.sealed", "master-key"]);
 });
+
+test("a target's secrets that are removed are gone, sealed or from the Node host", () => {
+	const at = folder();
+	keyFiles(at).write("target:hris", new Uint8Array([1]));
+	const store = openStore({}, at);
+	store.write("target:hris", new Uint8Array([2]));
+	expect([...(store.read("target:hris") ?? [])]).toEqual([2]);
+	expect(readdirSync(join(at, "keys")).sort()).toEqual(["target-hris", "target-hris.sealed"]);
+	store.remove("target:hris");
+	expect(store.read("target:hris")).toBeNull();
+	expect(readdirSync(join(at, "keys"))).toEqual([]);
+});

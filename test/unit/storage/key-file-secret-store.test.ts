@@ -32,6 +32,19 @@ describe("the key-file secret store", () => {
 		for (const file of readdirSync(dir)) expect(statSync(join(dir, file)).mode & 0o777).toBe(0o600);
 	});
 
+	it("keeps a target's secrets in its folder whatever the target is called, and removes them", () => {
+		const dir = newFolder();
+		const secrets = createKeyFileSecretStore(dir);
+		secrets.remove("target:hris");
+		secrets.write("target:hris", Buffer.from("{}"));
+		expect(readdirSync(dir)).toEqual(["target-hris"]);
+		secrets.remove("target:hris");
+		expect(secrets.read("target:hris")).toBeNull();
+		for (const name of ["target:../master-key", "target:", "target:a/b"] as const)
+			expect(() => secrets.write(name, Buffer.from("{}"))).toThrow();
+		expect(readdirSync(dir)).toEqual([]);
+	});
+
 	it.skipIf(process.platform === "win32").each([0o640, 0o604, 0o620, 0o777])(
 		"refuses a file that others may touch (mode %o)",
 		(mode) => {

@@ -58,7 +58,7 @@ export const targets = {
 		clear: "Remove what is stored",
 		cleared: "Will be removed when you save.",
 		generate: "Make a secret",
-		sendFrom: "Punches from before today",
+		sendFrom: "Punches recorded so far",
 		sendFromNow: "Do not send",
 		sendFromDay: "Send from a day on",
 		day: "Day (YYYY-MM-DD)",

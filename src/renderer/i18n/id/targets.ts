@@ -50,7 +50,7 @@ export const targets = {
 		clear: "Hapus yang tersimpan",
 		cleared: "Akan dihapus saat disimpan.",
 		generate: "Buat rahasia",
-		sendFrom: "Presensi sebelum hari ini",
+		sendFrom: "Presensi yang sudah tercatat",
 		sendFromNow: "Jangan kirim",
 		sendFromDay: "Kirim sejak tanggal",
 		day: "Tanggal (YYYY-MM-DD)",
