@@ -16,6 +16,7 @@ import {
 	DEFAULT_PACK,
 	findPack,
 	livenessThresholdsFor,
+	MANIFEST_FILE,
 	modelPath,
 	readManifest,
 	recommendedLayers,
@@ -118,7 +119,7 @@ function placeModel<T extends ModelTask>(
 		const model = pack.models.find((candidate): candidate is ModelOf<T> => candidate.task === task);
 		if (model) return { model, path: modelPath(modelsDir, pack, model) };
 	}
-	throw new AppError("CONFIG_INVALID", { task }, { detail: `no pack has a model for ${task}` });
+	throw new AppError("CONFIG_INVALID", { fields: [`${MANIFEST_FILE} (no pack has a model for ${task})`] });
 }
 
 /** Every liveness model of the required packs, and of those other packs whose liveness files are all there. */

@@ -14,17 +14,18 @@ export function parseManifest(json: string): ModelManifest {
 	try {
 		raw = JSON.parse(json);
 	} catch (cause) {
-		throw new AppError("CONFIG_INVALID", { setting: MANIFEST_FILE }, { detail: "manifest is not JSON", cause });
+		throw new AppError("CONFIG_INVALID", { fields: [`${MANIFEST_FILE} (not JSON)`] }, { cause });
 	}
 	const parsed = manifestSchema.safeParse(raw);
 	if (parsed.success) return checkReferences(parsed.data);
 	const issue = parsed.error.issues[0];
 	const detail = `model manifest, ${issue?.path.join(".") || "top level"}: ${issue?.message ?? "invalid"}`;
-	throw new AppError("CONFIG_INVALID", { setting: MANIFEST_FILE }, { detail });
+	throw new AppError("CONFIG_INVALID", { fields: [`${MANIFEST_FILE} (${detail})`] }, { detail });
 }
 
 function checkReferences(manifest: ModelManifest): ModelManifest {
-	const refuse = (detail: string) => new AppError("CONFIG_INVALID", { setting: MANIFEST_FILE }, { detail });
+	const refuse = (detail: string) =>
+		new AppError("CONFIG_INVALID", { fields: [`${MANIFEST_FILE} (${detail})`] }, { detail });
 	const packIds = manifest.packs.map((pack) => pack.id);
 	if (new Set(packIds).size !== packIds.length) throw refuse("two packs have the same id");
 	for (const pack of manifest.packs) {
@@ -69,7 +70,8 @@ export function modelPath(modelsDir: string, pack: ModelPack, model: ModelEntry)
 export function livenessThresholdsFor(manifest: ModelManifest, layers: readonly string[]): LivenessThresholds {
 	return layers.map((layer) => {
 		const point = manifest.liveness.find((candidate) => candidate.layer === layer);
-		if (!point) throw new AppError("CONFIG_INVALID", { layer }, { detail: `no liveness thresholds for ${layer}` });
+		if (!point)
+			throw new AppError("CONFIG_INVALID", { fields: [`${MANIFEST_FILE} (no liveness thresholds for ${layer})`] });
 		return { layer, live: layers.length === 1 ? point.liveAlone : point.live, attack: point.attack };
 	});
 }

@@ -64,7 +64,7 @@ describe("dependency-cruiser", () => {
 		["contract", 'export * from "../core/services/attendance-service.ts";'],
 		["vision", 'export * from "../storage/open-store.ts";'],
 		["vision", 'export * from "../contract/index.ts";'],
-		["storage", 'export * from "../sync/outbox-worker.ts";'],
+		["storage", 'export * from "../sync/outbox-workers.ts";'],
 		["storage", 'export * from "../core/services/attendance-service.ts";'],
 		["sync", 'export * from "better-sqlite3";'],
 		["api", 'export * from "../storage/open-store.ts";'],
@@ -101,7 +101,7 @@ describe("one tsconfig a layer", () => {
 		["core", 'export { version } from "../app/version.ts";', "TS6307"],
 		["contract", "export const pid: number = process.pid;", "TS2591"],
 		["storage", "export const width: number = window.innerWidth;", "TS2304"],
-		["storage", 'export * from "../sync/outbox-worker.ts";', "TS6307"],
+		["storage", 'export * from "../sync/outbox-workers.ts";', "TS6307"],
 		["preload", "export const pid: number = process.pid;", "TS2591"],
 	])("does not compile in %s: %s", (layer, source, code) => {
 		const output = withPlanted(layer, source, () => compile(layer));

@@ -33,7 +33,7 @@ it("writes one line an event in order of time, with local date and time", async 
 	expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 	const [header] = stdout.split("\r\n");
 	expect(header).toBe(
-		"kiosk_seq,employee_id,name,direction,date,time,occurred_at,tz,method,confidence,clock_state,direction_source,note,recorded_at,event_id",
+		"kiosk_seq,employee_id,name,direction,date,time,occurred_at,tz,method,confidence,clock_state,direction_source,note,recorded_at,event_id,corrects",
 	);
 	const lines = linesOf(stdout);
 	expect(lines).toHaveLength(3);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { curl, curlMissing } from "../../support/curl.ts";
+import { eventually } from "../../support/eventually.ts";
 import { emptyRoomPhoto, groupPhoto, samplePhoto } from "../../support/sample-photos.ts";
 import { type ServedApp, serveApp, testApiKey } from "../../support/served-app.ts";
 
@@ -228,6 +229,7 @@ describe.skipIf(skipReason !== null)("REST as the old service had it, with curl"
 
 	it("GET /v1/health tells details only to a key", async () => {
 		const summary = { healthy: true, version: "0.1.0" };
+		await eventually("the engine is ready", () => served.app.engine.status().state === "ready");
 		expect(await curl(at("/v1/health"))).toEqual({ status: 200, body: { status: "success", data: summary } });
 		const { body } = await curl("-H", KEY, at("/v1/health"));
 		expect(body).toMatchObject({ data: { ...summary, detail: { engine: "ready", enrolled_employees: 1 } } });

@@ -101,7 +101,7 @@ async function writeManifest(pack: Partial<Record<keyof ModelPack, unknown>>): P
 		models: [model("one.onnx"), model("two.onnx")],
 		...pack,
 	};
-	const liveness = [{ layers: ["any"], live: 0.8, attack: 0.2, operatingPoint: "none" }];
+	const liveness = [{ layer: "any", live: 0.8, liveAlone: 0.9, attack: 0.2, operatingPoint: "none" }];
 	await writeFile(join(modelsDir, "manifest.json"), JSON.stringify({ manifestVersion: 1, packs: [whole], liveness }));
 }
 
