@@ -37,14 +37,18 @@ function isKnownKind(image: Uint8Array): boolean {
  */
 export async function decodeImage(image: Uint8Array): Promise<Raster> {
 	if (!isKnownKind(image)) throw unsupported("neither JPEG, PNG nor WebP");
-	const { width, height } = await refuseFailure(sharp(image, { limitInputPixels: false }).metadata());
+	const header = await refuseFailure(sharp(image, { limitInputPixels: false }).metadata());
+	const { width, height, orientation = 1, hasAlpha } = header;
 	if (!(width > 0 && height > 0)) throw unsupported("image without a size");
 	if (width * height > MAX_IMAGE_PIXELS)
 		throw new AppError("PAYLOAD_TOO_LARGE", { maxMegapixels: MAX_IMAGE_PIXELS / 1e6 }, { detail: "too many pixels" });
 	if (Math.min(width, height) < MIN_IMAGE_SIDE) throw unsupported("image too small to hold a face");
 	const codec = sharp(image, { failOn: "truncated", limitInputPixels: MAX_IMAGE_PIXELS });
-	const upright = codec.autoOrient().flatten({ background: "#ffffff" }).toColourspace("srgb").raw({ depth: "uchar" });
-	const { data, info } = await refuseFailure(upright.toBuffer({ resolveWithObject: true }));
+	// A camera's frame is upright and opaque: asking for what it does not need takes a fifth of its decoding time.
+	if (orientation !== 1) codec.autoOrient();
+	if (hasAlpha) codec.flatten({ background: "#ffffff" });
+	const pixels = codec.toColourspace("srgb").raw({ depth: "uchar" });
+	const { data, info } = await refuseFailure(pixels.toBuffer({ resolveWithObject: true }));
 	if (info.channels !== 3) throw unsupported(`${info.channels} channels after decoding`);
 	return { width: info.width, height: info.height, data };
 }
