@@ -35,6 +35,22 @@ test("the next person is recorded too, and somebody who comes back at once is no
 	expect(storedEvents(kiosk.dataDir).map((event) => event.employee_id)).toEqual(["E-001", "E-002"]);
 });
 
+test("who is leaving and was taken for coming turns it round on the card", async ({ kiosk }) => {
+	await kiosk.enroll("E-001", "Sari Wulandari", "sari");
+	await kiosk.show("sari");
+	const card = kiosk.page.getByTestId("card-recorded");
+	await card.getByRole("button", { name: "Ubah ke Keluar" }).click();
+	await expect(card.getByRole("button", { name: "Ubah ke Masuk" })).toBeVisible();
+	const [first, correction] = storedEvents(kiosk.dataDir);
+	expect([first?.direction, correction?.direction]).toEqual(["IN", "OUT"]);
+	const listed = (await kiosk.rest.punches()).map(({ event_id }) => event_id);
+	expect(listed).toEqual([correction?.event_id, first?.event_id]);
+	await expect
+		.poll(() => kiosk.hris.ledger().map(({ event }) => event.type))
+		.toEqual(["attendance.punch.v1", "attendance.correction.v1"]);
+	expect(kiosk.hris.ledger()[1]?.event.data).toMatchObject({ direction: "OUT", corrects: first?.event_id });
+});
+
 test("a stranger is told so kindly, and nothing is recorded", async ({ kiosk }) => {
 	await kiosk.enroll("E-001", "Sari Wulandari", "sari");
 	await kiosk.show("stranger");
