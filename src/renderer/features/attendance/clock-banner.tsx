@@ -3,11 +3,11 @@ import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
 import { useHost } from "../../client/host-context.tsx";
 import type { KioskStatus } from "../../client/types.ts";
+import { useSave } from "../../data/use-save.ts";
 import { useFormats } from "../../i18n/use-language.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
-import { useSave } from "../settings/use-save.ts";
 
 /** Shown while the kiosk does not believe its clock: what time it probably is, and a supervisor's word that it is right. */
 export function ClockBanner({ client, status }: { readonly client: HadirClient; readonly status: KioskStatus }) {

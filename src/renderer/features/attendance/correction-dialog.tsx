@@ -1,15 +1,10 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
 import { useStatus } from "../../client/host-context.tsx";
 import { useFormats } from "../../i18n/use-language.ts";
-import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { ErrorBanner } from "../../ui/error-banner.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-import { useSave } from "../settings/use-save.ts";
 import { type DayEvent, otherDirection } from "./day-summary.ts";
-import styles from "./missed-punch-dialog.module.css";
+import { ReasonForm } from "./reason-form.tsx";
 
 export interface CorrectionDialogProps {
 	readonly client: HadirClient;
@@ -22,54 +17,27 @@ export interface CorrectionDialogProps {
 /** Both records stay; the new one points to the old. */
 export function CorrectionDialog({ client, event, onClose, onCorrected }: CorrectionDialogProps) {
 	const { t } = useTranslation(["attendance", "common"]);
-	const direction = event ? t(`common:direction.${otherDirection(event.direction)}`) : "";
+	const formats = useFormats(useStatus()?.timeZone);
+	const directionOf = (direction: DayEvent["direction"]) => t(`common:direction.${direction}`);
+	const correct = async ({ eventId }: DayEvent, note: string) => {
+		await client.attendance.correct({ eventId, note });
+		onCorrected();
+	};
+	const direction = event ? directionOf(otherDirection(event.direction)) : "";
 	return (
 		<Dialog isOpen={event !== null} title={t("correction.title", { direction })} onClose={onClose}>
-			{event && <Entry client={client} event={event} onClose={onClose} onCorrected={onCorrected} />}
+			{event && (
+				<ReasonForm
+					subject={t("correction.text", {
+						name: event.name,
+						time: formats.time(event.occurredAt),
+						direction: directionOf(event.direction),
+					})}
+					submitLabel={t("correction.confirm")}
+					onSubmit={(reason) => correct(event, reason)}
+					onCancel={onClose}
+				/>
+			)}
 		</Dialog>
-	);
-}
-
-function Entry({ client, event, onClose, onCorrected }: CorrectionDialogProps & { readonly event: DayEvent }) {
-	const { t } = useTranslation(["attendance", "common"]);
-	const formats = useFormats(useStatus()?.timeZone);
-	const [reason, setReason] = useState("");
-	const [showsProblem, setShowsProblem] = useState(false);
-	const save = useSave();
-	const note = reason.trim();
-	const submit = () => {
-		if (note === "") return setShowsProblem(true);
-		void save.run(async () => {
-			await client.attendance.correct({ eventId: event.eventId, note });
-			onCorrected();
-		});
-	};
-	return (
-		<div className={styles.entry}>
-			<p className={styles.date}>
-				{t("correction.text", {
-					name: event.name,
-					time: formats.time(event.occurredAt),
-					direction: t(`common:direction.${event.direction}`),
-				})}
-			</p>
-			<TextField
-				label={t("missed.note")}
-				value={reason}
-				onChange={setReason}
-				help={t("missed.noteHelp")}
-				problem={showsProblem && note === "" ? t("missed.noteMissing") : null}
-				maxLength={200}
-			/>
-			<ErrorBanner error={save.error} />
-			<div className={styles.actions}>
-				<Button size="large" isDisabled={save.isSaving} onClick={onClose}>
-					{t("common:cancel")}
-				</Button>
-				<Button size="large" kind="primary" isBusy={save.isSaving} onClick={submit}>
-					{t("correction.confirm")}
-				</Button>
-			</div>
-		</div>
 	);
 }

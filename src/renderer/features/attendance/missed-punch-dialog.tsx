@@ -2,16 +2,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
 import { useFormats } from "../../i18n/use-language.ts";
-import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Select } from "../../ui/select.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-import { useSave } from "../settings/use-save.ts";
 import type { DayWork } from "./day-summary.ts";
 import { hourOptions, minuteOfDay, minuteOptions, missedPunchDraftFor } from "./missed-punch.ts";
 import styles from "./missed-punch-dialog.module.css";
+import { ReasonForm } from "./reason-form.tsx";
 
 export interface MissedPunchDialogProps {
 	readonly client: HadirClient;
@@ -35,21 +32,19 @@ function Entry({ client, day, workDate, onClose, onRecorded }: MissedPunchDialog
 	const { t } = useTranslation(["attendance", "common"]);
 	const dates = useFormats("UTC");
 	const [draft, setDraft] = useState(() => missedPunchDraftFor(day));
-	const [showsProblem, setShowsProblem] = useState(false);
-	const save = useSave();
-	const note = draft.note.trim();
-	const submit = () => {
-		if (note === "") return setShowsProblem(true);
-		void save.run(async () => {
-			const { employeeId } = day;
-			const minute = minuteOfDay(draft);
-			await client.attendance.enterMissed({ employeeId, direction: draft.direction, workDate, minute, note });
-			onRecorded();
-		});
+	const record = async (note: string) => {
+		const { employeeId } = day;
+		const minute = minuteOfDay(draft);
+		await client.attendance.enterMissed({ employeeId, direction: draft.direction, workDate, minute, note });
+		onRecorded();
 	};
 	return (
-		<div className={styles.entry}>
-			<p className={styles.date}>{dates.longDate(`${workDate}T12:00:00Z`)}</p>
+		<ReasonForm
+			subject={dates.longDate(`${workDate}T12:00:00Z`)}
+			submitLabel={t("missed.record")}
+			onSubmit={record}
+			onCancel={onClose}
+		>
 			<Segmented
 				label={t("column.direction")}
 				value={draft.direction}
@@ -70,23 +65,6 @@ function Entry({ client, day, workDate, onClose, onRecorded }: MissedPunchDialog
 					onChange={(minute) => setDraft({ ...draft, minute: Number(minute) })}
 				/>
 			</div>
-			<TextField
-				label={t("missed.note")}
-				value={draft.note}
-				onChange={(next) => setDraft({ ...draft, note: next })}
-				help={t("missed.noteHelp")}
-				problem={showsProblem && note === "" ? t("missed.noteMissing") : null}
-				maxLength={200}
-			/>
-			<ErrorBanner error={save.error} />
-			<div className={styles.actions}>
-				<Button size="large" isDisabled={save.isSaving} onClick={onClose}>
-					{t("common:cancel")}
-				</Button>
-				<Button size="large" kind="primary" isBusy={save.isSaving} onClick={submit}>
-					{t("missed.record")}
-				</Button>
-			</div>
-		</div>
+		</ReasonForm>
 	);
 }

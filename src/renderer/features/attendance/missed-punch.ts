@@ -5,13 +5,12 @@ export interface MissedPunchDraft {
 	readonly direction: "IN" | "OUT";
 	readonly hour: number;
 	readonly minute: number;
-	readonly note: string;
 }
 
 /** What is missing comes first: the hours at which most people would have punched. */
 export function missedPunchDraftFor({ flags }: Pick<DayWork, "flags">): MissedPunchDraft {
 	const isInMissing = flags.includes("missing_in");
-	return { direction: isInMissing ? "IN" : "OUT", hour: isInMissing ? 8 : 17, minute: 0, note: "" };
+	return { direction: isInMissing ? "IN" : "OUT", hour: isInMissing ? 8 : 17, minute: 0 };
 }
 
 const twoDigits = (value: number) => String(value).padStart(2, "0");

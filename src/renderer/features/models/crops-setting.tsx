@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
+import { useSave } from "../../data/use-save.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
-import { useSave } from "../settings/use-save.ts";
 import type { ModelOverview } from "./model-choice.ts";
 import styles from "./models-section.module.css";
 

@@ -2,10 +2,10 @@ import { RefreshCw } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
+import { useSave } from "../../data/use-save.ts";
 import { useFormats } from "../../i18n/use-language.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
-import { useSave } from "../settings/use-save.ts";
 import type { ModelOverview, Reembedding } from "./model-choice.ts";
 import styles from "./models-section.module.css";
 

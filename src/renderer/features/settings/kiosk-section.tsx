@@ -2,6 +2,7 @@ import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Settings } from "../../client/types.ts";
+import { useSave } from "../../data/use-save.ts";
 import { languageNames, languages } from "../../i18n/language.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -22,7 +23,6 @@ import {
 	type SettingsChanges,
 } from "./settings-draft.ts";
 import styles from "./settings-page.module.css";
-import { useSave } from "./use-save.ts";
 
 export interface KioskSectionProps {
 	readonly settings: Settings;

@@ -2,6 +2,7 @@ import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Settings } from "../../client/types.ts";
+import { useSave } from "../../data/use-save.ts";
 import { useFormats } from "../../i18n/use-language.ts";
 import { Button } from "../../ui/button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
@@ -25,7 +26,6 @@ import { SaveBar } from "./save-bar.tsx";
 import { Section } from "./section.tsx";
 import { hasChanges, type SettingsChanges } from "./settings-draft.ts";
 import pageStyles from "./settings-page.module.css";
-import { useSave } from "./use-save.ts";
 
 export interface RulesSectionProps {
 	readonly settings: Settings;

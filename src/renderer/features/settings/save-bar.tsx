@@ -1,10 +1,10 @@
 import { Check, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { UseSave } from "../../data/use-save.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import styles from "./settings-page.module.css";
-import type { UseSave } from "./use-save.ts";
 
 export interface SaveBarProps {
 	readonly save: UseSave;

@@ -6,12 +6,12 @@ import { deliveryText } from "../../../contract/messages/delivery.ts";
 import { useHost } from "../../client/host-context.tsx";
 import type { DeadLetter } from "../../client/types.ts";
 import { useResource } from "../../data/use-resource.ts";
+import { useSave } from "../../data/use-save.ts";
 import { useFormats, useLanguage } from "../../i18n/use-language.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { useSave } from "../settings/use-save.ts";
 import styles from "./targets.module.css";
 
 export interface DeadLettersDialogProps {

@@ -5,13 +5,13 @@ import type { HadirClient } from "../../../contract/index.ts";
 import { deliveryText } from "../../../contract/messages/delivery.ts";
 import type { Target, TargetPerson } from "../../client/types.ts";
 import { useResource } from "../../data/use-resource.ts";
+import { useSave } from "../../data/use-save.ts";
 import { useFormats, useLanguage } from "../../i18n/use-language.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { useSave } from "../settings/use-save.ts";
 import styles from "./targets.module.css";
 
 export interface EmployeeIdsDialogProps {

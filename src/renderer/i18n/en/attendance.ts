@@ -20,6 +20,7 @@ export const attendance = {
 	worked: "{{hours}} h {{minutes}} m",
 	stillInside: "Still in the office",
 	flag: { missing_in: "No punch in", missing_out: "No punch out", clock_suspect: "Kiosk clock in doubt" },
+	reason: { label: "Reason", help: "Kept with this punch.", missing: "Enter the reason." },
 	correction: {
 		action: "Correct the direction",
 		actionFor: "Correct the direction of {{name}}'s punch",
@@ -35,9 +36,6 @@ export const attendance = {
 		title: "Missed punch: {{name}}",
 		hour: "Hour",
 		minute: "Minute",
-		note: "Reason",
-		noteHelp: "Kept with this punch.",
-		noteMissing: "Enter the reason.",
 		record: "Record",
 	},
 	summary: {

@@ -21,6 +21,7 @@ export const attendance = {
 		missing_out: "Tanpa presensi keluar",
 		clock_suspect: "Jam kiosk diragukan",
 	},
+	reason: { label: "Alasan", help: "Disimpan bersama presensi ini.", missing: "Isi alasannya." },
 	correction: {
 		action: "Perbaiki arah",
 		actionFor: "Perbaiki arah presensi {{name}}",
@@ -36,9 +37,6 @@ export const attendance = {
 		title: "Presensi terlewat: {{name}}",
 		hour: "Jam",
 		minute: "Menit",
-		note: "Alasan",
-		noteHelp: "Disimpan bersama presensi ini.",
-		noteMissing: "Isi alasannya.",
 		record: "Catat",
 	},
 	summary: {
