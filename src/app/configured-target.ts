@@ -22,10 +22,8 @@ export function connectConfiguredTarget({ config, targets, secrets, service }: C
 	const before = targets.find(FIRST_TARGET_ID);
 	const url = config.hrisUrl ?? (before?.kind === "webhook" ? String(before.settings["url"]) : undefined);
 	if (url === undefined || (config.hrisUrl === undefined && config.hrisSecret === undefined)) return null;
-	const isAsItWas =
-		before?.kind === "webhook" &&
-		before.settings["url"] === url &&
-		secrets.read(FIRST_TARGET_ID)["secret"] === (config.hrisSecret ?? secrets.read(FIRST_TARGET_ID)["secret"]);
-	if (isAsItWas && secrets.read(FIRST_TARGET_ID)["secret"] !== undefined) return null;
+	const kept = secrets.read(FIRST_TARGET_ID)["secret"];
+	const isSameAddress = before?.kind === "webhook" && before.settings["url"] === url;
+	if (isSameAddress && kept !== undefined && kept === (config.hrisSecret ?? kept)) return null;
 	return service.connectWebhook({ url, secret: config.hrisSecret ?? null }, ACTOR);
 }
