@@ -1,0 +1,83 @@
+// Reading the attendance log.
+import { z } from "zod";
+import type { AttendanceEvent } from "../core/domain/attendance-event.ts";
+import type { AttendanceQuery, AttendanceStore } from "../core/ports/stores.ts";
+import { eventRow, SELECT_EVENT, toEvent, toOptionalEvent } from "./attendance-event-rows.ts";
+import type { Connection } from "./connection.ts";
+
+/** Beyond every sequence number and moment, for an open end of a query. */
+const NO_BOUND = Number.MAX_SAFE_INTEGER;
+
+/** Everything but `append`. Reading in order of time is for exports; the rules do not need it, so it is not part of their port. */
+export interface AttendanceReader extends Omit<AttendanceStore, "append"> {
+	/** Oldest first, page by page: no read transaction is held and no log is in memory. */
+	inOrderOfTime(range: { readonly fromMs?: number; readonly toMs?: number }): Iterable<AttendanceEvent>;
+}
+
+export function createAttendanceReader(connection: Connection): AttendanceReader {
+	const latest = connection.query(
+		`${SELECT_EVENT} WHERE e.employee_id = @employeeId ORDER BY e.kiosk_seq DESC LIMIT 1`,
+		eventRow,
+	);
+	const byEventId = connection.query(`${SELECT_EVENT} WHERE e.event_id = @eventId`, eventRow);
+	const correcting = connection.query(
+		"SELECT kiosk_seq AS kioskSeq FROM attendance_events WHERE corrects = @eventId LIMIT 1",
+		z.object({ kioskSeq: z.int() }),
+	);
+	const list = prepareList(connection);
+	const following = connection.query(
+		`${SELECT_EVENT} WHERE e.kiosk_seq > @kioskSeq ORDER BY e.kiosk_seq LIMIT @limit`,
+		eventRow,
+	);
+	const timePage = connection.query(
+		`${SELECT_EVENT} WHERE (e.occurred_at_ms, e.kiosk_seq) > (@fromMs, @fromSeq) AND e.occurred_at_ms <= @toMs
+		 ORDER BY e.occurred_at_ms, e.kiosk_seq LIMIT @limit`,
+		eventRow,
+	);
+	return {
+		latest: (employeeId) => toOptionalEvent(latest.get({ employeeId })),
+		find: (eventId) => toOptionalEvent(byEventId.get({ eventId })),
+		isCorrected: (eventId) => correcting.get({ eventId }) !== null,
+		list: (query) => list(query).map(toEvent),
+		after: (kioskSeq, limit) => following.all({ kioskSeq, limit }).map(toEvent),
+		inOrderOfTime: function* ({ fromMs = 1 - NO_BOUND, toMs = NO_BOUND }) {
+			const limit = 500;
+			let at = { fromMs: fromMs - 1, fromSeq: NO_BOUND };
+			for (;;) {
+				const page = timePage.all({ ...at, toMs, limit });
+				yield* page.map(toEvent);
+				const last = page.at(-1);
+				if (!last || page.length < limit) return;
+				at = { fromMs: last.occurredAtMs, fromSeq: last.kioskSeq };
+			}
+		},
+	};
+}
+
+/** Newest first by kiosk sequence. Each shape of query has a statement whose plan is an index search. */
+function prepareList(connection: Connection): (query: AttendanceQuery) => z.output<typeof eventRow>[] {
+	const bySeq = connection.query(
+		`${SELECT_EVENT} WHERE e.kiosk_seq < @beforeSeq ORDER BY e.kiosk_seq DESC LIMIT @limit`,
+		eventRow,
+	);
+	const byTime = connection.query(
+		`${SELECT_EVENT} WHERE e.kiosk_seq IN (
+			SELECT kiosk_seq FROM attendance_events INDEXED BY events_by_time
+			WHERE occurred_at_ms BETWEEN @fromMs AND @toMs AND kiosk_seq < @beforeSeq
+			ORDER BY kiosk_seq DESC LIMIT @limit)
+		 ORDER BY e.kiosk_seq DESC`,
+		eventRow,
+	);
+	const byEmployee = connection.query(
+		`${SELECT_EVENT} WHERE e.employee_id = @employeeId AND e.kiosk_seq < @beforeSeq
+			AND e.occurred_at_ms BETWEEN @fromMs AND @toMs
+		 ORDER BY e.kiosk_seq DESC LIMIT @limit`,
+		eventRow,
+	);
+	return ({ fromMs, toMs, employeeId, beforeSeq = NO_BOUND, limit }) => {
+		const range = { fromMs: fromMs ?? -NO_BOUND, toMs: toMs ?? NO_BOUND };
+		if (employeeId !== undefined) return byEmployee.all({ employeeId, beforeSeq, limit, ...range });
+		if (fromMs === undefined && toMs === undefined) return bySeq.all({ beforeSeq, limit });
+		return byTime.all({ beforeSeq, limit, ...range });
+	};
+}
