@@ -6,6 +6,15 @@ import { MINUTES_PER_DAY } from "../core/domain/calendar.ts";
 import { type DirectionRule, MAX_DIRECTION_WINDOWS } from "../core/domain/direction-rule.ts";
 import { enrollmentPoses } from "../core/domain/employee.ts";
 import { livenessModes } from "../core/domain/liveness-policy.ts";
+import {
+	cameraRotations,
+	fillLights,
+	MAX_DIM_AFTER_MINUTES,
+	MAX_PRIVACY_CONTACT_LENGTH,
+	type ScreenSettings,
+	screenThemes,
+	soundModes,
+} from "../core/domain/screen-settings.ts";
 import { languages, maskPolicies } from "../core/domain/settings.ts";
 
 /** Bytes of one uploaded image at most, on every transport. */
@@ -54,3 +63,16 @@ export const overlaySchema = z.object({
 	box: relativeBoxSchema,
 	pose: z.object({ yawDeg: z.number(), pitchDeg: z.number(), rollDeg: z.number() }),
 });
+
+/** How the kiosk's screen looks, sounds and takes its picture. */
+export const screenSettingsSchema = z.object({
+	screenTheme: z.enum(screenThemes),
+	dimAfterMinutes: z.int().min(0).max(MAX_DIM_AFTER_MINUTES),
+	cameraRotationDeg: z.literal(cameraRotations),
+	isCameraMirrored: z.boolean(),
+	fillLight: z.enum(fillLights),
+	soundMode: z.enum(soundModes),
+	soundVolume: z.int().min(0).max(100),
+	quietHours: z.object({ fromMinute: minuteOfDaySchema, toMinute: minuteOfDaySchema }).nullable(),
+	privacyContact: z.string().trim().max(MAX_PRIVACY_CONTACT_LENGTH),
+}) satisfies z.ZodType<ScreenSettings>;

@@ -18,6 +18,7 @@ import {
 	overlaySchema,
 	pinSchema,
 	poseSchema,
+	screenSettingsSchema,
 } from "./fields.ts";
 import { punchViewSchema } from "./recognition.ts";
 import { targetSyncSchema } from "./targets.ts";
@@ -36,6 +37,7 @@ export const settingsSchema = z.object({
 	directionRule: directionRuleSchema,
 	longestShiftHours: z.int(),
 	workDayStartMinute: minuteOfDaySchema,
+	...screenSettingsSchema.shape,
 });
 
 export const kioskNameSchema = z.string().trim().min(1).max(60);
@@ -204,6 +206,7 @@ export const settingsContract = {
 				directionRule: directionRuleSchema.optional(),
 				longestShiftHours: z.int().min(1).max(36).optional(),
 				workDayStartMinute: minuteOfDaySchema.optional(),
+				...screenSettingsSchema.partial().shape,
 			}),
 		)
 		.output(settingsSchema),

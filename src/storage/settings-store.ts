@@ -4,6 +4,14 @@ import { MINUTES_PER_DAY } from "../core/domain/calendar.ts";
 import { type DirectionRule, MAX_DIRECTION_WINDOWS } from "../core/domain/direction-rule.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { Role } from "../core/domain/role.ts";
+import {
+	cameraRotations,
+	fillLights,
+	MAX_DIM_AFTER_MINUTES,
+	MAX_PRIVACY_CONTACT_LENGTH,
+	screenThemes,
+	soundModes,
+} from "../core/domain/screen-settings.ts";
 import { defaultSettings, languages, maskPolicies, type Settings } from "../core/domain/settings.ts";
 import type { Clock, IdSource } from "../core/ports/environment.ts";
 import type { CredentialName, SettingsStore } from "../core/ports/stores.ts";
@@ -35,6 +43,15 @@ const settingsSchema = z.strictObject({
 	directionRule: directionRuleSchema,
 	longestShiftHours: z.int().min(1).max(36),
 	workDayStartMinute: minuteOfDay,
+	screenTheme: z.enum(screenThemes),
+	dimAfterMinutes: z.int().min(0).max(MAX_DIM_AFTER_MINUTES),
+	cameraRotationDeg: z.literal(cameraRotations),
+	isCameraMirrored: z.boolean(),
+	fillLight: z.enum(fillLights),
+	soundMode: z.enum(soundModes),
+	soundVolume: z.int().min(0).max(100),
+	quietHours: z.strictObject({ fromMinute: minuteOfDay, toMinute: minuteOfDay }).nullable(),
+	privacyContact: z.string().max(MAX_PRIVACY_CONTACT_LENGTH),
 });
 const changesSchema = settingsSchema.omit({ kioskId: true }).partial();
 

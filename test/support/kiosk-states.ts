@@ -2,6 +2,7 @@
 
 import { ORPCError } from "@orpc/server";
 import { type ErrorCode, errorCatalogue } from "../../src/core/domain/errors.ts";
+import { defaultScreenSettings } from "../../src/core/domain/screen-settings.ts";
 import type {
 	FaceOverlay,
 	KioskStatus,
@@ -25,6 +26,7 @@ export const plainSettings: Settings = {
 	directionRule: { kind: "alternate" },
 	longestShiftHours: 16,
 	workDayStartMinute: 240,
+	...defaultScreenSettings,
 };
 
 export const plainStatus: KioskStatus = {

@@ -1,6 +1,7 @@
 // What an operator edits on screen. Kept in SQLite; anything secret goes to the SecretStore instead.
 
 import type { DirectionRule } from "./direction-rule.ts";
+import { defaultScreenSettings, type ScreenSettings } from "./screen-settings.ts";
 
 export const languages = ["id", "en"] as const;
 export type Language = (typeof languages)[number];
@@ -9,7 +10,7 @@ export type Language = (typeof languages)[number];
 export const maskPolicies = ["ask", "accept"] as const;
 export type MaskPolicy = (typeof maskPolicies)[number];
 
-export interface Settings {
+export interface Settings extends ScreenSettings {
 	readonly setupCompleted: boolean;
 	/** UUID made at first start: `/kiosk/<id>` is the source of every event. */
 	readonly kioskId: string;
@@ -43,4 +44,5 @@ export const defaultSettings: Omit<Settings, "kioskId"> = {
 	directionRule: { kind: "alternate" },
 	longestShiftHours: 16,
 	workDayStartMinute: 4 * 60,
+	...defaultScreenSettings,
 };

@@ -32,6 +32,31 @@ it("keeps what was changed, null included, and refuses what makes no sense as a 
 	expect(fixture.open().settings.read()).toEqual(expected);
 });
 
+it("keeps how the screen looks, sounds and takes its picture", () => {
+	const store = fixture.open();
+	const { kioskId } = store.settings.read();
+	const changes = {
+		screenTheme: "contrast",
+		dimAfterMinutes: 0,
+		cameraRotationDeg: 270,
+		isCameraMirrored: false,
+		fillLight: "off",
+		soundMode: "voice",
+		soundVolume: 100,
+		quietHours: { fromMinute: 1320, toMinute: 360 },
+		privacyContact: "HRD, ext. 12",
+	} as const;
+	store.settings.update(changes);
+	store.close();
+	const reopened = fixture.open();
+	expect(reopened.settings.read()).toEqual({ ...defaultSettings, kioskId, ...changes });
+	reopened.settings.update({ quietHours: null });
+	expect(reopened.settings.read().quietHours).toBeNull();
+	expect(() => reopened.settings.update({ soundVolume: 101 })).toThrowError(
+		expect.objectContaining({ code: "VALIDATION_FAILED", data: { fields: ["soundVolume"] } }),
+	);
+});
+
 it("ignores a setting that this version does not know", () => {
 	const store = fixture.open();
 	const before = store.settings.read();

@@ -8,19 +8,9 @@ import {
 	kioskChanges,
 	kioskDraftOf,
 } from "../../../src/renderer/features/settings/settings-draft.ts";
+import { plainSettings } from "../../support/kiosk-states.ts";
 
-const settings: Settings = {
-	setupCompleted: true,
-	kioskId: "k",
-	kioskName: "Lobi",
-	language: "id",
-	cameraId: "cam-1",
-	cooldownSeconds: 60,
-	maskPolicy: "ask",
-	directionRule: { kind: "alternate" },
-	longestShiftHours: 16,
-	workDayStartMinute: 240,
-};
+const settings: Settings = { ...plainSettings, kioskName: "Lobi", cameraId: "cam-1" };
 
 describe("edited settings", () => {
 	it("send only what differs", () => {

@@ -1,20 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Settings } from "../../../src/renderer/client/types.ts";
 import { createSetupStore, setupRequest } from "../../../src/renderer/features/setup/setup-store.ts";
+import { plainSettings } from "../../support/kiosk-states.ts";
 
 const SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz";
-const saved: Settings = {
-	setupCompleted: true,
-	kioskId: "k",
-	kioskName: "Lobi",
-	language: "id",
-	cameraId: null,
-	cooldownSeconds: 60,
-	maskPolicy: "ask",
-	directionRule: { kind: "alternate" },
-	longestShiftHours: 16,
-	workDayStartMinute: 240,
-};
+const saved: Settings = plainSettings;
 
 function wizard(complete: () => Promise<Settings> = async () => saved) {
 	const requests: unknown[] = [];
