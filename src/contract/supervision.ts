@@ -84,6 +84,8 @@ export const employeeSchema = z.object({
 	updatedAtMs: z.number(),
 	templateCount: z.int(),
 	unusableTemplateCount: z.int(),
+	consent: z.object({ version: z.string(), language: languageSchema, acceptedAtMs: z.number() }).nullable(),
+	lookAlikes: z.array(z.string()).readonly(),
 });
 
 export const enrollmentProgressSchema = z.object({

@@ -1,6 +1,6 @@
 // People and their templates. Every change bumps the gallery revision in the same transaction.
 import type { KeyObject } from "node:crypto";
-import type { Template } from "../core/domain/employee.ts";
+import type { EmployeeId, Template } from "../core/domain/employee.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { Clock, Log } from "../core/ports/environment.ts";
 import type { GalleryEntry } from "../core/ports/gallery.ts";
@@ -8,6 +8,7 @@ import type { EmployeeStore, NewEmployee } from "../core/ports/stores.ts";
 import type { Connection } from "./connection.ts";
 import { insertCrop, prepareCropStatements } from "./crop-statements.ts";
 import type { Keyring } from "./keyring.ts";
+import { prepareLookAlikeStatements } from "./look-alike-statements.ts";
 import {
 	type PersonStatements,
 	preparePersonStatements,
@@ -30,6 +31,7 @@ export interface EmployeeStoreDeps {
 export function createEmployeeStore({ connection, keyring, clock, log }: EmployeeStoreDeps): EmployeeStore {
 	const statements = preparePersonStatements(connection);
 	const cropStatements = prepareCropStatements(connection);
+	const lookAlikes = prepareLookAlikeStatements(connection);
 
 	/** Templates and pictures. Returns the ids of the templates. */
 	function dropFaces(personKey: number): string[] {
@@ -37,6 +39,13 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 		statements.deleteTemplates.run({ personKey });
 		cropStatements.deleteOfPerson.run({ personKey });
 		return templateIds;
+	}
+
+	const keyOf = (employeeId: EmployeeId) => statements.findPerson.get({ employeeId })?.personKey ?? null;
+
+	function flagLookAlikes(personKey: number, others: readonly EmployeeId[]): void {
+		for (const otherKey of others.map(keyOf))
+			if (otherKey !== null) lookAlikes.flag(personKey, otherKey, clock.nowMs());
 	}
 
 	return {
@@ -49,11 +58,13 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 			const row = statements.findSummary.get({ employeeId, contractId });
 			return row && toSummary(row);
 		},
+		roster: () => statements.listRoster.all({}),
 		count: () => statements.countPeople.get()?.people ?? 0,
-		enroll: (person, templates, { replace, crops = [] }) =>
+		enroll: (person, templates, { replace, crops = [], lookAlikes: others = [] }) =>
 			connection.transaction(() => {
 				const owner = savePerson(statements, keyring, person, clock.nowMs());
 				const removedTemplateIds = replace ? dropFaces(owner.personKey) : [];
+				flagLookAlikes(owner.personKey, others);
 				const revision = bumpRevision(statements);
 				for (const template of templates) {
 					if (template.employeeId !== person.employeeId)
@@ -72,11 +83,17 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 				const removedTemplateIds = dropFaces(personKey);
 				keyring.destroy(personKey);
 				statements.deleteExternalIds.run({ personKey });
+				lookAlikes.deleteOfPerson.run({ personKey });
 				statements.markRemoved.run({ personKey, nowMs: clock.nowMs() });
 				return { revision: bumpRevision(statements), upserted: [], removedTemplateIds };
 			});
 			if (change) connection.emptyWriteAheadLog();
 			return change;
+		},
+		lookAlikes: (employeeId) => lookAlikes.list.all({ employeeId }).map((row) => row.employeeId),
+		clearLookAlike: (employeeId, other) => {
+			const [key, otherKey] = [keyOf(employeeId), keyOf(other)];
+			return key !== null && otherKey !== null && lookAlikes.clear(key, otherKey);
 		},
 		templates: (employeeId) => {
 			const person = statements.findPerson.get({ employeeId });

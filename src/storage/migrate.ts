@@ -9,6 +9,8 @@ import { enrollmentCropsMigration } from "./migrations/0020-enrollment-crops.ts"
 import { targetsMigration } from "./migrations/0030-targets.ts";
 import { targetPeopleMigration } from "./migrations/0040-target-people.ts";
 import { estimatedTimeMigration } from "./migrations/0050-estimated-time.ts";
+import { rulesMigration } from "./migrations/0060-rules.ts";
+import { lookAlikesMigration } from "./migrations/0100-look-alikes.ts";
 
 export interface Migration {
 	/** In steps of ten, so that a repair fits between two. */
@@ -23,6 +25,8 @@ export const migrations: readonly Migration[] = [
 	targetsMigration,
 	targetPeopleMigration,
 	estimatedTimeMigration,
+	rulesMigration,
+	lookAlikesMigration,
 ];
 
 /** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */

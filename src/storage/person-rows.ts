@@ -1,6 +1,7 @@
 // SQL and row shapes of people and templates.
 import { z } from "zod";
 import type { Employee, EmployeeSummary } from "../core/domain/employee.ts";
+import { languages } from "../core/domain/settings.ts";
 import type { Command, Connection } from "./connection.ts";
 import { blobField, employeeIdField, flagField, poseField, templateSourceField } from "./row-schemas.ts";
 
@@ -13,7 +14,16 @@ const personShape = {
 	updatedAtMs: z.int(),
 };
 const personRow = z.object(personShape);
-const summaryRow = z.object({ ...personShape, templateCount: z.int(), unusableTemplateCount: z.int() });
+const summaryRow = z.object({
+	...personShape,
+	templateCount: z.int(),
+	unusableTemplateCount: z.int(),
+	consentVersion: z.string().nullable(),
+	consentLanguage: z.enum(languages).nullable(),
+	consentAcceptedAtMs: z.int().nullable(),
+	lookAlikesJson: z.string(),
+});
+const lookAlikeIds = z.array(employeeIdField);
 const templateRow = z.object({
 	templateKey: z.int(),
 	templateId: z.string(),
@@ -34,7 +44,13 @@ const SUMMARY = `SELECT ${PERSON_COLUMNS},
 	(SELECT count(*) FROM templates t WHERE t.person_key = p.person_key AND t.template_contract_id = @contractId)
 		AS templateCount,
 	(SELECT count(*) FROM templates t WHERE t.person_key = p.person_key AND t.template_contract_id <> @contractId)
-		AS unusableTemplateCount
+		AS unusableTemplateCount,
+	p.consent_version AS consentVersion, p.consent_language AS consentLanguage,
+	p.consent_accepted_at_ms AS consentAcceptedAtMs,
+	(SELECT json_group_array(o.employee_id) FROM (
+		SELECT person_b AS person_key FROM look_alikes WHERE person_a = p.person_key
+		UNION ALL SELECT person_a FROM look_alikes WHERE person_b = p.person_key
+	) JOIN people o USING (person_key)) AS lookAlikesJson
 	FROM people p WHERE p.removed_at_ms IS NULL`;
 const TEMPLATE = `SELECT t.template_key AS templateKey, t.template_id AS templateId, t.person_key AS personKey,
 	p.employee_id AS employeeId, t.template_contract_id AS templateContractId, t.sealed_embedding AS sealedEmbedding,
@@ -45,8 +61,13 @@ export function toEmployee({ personKey: _, ...employee }: z.output<typeof person
 	return employee;
 }
 
-export function toSummary({ personKey: _, ...summary }: z.output<typeof summaryRow>): EmployeeSummary {
-	return summary;
+export function toSummary(row: z.output<typeof summaryRow>): EmployeeSummary {
+	const { personKey: _, consentVersion, consentLanguage, consentAcceptedAtMs, lookAlikesJson, ...summary } = row;
+	const consent =
+		consentVersion !== null && consentLanguage !== null && consentAcceptedAtMs !== null
+			? { version: consentVersion, language: consentLanguage, acceptedAtMs: consentAcceptedAtMs }
+			: null;
+	return { ...summary, consent, lookAlikes: lookAlikeIds.parse(JSON.parse(lookAlikesJson)).toSorted() };
 }
 
 /** Every statement about people and templates, prepared once. */
@@ -58,6 +79,11 @@ export function preparePersonStatements(connection: Connection) {
 			personRow,
 		),
 		listSummaries: connection.query(`${SUMMARY} ORDER BY p.name COLLATE NOCASE, p.employee_id`, summaryRow),
+		listRoster: connection.query(
+			`SELECT employee_id AS employeeId, name FROM people WHERE removed_at_ms IS NULL AND is_active = 1
+			 ORDER BY name COLLATE NOCASE, employee_id`,
+			z.object({ employeeId: employeeIdField, name: z.string() }),
+		),
 		findSummary: connection.query(`${SUMMARY} AND p.employee_id = @employeeId`, summaryRow),
 		countPeople: connection.query(
 			"SELECT count(*) AS people FROM people WHERE removed_at_ms IS NULL",

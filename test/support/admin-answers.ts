@@ -44,6 +44,8 @@ export function people(count: number): readonly EmployeeRow[] {
 		updatedAtMs: NOW_MS - index * DAY_MS,
 		templateCount: index === 2 ? 0 : 5,
 		unusableTemplateCount: index === 2 ? 3 : 0,
+		consent: index === 3 ? null : { version: "2026-11-1", language: "id", acceptedAtMs: NOW_MS - index * DAY_MS },
+		lookAlikes: index === 0 ? ["K-1005"] : index === 4 ? ["K-1001"] : [],
 	}));
 }
 

@@ -1,5 +1,5 @@
 // Employees and templates in memory, for tests of rules; the real store has tests of its own.
-import type { Employee, EmployeeId, EmployeeSummary, Template } from "../../src/core/domain/employee.ts";
+import type { Consent, Employee, EmployeeId, EmployeeSummary, Template } from "../../src/core/domain/employee.ts";
 import type { GalleryChange } from "../../src/core/ports/gallery.ts";
 import type { EmployeeStore, NewEmployee } from "../../src/core/ports/stores.ts";
 
@@ -16,6 +16,9 @@ export function createMemoryEmployees(): MemoryEmployees {
 	let templates: Template[] = [];
 	let revision = 0;
 	let lastEnrolled: NewEmployee | null = null;
+	const consents = new Map<EmployeeId, Consent>();
+	let pairs: (readonly [EmployeeId, EmployeeId])[] = [];
+	const lookAlikes = (id: EmployeeId) => pairs.filter((pair) => pair.includes(id)).map(([a, b]) => (a === id ? b : a));
 
 	function put(employeeId: EmployeeId, change: Partial<Employee>): void {
 		const blank = { employeeId, name: employeeId, isActive: true, createdAtMs: 0, updatedAtMs: 0 };
@@ -29,11 +32,23 @@ export function createMemoryEmployees(): MemoryEmployees {
 	function summarise(person: Employee, templateContractId: string): EmployeeSummary {
 		const own = templates.filter(({ employeeId }) => employeeId === person.employeeId);
 		const usable = own.filter((template) => template.templateContractId === templateContractId).length;
-		return { ...person, templateCount: usable, unusableTemplateCount: own.length - usable };
+		return {
+			...person,
+			templateCount: usable,
+			unusableTemplateCount: own.length - usable,
+			consent: consents.get(person.employeeId) ?? null,
+			lookAlikes: lookAlikes(person.employeeId),
+		};
 	}
-	function enroll(person: NewEmployee, added: readonly Template[], { replace }: { replace: boolean }): GalleryChange {
+	function enroll(
+		person: NewEmployee,
+		added: readonly Template[],
+		{ replace, lookAlikes: others = [] }: { replace: boolean; lookAlikes?: readonly EmployeeId[] },
+	): GalleryChange {
 		lastEnrolled = person;
-		put(person.employeeId, { name: person.name, isActive: true });
+		put(person.employeeId, { name: person.name });
+		if (person.consent) consents.set(person.employeeId, person.consent);
+		pairs = [...pairs, ...others.map((other) => [person.employeeId, other] as const)];
 		const removedTemplateIds = replace ? drop(person.employeeId) : [];
 		templates = [...templates, ...added];
 		revision += 1;
@@ -50,12 +65,22 @@ export function createMemoryEmployees(): MemoryEmployees {
 			const person = people.get(employeeId);
 			return person ? summarise(person, templateContractId) : null;
 		},
+		roster: () =>
+			[...people.values()].filter(({ isActive }) => isActive).map(({ employeeId, name }) => ({ employeeId, name })),
 		count: () => people.size,
 		enroll,
 		remove(employeeId) {
 			if (!people.delete(employeeId)) return null;
 			revision += 1;
+			pairs = pairs.filter((pair) => !pair.includes(employeeId));
 			return { revision, upserted: [], removedTemplateIds: drop(employeeId) };
+		},
+		lookAlikes,
+		clearLookAlike(a, b) {
+			const rest = pairs.filter((pair) => !(pair.includes(a) && pair.includes(b)));
+			const isFound = rest.length < pairs.length;
+			pairs = rest;
+			return isFound;
 		},
 		templates: (employeeId) => templates.filter((template) => template.employeeId === employeeId),
 		snapshot: (templateContractId) => ({

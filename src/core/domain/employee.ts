@@ -27,6 +27,10 @@ export interface EmployeeSummary extends Employee {
 	readonly templateCount: number;
 	/** Templates of another template contract: present, never compared; the person must enroll again. */
 	readonly unusableTemplateCount: number;
+	/** The consent that the templates are kept under; null for who came by an import or over REST. */
+	readonly consent: Consent | null;
+	/** Whose face is so like this one that a look is not enough to tell them apart. */
+	readonly lookAlikes: readonly EmployeeId[];
 }
 
 /** The five poses of guided enrollment, from the person's own point of view; `any` for photos and imports. */

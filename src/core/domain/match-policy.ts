@@ -57,6 +57,16 @@ export function confidenceBand(similarity: number, thresholds: MatchThresholds):
 }
 
 /**
+ * Between two people who were flagged as look-alikes at enrollment: twice the lead. Their scores differ by chance more
+ * than those of strangers do, and who misses the lead is asked to look again instead of being taken for the other.
+ */
+const LOOK_ALIKE_MARGIN_FACTOR = 2;
+
+export function withLookAlikeMargin(thresholds: MatchThresholds): MatchThresholds {
+	return { ...thresholds, margin: thresholds.margin * LOOK_ALIKE_MARGIN_FACTOR };
+}
+
+/**
  * Decides between the two best employees of a gallery search.
  * Too small a lead over the second best is "unknown": naming the wrong one of two look-alikes is worse than asking again.
  */

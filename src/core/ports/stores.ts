@@ -2,11 +2,18 @@
 import type { AttendanceEvent, PunchDraft } from "../domain/attendance-event.ts";
 import type { DeliveryFailure } from "../domain/delivery-code.ts";
 import type { Consent, Employee, EmployeeId, EmployeeSummary, Template } from "../domain/employee.ts";
+import type { RosterEntry } from "../domain/presence.ts";
 import type { EditableSettings, Settings } from "../domain/settings.ts";
 import type { Target } from "../domain/target.ts";
 import type { EnrollmentCrop } from "./enrollment-crops.ts";
 import type { GalleryChange, GallerySource } from "./gallery.ts";
 import type { PulledEmployee } from "./hris-target.ts";
+
+/**
+ * Runs `work` as one transaction over all stores: what it writes is kept together, or not at all when it throws. A change
+ * and the audit row that describes it belong into one.
+ */
+export type Transaction = <Result>(work: () => Result) => Result;
 
 export interface NewEmployee {
 	readonly employeeId: EmployeeId;
@@ -20,17 +27,27 @@ export interface EmployeeStore extends GallerySource {
 	/** Sorted by name; counts are split by whether they belong to `templateContractId`. */
 	list(templateContractId: string): EmployeeSummary[];
 	summary(employeeId: EmployeeId, templateContractId: string): EmployeeSummary | null;
+	/** Active employees, by name. */
+	roster(): RosterEntry[];
 	count(): number;
 	/**
 	 * In one transaction: creates the employee or updates the name, and adds the templates (replacing all earlier ones
-	 * when `replace`, and their pictures). `crops` are pictures to keep, each beside its template. Returns what the index
-	 * must follow.
+	 * when `replace`, and their pictures). `crops` are pictures to keep, each beside its template. Each of `lookAlikes` is
+	 * flagged with the person as a pair; ids of nobody are left out. Returns what the index must follow.
 	 */
 	enroll(
 		person: NewEmployee,
 		templates: readonly Template[],
-		options: { replace: boolean; crops?: readonly EnrollmentCrop[] },
+		options: {
+			replace: boolean;
+			crops?: readonly EnrollmentCrop[];
+			lookAlikes?: readonly EmployeeId[];
+		},
 	): GalleryChange;
+	/** Whom the person is flagged with as a look-alike, by id. */
+	lookAlikes(employeeId: EmployeeId): EmployeeId[];
+	/** Takes the flag of a pair back. False when there is none. */
+	clearLookAlike(employeeId: EmployeeId, other: EmployeeId): boolean;
 	/**
 	 * Removes the person from the gallery for good: every template and picture, and the data key that could read a copy.
 	 * Attendance events stay (they are wages); the person's row stays behind them without the name in lists.
@@ -60,7 +77,8 @@ export interface AttendanceStore {
 	/** The person's latest event by kiosk sequence, or null. */
 	latest(employeeId: EmployeeId): AttendanceEvent | null;
 	/**
-	 * ONE transaction: sequence number, hash chain, event and outbox rows. When it returns, the event is durable.
+	 * ONE transaction: sequence number, hash chain, event and outbox rows. When it returns, or the `Transaction` around it
+	 * does, the event is durable.
 	 * `outbox` gets the sequence number because the body that leaves the kiosk carries it.
 	 * Throws STORAGE_UNAVAILABLE (disk full, read-only): then nothing was recorded.
 	 */

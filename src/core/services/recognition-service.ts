@@ -60,7 +60,7 @@ export interface RecognitionService {
 export interface RecognitionServicePorts {
 	readonly engine: FaceEngine;
 	readonly gallery: Pick<Gallery, "search">;
-	readonly employees: Pick<EmployeeStore, "find">;
+	readonly employees: Pick<EmployeeStore, "find" | "lookAlikes">;
 	readonly attendance: Pick<AttendanceService, "punch" | "correctOwn">;
 	readonly settings: Pick<SettingsStore, "read">;
 	readonly clock: Pick<Clock, "monotonicMs">;

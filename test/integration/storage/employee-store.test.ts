@@ -70,12 +70,14 @@ describe("enrolling", () => {
 
 	it("keeps the consent with its version and language", () => {
 		const consent = { version: "2026-11", language: "id", acceptedAtMs: 5 } as const;
-		fixture.open().employees.enroll({ ...person(ana, "Ana"), consent }, [], { replace: false });
+		const { employees } = fixture.open();
+		employees.enroll({ ...person(ana, "Ana"), consent }, [], { replace: false });
 		const row = new Database(fixture.databasePath, { readonly: true })
 			.prepare("SELECT consent_version, consent_language, consent_accepted_at_ms FROM people")
 			.raw()
 			.get();
 		expect(row).toEqual(["2026-11", "id", 5]);
+		expect(employees.summary(ana, CONTRACT)?.consent).toEqual(consent);
 	});
 });
 
@@ -92,6 +94,34 @@ describe("listing", () => {
 		]);
 		expect(employees.summary(budi, "imported:old")).toMatchObject({ templateCount: 1, unusableTemplateCount: 0 });
 		expect(employees.summary(employeeId("nobody"), CONTRACT)).toBeNull();
+	});
+});
+
+describe("look-alikes", () => {
+	const cici = employeeId("QL-3");
+
+	it("are flagged as a pair with the enrollment, told of both, and cleared of both", () => {
+		const { employees } = fixture.open();
+		employees.enroll(person(ana, "Ana"), [], { replace: false });
+		employees.enroll(person(budi, "Budi"), [], { replace: false, lookAlikes: [ana, employeeId("nobody"), budi] });
+		employees.enroll(person(cici, "Cici"), [], { replace: false, lookAlikes: [ana] });
+		employees.enroll(person(ana, "Ana"), [], { replace: false, lookAlikes: [cici] });
+		expect(employees.lookAlikes(ana)).toEqual([budi, cici]);
+		expect(employees.lookAlikes(budi)).toEqual([ana]);
+		expect(employees.list(CONTRACT).map(({ lookAlikes }) => lookAlikes)).toEqual([[budi, cici], [ana], [ana]]);
+		expect(employees.clearLookAlike(ana, budi)).toBe(true);
+		expect(employees.clearLookAlike(ana, budi)).toBe(false);
+		expect(employees.lookAlikes(budi)).toEqual([]);
+	});
+
+	it("of somebody who is removed are forgotten, also when the id comes back", () => {
+		const { employees } = fixture.open();
+		employees.enroll(person(ana, "Ana"), [], { replace: false });
+		employees.enroll(person(budi, "Budi"), [], { replace: false, lookAlikes: [ana] });
+		employees.remove(ana);
+		expect(employees.lookAlikes(budi)).toEqual([]);
+		employees.enroll(person(ana, "Another Ana"), [], { replace: false });
+		expect(employees.summary(ana, CONTRACT)?.lookAlikes).toEqual([]);
 	});
 });
 

@@ -7,7 +7,8 @@ import {
 } from "../../../src/renderer/features/employees/employee-list.ts";
 
 function row(employeeId: string, name: string, templateCount = 5, unusableTemplateCount = 0): EmployeeRow {
-	return { employeeId, name, isActive: true, createdAtMs: 0, updatedAtMs: 0, templateCount, unusableTemplateCount };
+	const counts = { templateCount, unusableTemplateCount };
+	return { employeeId, name, isActive: true, createdAtMs: 0, updatedAtMs: 0, ...counts, consent: null, lookAlikes: [] };
 }
 
 const rows = [

@@ -37,6 +37,8 @@ const employee = {
 	updatedAtMs: 0,
 	templateCount: 5,
 	unusableTemplateCount: 0,
+	consent: null,
+	lookAlikes: [],
 };
 
 interface Calls {
