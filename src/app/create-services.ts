@@ -83,7 +83,7 @@ export function createServices(deps: ServicesDeps): Services {
 	const engine = withCalibratedThresholds(client.engine, modelSettings);
 	const face = { engine, gallery: client.gallery };
 	const pictures = createEnrollmentPictures({ cropper: client.cropper, modelSettings, ids, log });
-	const people = { ...face, employees, pictures, audit, clock, ids, log };
+	const people = { ...face, employees, pictures, audit, transaction, clock, ids, log };
 	const reembedding = createReembeddingService({ ...face, crops, audit, clock, ids, log });
 	const supervisor = createSupervisorService({ settings, pinHasher: createArgon2PinHasher(), clock, log });
 	return {
@@ -93,6 +93,7 @@ export function createServices(deps: ServicesDeps): Services {
 			attendance: store.attendance,
 			punches: attendance,
 			audit,
+			transaction,
 			settings,
 			clock,
 		}),
@@ -109,17 +110,18 @@ export function createServices(deps: ServicesDeps): Services {
 		}),
 		employees: createEmployeeService(people),
 		enrollment: createEnrollmentService({ ...people, livenessMode }),
-		models: createModelService({ catalogue, modelSettings, employees, crops, reembedding, audit, clock }),
+		models: createModelService({ catalogue, modelSettings, employees, crops, reembedding, audit, transaction, clock }),
 		calibration: createCalibrationService({
 			engine: client.engine,
 			employees,
 			modelSettings,
 			audit,
+			transaction,
 			timer: systemTimer,
 			clock,
 			ids,
 		}),
-		setup: createSetupService({ settings, targets: targetService, supervisor, audit, clock }),
+		setup: createSetupService({ settings, targets: targetService, supervisor, audit, transaction, clock }),
 		targets: targetService,
 		targetPeople: createTargetPeopleService({
 			targets,

@@ -36,7 +36,7 @@ export function maintainModels(config: Pick<Config, "dataDir" | "modelsDir">): M
 	const clock = createSystemClock();
 	const ids = { uuidv7 };
 	const store = openStore({ dataDir, secrets: createKeyFileSecretStore(keyDir), clock, ids });
-	const { modelSettings, employees, crops, audit } = store;
+	const { modelSettings, employees, crops, audit, transaction } = store;
 	const client = createInferenceClient({
 		spawn: createForkedInference(join(import.meta.dirname, "../vision/inference-process.ts")),
 		gallerySource: employees,
@@ -48,7 +48,16 @@ export function maintainModels(config: Pick<Config, "dataDir" | "modelsDir">): M
 	const { engine, gallery } = client;
 	const reembedding = createReembeddingService({ engine, gallery, crops, audit, clock, ids, log: silentLog });
 	const catalogue = createModelCatalogue(modelsDir, client);
-	const models = createModelService({ catalogue, modelSettings, employees, crops, reembedding, audit, clock });
+	const models = createModelService({
+		catalogue,
+		modelSettings,
+		employees,
+		crops,
+		reembedding,
+		audit,
+		transaction,
+		clock,
+	});
 	return {
 		models,
 		async reembed(onProgress) {

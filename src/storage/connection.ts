@@ -30,8 +30,9 @@ export interface Connection {
 	/** First column of a pragma's first row. */
 	pragma(source: string): unknown;
 	/**
-	 * Moves the write-ahead log into the database and empties its file, so that what was deleted is in neither. Waits
-	 * for nobody: with a reader open, or inside a transaction, the rest happens at the next call or at `close`.
+	 * Moves the write-ahead log into the database and empties its file, so that what was deleted is in neither; inside a
+	 * transaction, as soon as it is committed. Waits for nobody: with a reader open, the rest happens at the next call or
+	 * at `close`.
 	 */
 	emptyWriteAheadLog(): void;
 	close(): void;
@@ -95,6 +96,27 @@ export function openConnection(
 		database.close();
 		throw error;
 	}
+	let emptiesLogAfterCommit = false;
+
+	function emptyWriteAheadLog(): void {
+		emptiesLogAfterCommit = database.inTransaction;
+		if (database.inTransaction) return;
+		translateSqliteErrors(() => {
+			database.pragma("busy_timeout = 0");
+			try {
+				database.pragma("wal_checkpoint(TRUNCATE)");
+			} finally {
+				database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+			}
+		});
+	}
+
+	function transaction<Result>(work: () => Result): Result {
+		const result = translateSqliteErrors(() => database.transaction(work).immediate());
+		if (emptiesLogAfterCommit && !database.inTransaction) emptyWriteAheadLog();
+		return result;
+	}
+
 	return {
 		query: (sql, row) => {
 			const statement = translateSqliteErrors(() => database.prepare<[SqlParameters]>(sql));
@@ -116,23 +138,13 @@ export function openConnection(
 				},
 			};
 		},
-		transaction: (work) => translateSqliteErrors(() => database.transaction(work).immediate()),
+		transaction,
 		readTransaction: (work) => translateSqliteErrors(() => database.transaction(work).deferred()),
 		execute: (sql) => {
 			translateSqliteErrors(() => database.exec(sql));
 		},
 		pragma: (source) => translateSqliteErrors(() => database.pragma(source, { simple: true })),
-		emptyWriteAheadLog: () => {
-			if (database.inTransaction) return;
-			translateSqliteErrors(() => {
-				database.pragma("busy_timeout = 0");
-				try {
-					database.pragma("wal_checkpoint(TRUNCATE)");
-				} finally {
-					database.pragma(`busy_timeout = ${busyTimeoutMs}`);
-				}
-			});
-		},
+		emptyWriteAheadLog,
 		close: () => {
 			database.close();
 		},

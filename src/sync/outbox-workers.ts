@@ -28,7 +28,7 @@ export interface OutboxWorkers extends OutboxSignal {
 }
 
 export function createOutboxWorkers(deps: OutboxWorkersDeps): OutboxWorkers {
-	const { targets, timer } = deps;
+	const { targets, timer, log } = deps;
 	const workers = new Map<string, TargetWorker>();
 	/** Workers of targets that were removed, until their last request is done. */
 	const leaving = new Set<Promise<void>>();
@@ -64,6 +64,17 @@ export function createOutboxWorkers(deps: OutboxWorkersDeps): OutboxWorkers {
 		}
 	}
 
+	/** Whoever woke us is done by now: what was recorded stays recorded, whatever goes wrong here. */
+	function look(): void {
+		if (!isRunning) return;
+		try {
+			follow();
+			for (const worker of workers.values()) worker.wake();
+		} catch (error) {
+			log.error({ err: error }, "the targets cannot be read");
+		}
+	}
+
 	return {
 		start() {
 			isRunning = true;
@@ -77,9 +88,8 @@ export function createOutboxWorkers(deps: OutboxWorkersDeps): OutboxWorkers {
 			workers.clear();
 		},
 		wake() {
-			if (!isRunning) return;
-			follow();
-			for (const worker of workers.values()) worker.wake();
+			// Not at once: the caller may be inside a transaction that has yet to be committed, or undone.
+			queueMicrotask(look);
 		},
 		network() {
 			const enabled = targets.list().filter(({ isEnabled }) => isEnabled);

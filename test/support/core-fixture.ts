@@ -1,5 +1,6 @@
 // Core's services on fakes: what unit tests of the use cases share.
 import type { LivenessMode } from "../../src/core/domain/liveness-policy.ts";
+import type { Transaction } from "../../src/core/ports/stores.ts";
 import { createAttendanceService } from "../../src/core/services/attendance-service.ts";
 import { createClockWatchService } from "../../src/core/services/clock-watch-service.ts";
 import { createEmployeeService } from "../../src/core/services/employee-service.ts";
@@ -32,6 +33,7 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 	const outbox = createCountingSignal();
 	const diagnostics = createRecordingLog();
 	const ids = createCountingIds();
+	const transaction: Transaction = (work) => work();
 	const clockWatch = createClockWatchService({ attendance: log, audit, clock, log: diagnostics });
 	const attendance = createAttendanceService({
 		attendance: log,
@@ -45,7 +47,7 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 	});
 	const modelSettings = createMemoryModelSettings();
 	const pictures = createEnrollmentPictures({ cropper: wholeImageCropper, modelSettings, ids, log: diagnostics });
-	const people = { engine, gallery, employees, pictures, audit, clock, ids, log: diagnostics };
+	const people = { engine, gallery, employees, pictures, audit, transaction, clock, ids, log: diagnostics };
 	const register = createEmployeeService(people);
 
 	return {
@@ -62,7 +64,7 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 		diagnostics,
 		attendance,
 		clockWatch,
-		workDays: createWorkDayService({ attendance: log, punches: attendance, audit, settings, clock }),
+		workDays: createWorkDayService({ attendance: log, punches: attendance, audit, transaction, settings, clock }),
 		employeeService: register,
 		recognition: createRecognitionService({
 			engine,

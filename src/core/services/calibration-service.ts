@@ -5,7 +5,7 @@ import type { ThresholdOverride } from "../domain/model-settings.ts";
 import type { Clock, IdSource, Timer } from "../ports/environment.ts";
 import type { FaceEngine } from "../ports/face-engine.ts";
 import type { ModelSettingsStore } from "../ports/model-settings.ts";
-import type { AuditStore, EmployeeStore } from "../ports/stores.ts";
+import type { AuditStore, EmployeeStore, Transaction } from "../ports/stores.ts";
 import { readCalibrationGallery } from "./calibration-gallery.ts";
 import { createSerialQueue } from "./serial-queue.ts";
 
@@ -36,6 +36,7 @@ export interface CalibrationPorts {
 	readonly employees: Pick<EmployeeStore, "list" | "templates">;
 	readonly modelSettings: ModelSettingsStore;
 	readonly audit: Pick<AuditStore, "append">;
+	readonly transaction: Transaction;
 	readonly timer: Timer;
 	readonly clock: Clock;
 	readonly ids: IdSource;
@@ -45,7 +46,7 @@ export interface CalibrationPorts {
 const WORK_MS = 8;
 
 export function createCalibrationService(ports: CalibrationPorts): CalibrationService {
-	const { engine, employees, modelSettings, audit, timer, clock, ids } = ports;
+	const { engine, employees, modelSettings, audit, transaction, timer, clock, ids } = ports;
 	const inTurn = createSerialQueue();
 	let latest: Pick<Calibration, "reportId" | "report"> | null = null;
 
@@ -80,8 +81,8 @@ export function createCalibrationService(ports: CalibrationPorts): CalibrationSe
 		return { ...latest, madeAtMs: clock.nowMs(), override };
 	}
 
-	function record(action: string, detail: Readonly<Record<string, string | number>>): (actor: string) => void {
-		return (actor) => audit.append({ atMs: clock.nowMs(), actor, action, subject: null, detail });
+	function record(actor: string, action: string, detail: Readonly<Record<string, string | number>>): void {
+		audit.append({ atMs: clock.nowMs(), actor, action, subject: null, detail });
 	}
 
 	return {
@@ -91,16 +92,20 @@ export function createCalibrationService(ports: CalibrationPorts): CalibrationSe
 			const { templateContractId, suggested } = latest.report;
 			const override = { thresholds: suggested, appliedAtMs: clock.nowMs() };
 			const thresholdOverrides = { ...modelSettings.read().thresholdOverrides, [templateContractId]: override };
-			modelSettings.update({ thresholdOverrides });
-			record("models.applyThresholds", { templateContractId, ...suggested })(actor);
+			transaction(() => {
+				modelSettings.update({ thresholdOverrides });
+				record(actor, "models.applyThresholds", { templateContractId, ...suggested });
+			});
 			return override;
 		},
 		async revert(actor) {
 			const { templateContractId } = await engine.describe();
 			const { [templateContractId]: known, ...others } = modelSettings.read().thresholdOverrides;
 			if (!known) return;
-			modelSettings.update({ thresholdOverrides: others });
-			record("models.revertThresholds", { templateContractId })(actor);
+			transaction(() => {
+				modelSettings.update({ thresholdOverrides: others });
+				record(actor, "models.revertThresholds", { templateContractId });
+			});
 		},
 	};
 }

@@ -53,10 +53,12 @@ export function createClockWatchService({ attendance, audit, clock, log }: Clock
 			watch = compareWithServer(readClock(watch, reading()), { dateMs, roundTripMs });
 		},
 		confirm(actor) {
-			watch = confirmClock(readClock(watch, reading()));
-			confirmedAtSeq = attendance.list({ limit: 1 })[0]?.kioskSeq ?? 0;
+			const lastSeq = attendance.list({ limit: 1 })[0]?.kioskSeq ?? 0;
 			const detail = { wallMs: clock.nowMs() };
+			// First: a clock is not believed on the word of somebody of whom nothing is written down.
 			audit.append({ atMs: clock.nowMs(), actor, action: "clock.confirm", subject: null, detail });
+			watch = confirmClock(readClock(watch, reading()));
+			confirmedAtSeq = lastSeq;
 		},
 	};
 }

@@ -2,7 +2,14 @@
 import type { AttendanceEvent } from "../domain/attendance-event.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Clock, OutboxSignal } from "../ports/environment.ts";
-import type { AttendanceStore, AuditStore, DeadLetter, DeadLetterQuery, OutboxStore } from "../ports/stores.ts";
+import type {
+	AttendanceStore,
+	AuditStore,
+	DeadLetter,
+	DeadLetterQuery,
+	OutboxStore,
+	Transaction,
+} from "../ports/stores.ts";
 
 export interface DeadLetterView extends DeadLetter {
 	readonly event: AttendanceEvent;
@@ -22,7 +29,7 @@ export interface DeliveryServicePorts {
 	readonly attendance: Pick<AttendanceStore, "find">;
 	readonly audit: Pick<AuditStore, "append">;
 	readonly signal: Pick<OutboxSignal, "wake">;
-	readonly transaction: <Result>(work: () => Result) => Result;
+	readonly transaction: Transaction;
 	readonly clock: Pick<Clock, "nowMs">;
 }
 

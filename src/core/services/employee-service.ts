@@ -6,7 +6,7 @@ import { photoLimits, qualityHint, qualityScore } from "../domain/quality-gate.t
 import type { Clock, IdSource, Log } from "../ports/environment.ts";
 import type { FaceEngine } from "../ports/face-engine.ts";
 import type { Gallery } from "../ports/gallery.ts";
-import type { AuditStore, EmployeeStore } from "../ports/stores.ts";
+import type { AuditStore, EmployeeStore, Transaction } from "../ports/stores.ts";
 import { analyseUnder } from "./analyse-under.ts";
 import { summaryOf } from "./employee-summary.ts";
 import type { EnrollmentPictures } from "./enrollment-pictures.ts";
@@ -36,13 +36,14 @@ export interface EmployeeServicePorts {
 	readonly employees: EmployeeStore;
 	readonly pictures: EnrollmentPictures;
 	readonly audit: Pick<AuditStore, "append">;
+	readonly transaction: Transaction;
 	readonly clock: Clock;
 	readonly ids: IdSource;
 	readonly log: Log;
 }
 
 export function createEmployeeService(ports: EmployeeServicePorts): EmployeeService {
-	const { engine, gallery, employees, pictures, audit, clock, ids, log } = ports;
+	const { engine, gallery, employees, pictures, audit, transaction, clock, ids, log } = ports;
 
 	function record(actor: string, action: string, employeeId: EmployeeId, detail: Record<string, number> = {}): void {
 		audit.append({ atMs: clock.nowMs(), actor, action, subject: employeeId, detail });
@@ -73,16 +74,21 @@ export function createEmployeeService(ports: EmployeeServicePorts): EmployeeServ
 			createdAtMs: clock.nowMs(),
 		};
 		const crops = await pictures.cut([{ image, box: face.box, templateId: template.templateId }]);
-		const change = employees.enroll({ employeeId, name, consent: null }, [template], { replace: false, crops });
-		record(actor, "employee.register", employeeId, { quality: template.quality });
+		const change = transaction(() => {
+			record(actor, "employee.register", employeeId, { quality: template.quality });
+			return employees.enroll({ employeeId, name, consent: null }, [template], { replace: false, crops });
+		});
 		await followGallery(gallery, change, log);
 		return summaryOf(employees, employeeId, templateContractId);
 	}
 
 	async function remove(employeeId: EmployeeId, actor: string): Promise<void> {
-		const change = employees.remove(employeeId);
-		if (!change) throw new AppError("EMPLOYEE_NOT_FOUND");
-		record(actor, "employee.remove", employeeId, { templates: change.removedTemplateIds.length });
+		const change = transaction(() => {
+			const removed = employees.remove(employeeId);
+			if (!removed) throw new AppError("EMPLOYEE_NOT_FOUND");
+			record(actor, "employee.remove", employeeId, { templates: removed.removedTemplateIds.length });
+			return removed;
+		});
 		await followGallery(gallery, change, log);
 	}
 

@@ -25,7 +25,7 @@ import type { FaceOverlay } from "../domain/recognition-result.ts";
 import type { Clock, IdSource, Log } from "../ports/environment.ts";
 import type { FaceEngine } from "../ports/face-engine.ts";
 import type { Gallery } from "../ports/gallery.ts";
-import type { AuditStore, EmployeeStore } from "../ports/stores.ts";
+import type { AuditStore, EmployeeStore, Transaction } from "../ports/stores.ts";
 import { analyseUnder } from "./analyse-under.ts";
 import { summaryOf } from "./employee-summary.ts";
 import type { EnrollmentPictures, FaceImage } from "./enrollment-pictures.ts";
@@ -62,6 +62,7 @@ export interface EnrollmentServicePorts {
 	readonly employees: EmployeeStore;
 	readonly pictures: EnrollmentPictures;
 	readonly audit: Pick<AuditStore, "append">;
+	readonly transaction: Transaction;
 	readonly clock: Clock;
 	readonly ids: IdSource;
 	readonly log: Log;
@@ -84,7 +85,7 @@ interface ActiveEnrollment {
 const ABANDONED_AFTER_MS = 10 * 60_000;
 
 export function createEnrollmentService(ports: EnrollmentServicePorts): EnrollmentService {
-	const { engine, gallery, employees, pictures, audit, clock, ids, log, livenessMode } = ports;
+	const { engine, gallery, employees, pictures, audit, transaction, clock, ids, log, livenessMode } = ports;
 	let active: ActiveEnrollment | null = null;
 
 	function start(request: EnrollmentStart): EnrollmentProgress {
@@ -158,15 +159,18 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 		const crops = await pictures.cut(images);
 		// Asked again: it may have been cancelled while the pictures were cut out.
 		find(enrollmentId);
-		const change = employees.enroll({ employeeId, name, consent }, templates, { replace, crops });
-		active = null;
-		audit.append({
-			atMs: clock.nowMs(),
-			actor,
-			action: replace ? "employee.reenroll" : "employee.enroll",
-			subject: employeeId,
-			detail: { templates: templates.length, consentVersion: consent.version },
+		const change = transaction(() => {
+			audit.append({
+				atMs: clock.nowMs(),
+				actor,
+				action: replace ? "employee.reenroll" : "employee.enroll",
+				subject: employeeId,
+				detail: { templates: templates.length, consentVersion: consent.version },
+			});
+			return employees.enroll({ employeeId, name, consent }, templates, { replace, crops });
 		});
+		// Only now: what could not be saved can be saved again.
+		active = null;
 		await followGallery(gallery, change, log);
 		return summaryOf(employees, employeeId, templateContractId);
 	}

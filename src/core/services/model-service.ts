@@ -6,7 +6,7 @@ import type { CropCounts, EnrollmentCropStore } from "../ports/enrollment-crops.
 import type { Clock } from "../ports/environment.ts";
 import type { ModelCatalogue, PackChoice, PackInfo } from "../ports/model-catalogue.ts";
 import type { ModelSettingsStore } from "../ports/model-settings.ts";
-import type { AuditStore, EmployeeStore } from "../ports/stores.ts";
+import type { AuditStore, EmployeeStore, Transaction } from "../ports/stores.ts";
 import type { ReembeddingService } from "./reembedding-service.ts";
 import { createSerialQueue } from "./serial-queue.ts";
 
@@ -41,11 +41,12 @@ export interface ModelServicePorts {
 	readonly crops: EnrollmentCropStore;
 	readonly reembedding: ReembeddingService;
 	readonly audit: Pick<AuditStore, "append">;
+	readonly transaction: Transaction;
 	readonly clock: Pick<Clock, "nowMs">;
 }
 
 export function createModelService(ports: ModelServicePorts): ModelService {
-	const { catalogue, modelSettings, employees, crops, reembedding, audit, clock } = ports;
+	const { catalogue, modelSettings, employees, crops, reembedding, audit, transaction, clock } = ports;
 	const inTurn = createSerialQueue();
 
 	async function overview(): Promise<ModelOverview> {
@@ -73,22 +74,21 @@ export function createModelService(ports: ModelServicePorts): ModelService {
 		await catalogue.tryPacks(choice);
 		// A run for the model before would go on with the new one.
 		await reembedding.interrupt();
-		modelSettings.update({ recognitionPack: choice.pack, detectionPack: choice.detectionPack });
-		audit.append({
-			atMs: clock.nowMs(),
-			actor,
-			action: "models.use",
-			subject: null,
-			detail: { recognitionPack: choice.pack, detectionPack: choice.detectionPack },
+		const chosen = { recognitionPack: choice.pack, detectionPack: choice.detectionPack };
+		transaction(() => {
+			modelSettings.update(chosen);
+			audit.append({ atMs: clock.nowMs(), actor, action: "models.use", subject: null, detail: chosen });
 		});
 		catalogue.restartEngine();
 		return overview();
 	}
 
 	async function keepCrops(keeps: boolean, actor: string): Promise<ModelOverview> {
-		modelSettings.update({ keepsEnrollmentCrops: keeps });
-		const erased = keeps ? 0 : crops.eraseAll();
-		audit.append({ atMs: clock.nowMs(), actor, action: "models.keepCrops", subject: null, detail: { keeps, erased } });
+		transaction(() => {
+			modelSettings.update({ keepsEnrollmentCrops: keeps });
+			const detail = { keeps, erased: keeps ? 0 : crops.eraseAll() };
+			audit.append({ atMs: clock.nowMs(), actor, action: "models.keepCrops", subject: null, detail });
+		});
 		return overview();
 	}
 

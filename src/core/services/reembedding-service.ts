@@ -107,15 +107,15 @@ export function createReembeddingService(ports: ReembeddingPorts): ReembeddingSe
 			log.error({ code: errorCode, err: error }, "making templates from enrollment pictures was interrupted");
 		}
 		const { state, done, failed } = status;
-		audit.append({
-			atMs: clock.nowMs(),
-			actor,
-			action: "models.reembed",
-			subject: null,
-			detail: { state, done, failed },
-		});
-		log.info({ state, done, failed }, "templates were made from enrollment pictures");
+		const detail = { state, done, failed };
 		running = null;
+		try {
+			audit.append({ atMs: clock.nowMs(), actor, action: "models.reembed", subject: null, detail });
+		} catch (error) {
+			// A disk that ended the run refuses this too.
+			log.error({ err: error }, "the end of making templates could not be put into the audit");
+		}
+		log.info(detail, "templates were made from enrollment pictures");
 	}
 
 	return {

@@ -3,7 +3,7 @@ import { AppError } from "../domain/errors.ts";
 import { isValidPin } from "../domain/pin-policy.ts";
 import type { EditableSettings, Language, Settings } from "../domain/settings.ts";
 import type { Clock } from "../ports/environment.ts";
-import type { AuditStore, SettingsStore } from "../ports/stores.ts";
+import type { AuditStore, SettingsStore, Transaction } from "../ports/stores.ts";
 import { createSerialQueue } from "./serial-queue.ts";
 import type { SupervisorService } from "./supervisor-service.ts";
 import type { TargetService } from "./target-service.ts";
@@ -31,6 +31,7 @@ export interface SetupServicePorts {
 	readonly targets: Pick<TargetService, "connectWebhook">;
 	readonly supervisor: Pick<SupervisorService, "setPin">;
 	readonly audit: Pick<AuditStore, "append">;
+	readonly transaction: Transaction;
 	readonly clock: Pick<Clock, "nowMs">;
 }
 
@@ -38,7 +39,7 @@ const MIN_COOLDOWN_SECONDS = 5;
 const MAX_COOLDOWN_SECONDS = 3600;
 
 export function createSetupService(ports: SetupServicePorts): SetupService {
-	const { settings, targets, supervisor, audit, clock } = ports;
+	const { settings, targets, supervisor, audit, transaction, clock } = ports;
 	const inTurn = createSerialQueue();
 
 	function record(actor: string, action: string, changed: readonly string[]): void {
@@ -53,9 +54,11 @@ export function createSetupService(ports: SetupServicePorts): SetupService {
 		// "Later" keeps a target that the configuration has already put there.
 		if (request.hrisUrl !== null) targets.connectWebhook({ url: request.hrisUrl, secret: request.hrisSecret }, "setup");
 		await supervisor.setPin(request.pin);
-		const completed = settings.update({ setupCompleted: true, language, cameraId, kioskName });
-		record("setup", "setup.complete", ["language", "pin", "kioskName", "cameraId"]);
-		return completed;
+		return transaction(() => {
+			const completed = settings.update({ setupCompleted: true, language, cameraId, kioskName });
+			record("setup", "setup.complete", ["language", "pin", "kioskName", "cameraId"]);
+			return completed;
+		});
 	}
 
 	function update(changes: EditableSettings, actor: string): Settings {
@@ -64,10 +67,12 @@ export function createSetupService(ports: SetupServicePorts): SetupService {
 			...(changes.kioskName !== undefined && { kioskName: checkKioskName(changes.kioskName) }),
 			...(changes.cooldownSeconds !== undefined && { cooldownSeconds: checkCooldown(changes.cooldownSeconds) }),
 		};
-		const updated = settings.update(checked);
 		const changed = Object.entries(checked).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-		record(actor, "settings.update", changed);
-		return updated;
+		return transaction(() => {
+			const updated = settings.update(checked);
+			record(actor, "settings.update", changed);
+			return updated;
+		});
 	}
 
 	return {

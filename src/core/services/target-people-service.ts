@@ -7,7 +7,14 @@ import { hasEmployeeList, type Target } from "../domain/target.ts";
 import type { Clock, Log, OutboxSignal } from "../ports/environment.ts";
 import type { Connectors, PulledEmployee, PullOutcome } from "../ports/hris-target.ts";
 import type { TargetSecretStore } from "../ports/secrets.ts";
-import type { AuditStore, TargetPeopleStore, TargetPerson, TargetPull, TargetStore } from "../ports/stores.ts";
+import type {
+	AuditStore,
+	TargetPeopleStore,
+	TargetPerson,
+	TargetPull,
+	TargetStore,
+	Transaction,
+} from "../ports/stores.ts";
 
 export interface TargetPeopleService {
 	/** Asks a target for its list now; what came of it is `lastPull`. Rejects with NOT_FOUND where there is no list. */
@@ -30,7 +37,7 @@ export interface TargetPeopleServicePorts {
 	readonly connectors: Pick<Connectors, "open">;
 	readonly audit: Pick<AuditStore, "append">;
 	readonly signal: Pick<OutboxSignal, "wake">;
-	readonly transaction: <Result>(work: () => Result) => Result;
+	readonly transaction: Transaction;
 	readonly clock: Pick<Clock, "nowMs">;
 	readonly log: Log;
 }

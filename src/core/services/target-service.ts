@@ -14,7 +14,14 @@ import { formatWebhookSecret, NEW_KEY_BYTES, parseWebhookSecret } from "../domai
 import type { Clock, IdSource, Log, OutboxSignal, RandomSource } from "../ports/environment.ts";
 import type { Connectors, TargetCheck } from "../ports/hris-target.ts";
 import type { TargetSecretStore } from "../ports/secrets.ts";
-import type { AttendanceStore, AuditStore, OutboxStore, SettingsStore, TargetStore } from "../ports/stores.ts";
+import type {
+	AttendanceStore,
+	AuditStore,
+	OutboxStore,
+	SettingsStore,
+	TargetStore,
+	Transaction,
+} from "../ports/stores.ts";
 
 export interface TargetView extends Target {
 	/** Host or folder; null where the settings name none. */
@@ -63,7 +70,7 @@ export interface TargetServicePorts {
 	readonly settings: Pick<SettingsStore, "read">;
 	readonly audit: Pick<AuditStore, "append">;
 	readonly signal: Pick<OutboxSignal, "wake">;
-	readonly transaction: <Result>(work: () => Result) => Result;
+	readonly transaction: Transaction;
 	readonly random: RandomSource;
 	readonly ids: IdSource;
 	readonly clock: Pick<Clock, "nowMs">;

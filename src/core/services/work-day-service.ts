@@ -4,7 +4,7 @@ import { MINUTES_PER_DAY, startOfLocalMinute } from "../domain/calendar.ts";
 import type { EmployeeId } from "../domain/employee.ts";
 import { summariseWorkDays, toWorkDate, type WorkDay } from "../domain/work-day.ts";
 import type { Clock } from "../ports/environment.ts";
-import type { AttendanceQuery, AttendanceStore, AuditStore, SettingsStore } from "../ports/stores.ts";
+import type { AttendanceQuery, AttendanceStore, AuditStore, SettingsStore, Transaction } from "../ports/stores.ts";
 import type { AttendanceService, PunchOutcome } from "./attendance-service.ts";
 
 export interface WorkDayLog {
@@ -45,6 +45,7 @@ export interface WorkDayServicePorts {
 	readonly attendance: Pick<AttendanceStore, "list">;
 	readonly punches: Pick<AttendanceService, "punch" | "correct">;
 	readonly audit: Pick<AuditStore, "append">;
+	readonly transaction: Transaction;
 	readonly settings: Pick<SettingsStore, "read">;
 	readonly clock: Pick<Clock, "nowMs" | "zone">;
 }
@@ -55,23 +56,27 @@ const HOUR_MS = 3_600_000;
 const DAY_WITH_CHANGE_MS = 25 * HOUR_MS;
 
 export function createWorkDayService(ports: WorkDayServicePorts): WorkDayService {
-	const { attendance, punches, audit, settings, clock } = ports;
+	const { attendance, punches, audit, transaction, settings, clock } = ports;
 	return {
 		correct(eventId, note, actor) {
-			const correction = punches.correct(eventId, note);
-			const { employeeId, direction } = correction;
-			const detail = { eventId: correction.eventId, corrects: eventId, direction };
-			audit.append({ atMs: clock.nowMs(), actor, action: "attendance.correct", subject: employeeId, detail });
-			return correction;
+			return transaction(() => {
+				const correction = punches.correct(eventId, note);
+				const { employeeId, direction } = correction;
+				const detail = { eventId: correction.eventId, corrects: eventId, direction };
+				audit.append({ atMs: clock.nowMs(), actor, action: "attendance.correct", subject: employeeId, detail });
+				return correction;
+			});
 		},
 		enterMissed({ employeeId, direction, workDate, minute, note }, actor) {
 			const { workDayStartMinute } = settings.read();
 			const minutesAfterMidnight = minute < workDayStartMinute ? minute + MINUTES_PER_DAY : minute;
 			const occurredAtMs = startOfLocalMinute(workDate, minutesAfterMidnight, (atMs) => clock.zone(atMs).offsetMinutes);
-			const outcome = punches.punch({ employeeId, method: "supervisor", direction, occurredAtMs, note });
-			const detail = { eventId: outcome.event.eventId, state: outcome.state, direction };
-			audit.append({ atMs: clock.nowMs(), actor, action: "attendance.enterMissed", subject: employeeId, detail });
-			return outcome;
+			return transaction(() => {
+				const outcome = punches.punch({ employeeId, method: "supervisor", direction, occurredAtMs, note });
+				const detail = { eventId: outcome.event.eventId, state: outcome.state, direction };
+				audit.append({ atMs: clock.nowMs(), actor, action: "attendance.enterMissed", subject: employeeId, detail });
+				return outcome;
+			});
 		},
 		day(date) {
 			const nowMs = clock.nowMs();

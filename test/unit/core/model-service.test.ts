@@ -47,6 +47,7 @@ describe("thresholds of a calibration", () => {
 			employees: core.employees,
 			modelSettings,
 			audit: core.audit,
+			transaction: (work) => work(),
 			timer: systemTimer,
 			clock: core.time.clock,
 			ids: createCountingIds(),

@@ -23,7 +23,14 @@ function createFixture() {
 	const log = createRecordingLog();
 	const { clock } = time;
 	const supervisor = createSupervisorService({ settings, pinHasher: createPlainPinHasher(), clock, log });
-	const setup = createSetupService({ settings, targets: service, supervisor, audit, clock });
+	const setup = createSetupService({
+		settings,
+		targets: service,
+		supervisor,
+		audit,
+		transaction: (work) => work(),
+		clock,
+	});
 	return { time, settings, targets, secrets, audit, log, outbox, supervisor, setup };
 }
 
