@@ -63,6 +63,8 @@ export function createServices(deps: ServicesDeps): Services {
 		clock,
 		clockWatch,
 		ids,
+		groups: store.groups,
+		shifts: store.shifts,
 	});
 	const targetService = createTargetService({
 		targets,

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { confidenceBands, directions, punchMethods } from "../core/domain/attendance-event.ts";
 import { MINUTES_PER_DAY } from "../core/domain/calendar.ts";
+import { badgeReadings, type CodeSettings } from "../core/domain/code-settings.ts";
 import { type DirectionRule, MAX_DIRECTION_WINDOWS } from "../core/domain/direction-rule.ts";
 import { enrollmentPoses } from "../core/domain/employee.ts";
 import { livenessModes } from "../core/domain/liveness-policy.ts";
@@ -57,6 +58,7 @@ export const directionRuleSchema = z.discriminatedUnion("kind", [
 			.readonly(),
 	}),
 ]) satisfies z.ZodType<DirectionRule>;
+	z.object({ kind: z.literal("ask") }),
 
 export const relativeBoxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 export const overlaySchema = z.object({

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { AttendanceEvent } from "../core/domain/attendance-event.ts";
 import { type EmployeeId, parseEmployeeId } from "../core/domain/employee.ts";
+import type { PlannedShift } from "../core/domain/shift.ts";
 import {
 	clockStateField,
 	confidenceField,
@@ -32,6 +33,11 @@ export const eventRow = z.object({
 	note: z.string().nullable(),
 	recordedAtMs: z.int(),
 	corrects: z.string().nullable(),
+	workDate: z.string().nullable(),
+	shiftCode: z.string().nullable(),
+	shiftStartMs: z.int().nullable(),
+	shiftEndMs: z.int().nullable(),
+	graceMinutes: z.int().nullable(),
 });
 
 /** `e` is the event; a condition and an order follow. */
@@ -40,7 +46,8 @@ export const SELECT_EVENT = `SELECT e.kiosk_seq AS kioskSeq, e.event_id AS event
 	e.occurred_at_ms AS occurredAtMs, e.time_zone AS timeZone, e.offset_minutes AS offsetMinutes, e.method,
 	e.confidence, e.similarity, e.liveness_score AS livenessScore, e.template_contract_id AS templateContractId,
 	e.clock_state AS clockState, e.estimated_at_ms AS estimatedAtMs, e.note, e.recorded_at_ms AS recordedAtMs,
-	e.corrects
+	e.corrects, e.work_date AS workDate, e.shift_code AS shiftCode, e.shift_start_ms AS shiftStartMs,
+	e.shift_end_ms AS shiftEndMs, e.grace_minutes AS graceMinutes
 	FROM attendance_events e LEFT JOIN people p ON p.person_key = e.person_key`;
 
 /** Who it was is gone once the person was erased; the surrogate keeps the events of one person together. */
@@ -50,8 +57,16 @@ function erasedEmployeeId(personKey: number | null): EmployeeId {
 	return employeeId;
 }
 
-export function toEvent({ personKey, ...event }: z.output<typeof eventRow>): AttendanceEvent {
-	return { ...event, employeeId: event.employeeId ?? erasedEmployeeId(personKey) };
+/** A record has all of a shift's columns, or none. */
+function toPlannedShift(row: z.output<typeof eventRow>): PlannedShift | null {
+	const { shiftCode: code, shiftStartMs: startMs, shiftEndMs: endMs, graceMinutes } = row;
+	if (code === null || startMs === null || endMs === null || graceMinutes === null) return null;
+	return { code, startMs, endMs, graceMinutes };
+}
+
+export function toEvent(row: z.output<typeof eventRow>): AttendanceEvent {
+	const { personKey, shiftCode: _code, shiftStartMs: _start, shiftEndMs: _end, graceMinutes: _grace, ...event } = row;
+	return { ...event, shift: toPlannedShift(row), employeeId: event.employeeId ?? erasedEmployeeId(personKey) };
 }
 
 export function toOptionalEvent(row: z.output<typeof eventRow> | null): AttendanceEvent | null {

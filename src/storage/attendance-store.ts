@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { PunchDraft } from "../core/domain/attendance-event.ts";
 import { AppError } from "../core/domain/errors.ts";
+import type { PlannedShift } from "../core/domain/shift.ts";
 import type { Clock } from "../core/ports/environment.ts";
 import type { AttendanceStore, OutboxDraft } from "../core/ports/stores.ts";
 import { type AttendanceReader, createAttendanceReader } from "./attendance-reader.ts";
@@ -39,11 +40,13 @@ function prepareWrite(connection: Connection, clock: Clock) {
 	const insertEvent = connection.command(
 		`INSERT INTO attendance_events (kiosk_seq, event_id, person_key, employee_id, direction, direction_source,
 			occurred_at_ms, time_zone, offset_minutes, method, confidence, similarity, liveness_score,
-			template_contract_id, clock_state, estimated_at_ms, note, recorded_at_ms, corrects, chain_seq, chain_version, salt,
+			template_contract_id, clock_state, estimated_at_ms, note, recorded_at_ms, corrects, work_date, shift_code,
+			shift_start_ms, shift_end_ms, grace_minutes, chain_seq, chain_version, salt,
 			personal_digest, prev_hash, hash)
 		 VALUES (@kioskSeq, @eventId, @personKey, @employeeId, @direction, @directionSource,
 			@occurredAtMs, @timeZone, @offsetMinutes, @method, @confidence, @similarity, @livenessScore,
-			@templateContractId, @clockState, @estimatedAtMs, @note, @recordedAtMs, @corrects, @chainSeq, @chainVersion, @salt,
+			@templateContractId, @clockState, @estimatedAtMs, @note, @recordedAtMs, @corrects, @workDate, @shiftCode,
+			@shiftStartMs, @shiftEndMs, @graceMinutes, @chainSeq, @chainVersion, @salt,
 			@personalDigest, @prevHash, @hash)`,
 	);
 	const insertOutbox = connection.command(
@@ -55,12 +58,22 @@ function prepareWrite(connection: Connection, clock: Clock) {
 		if (!person) throw new AppError("EMPLOYEE_NOT_FOUND", { employeeId: draft.employeeId });
 		const nowMs = clock.nowMs();
 		const kioskSeq = head.takeKioskSeq();
-		const event = { ...draft, kioskSeq, personKey: person.personKey, recordedAtMs: nowMs };
+		const { shift, ...told } = draft;
+		const event = { ...told, ...toShiftColumns(shift), kioskSeq, personKey: person.personKey, recordedAtMs: nowMs };
 		const link = head.extend((chainSeq) => eventRecord(chainSeq, event));
 		insertEvent.run({ ...event, ...link, chainVersion: CHAIN_VERSION });
 		for (const { eventId, target, bodyJson } of outbox(kioskSeq)) {
 			if (eventId !== draft.eventId) throw new Error("an outbox row of another event was given to append");
 			insertOutbox.run({ eventId, personKey: person.personKey, target, bodyJson, nowMs });
 		}
+	};
+}
+
+function toShiftColumns(shift: PlannedShift | null) {
+	return {
+		shiftCode: shift?.code ?? null,
+		shiftStartMs: shift?.startMs ?? null,
+		shiftEndMs: shift?.endMs ?? null,
+		graceMinutes: shift?.graceMinutes ?? null,
 	};
 }

@@ -1,6 +1,6 @@
 // The hash chain over attendance events and audit entries: one chain, in the order of `chain_seq` (1, 2, 3, ...).
 //
-// Canonical bytes, version 2 (version 1 had no estimated time). C(x) is the UTF-8 encoding of JSON.stringify(x) for an array of strings, numbers and
+// Canonical bytes, version 3 (version 1 had no estimated time, version 2 no work day and shift). C(x) is the UTF-8 encoding of JSON.stringify(x) for an array of strings, numbers and
 // nulls; ECMAScript fixes that text to the byte, numbers included. H is SHA-256, | joins bytes.
 //   personal_digest = H(salt | C(personal))       salt: 16 random bytes a record
 //   hash            = H(prev_hash | C(public) | personal_digest)
@@ -12,7 +12,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Connection } from "./connection.ts";
 
-export const CHAIN_VERSION = 2;
+export const CHAIN_VERSION = 3;
 const SALT_BYTES = 16;
 
 type Canonical = readonly (string | number | null)[];
@@ -49,6 +49,11 @@ export interface EventFields {
 	readonly clockState: string;
 	readonly note: string | null;
 	readonly estimatedAtMs: number | null;
+	readonly workDate: string | null;
+	readonly shiftCode: string | null;
+	readonly shiftStartMs: number | null;
+	readonly shiftEndMs: number | null;
+	readonly graceMinutes: number | null;
 	readonly recordedAtMs: number;
 	readonly corrects: string | null;
 }
@@ -72,7 +77,10 @@ export function eventRecord(chainSeq: number, event: EventFields, version: numbe
 			event.clockState,
 			event.recordedAtMs,
 			event.corrects,
-			...(version === 1 ? [] : [event.estimatedAtMs]),
+			...(version < 2 ? [] : [event.estimatedAtMs]),
+			...(version < 3
+				? []
+				: [event.workDate, event.shiftCode, event.shiftStartMs, event.shiftEndMs, event.graceMinutes]),
 		],
 		personal: [event.personKey, event.employeeId, event.similarity, event.livenessScore, event.note],
 	};

@@ -30,6 +30,8 @@ export interface ReadOnlyStore {
 	/** null until the kiosk was started once. */
 	settings(): Settings | null;
 	modelSettings(): ModelSettings;
+	readonly groups: Pick<EmployeeGroupStore, "list" | "members">;
+	readonly shifts: Pick<ShiftStore, "list">;
 	/** Whether the master key fits the database. Throws SECRET_UNAVAILABLE. */
 	checkMasterKey(): void;
 	verifyLog(): LogVerification;
@@ -65,6 +67,8 @@ export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnl
 			modelSettings: createModelSettingsStore(deps).read,
 			checkMasterKey: () => {
 				masterKey();
+			groups: createEmployeeGroupStore(deps),
+			shifts: createShiftStore(deps),
 			},
 			verifyLog: () => verifyLog(connection),
 			close: connection.close,

@@ -43,6 +43,8 @@ export interface Store {
 	transaction<Result>(work: () => Result): Result;
 	verifyLog(): LogVerification;
 	/** Gives the data folder back. */
+	readonly groups: EmployeeGroupStore;
+	readonly shifts: ShiftStore;
 	close(): void;
 }
 
@@ -89,6 +91,8 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 		};
 	} catch (error) {
 		closeAll();
+			groups: createEmployeeGroupStore({ connection, clock }),
+			shifts: createShiftStore({ connection, clock }),
 		throw error;
 	}
 }

@@ -1,7 +1,7 @@
 // What an operator edits, credential hashes and the PIN lock.
 import { z } from "zod";
-import { MINUTES_PER_DAY } from "../core/domain/calendar.ts";
-import { type DirectionRule, MAX_DIRECTION_WINDOWS } from "../core/domain/direction-rule.ts";
+import { badgeReadings } from "../core/domain/code-settings.ts";
+import { MAX_EMPLOYEE_PIN_DIGITS, MIN_EMPLOYEE_PIN_DIGITS } from "../core/domain/employee-pin.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { Role } from "../core/domain/role.ts";
 import {
@@ -16,22 +16,8 @@ import { defaultSettings, languages, maskPolicies, type Settings } from "../core
 import type { Clock, IdSource } from "../core/ports/environment.ts";
 import type { CredentialName, SettingsStore } from "../core/ports/stores.ts";
 import type { Connection } from "./connection.ts";
-import { directionField } from "./row-schemas.ts";
+import { directionRuleField, minuteOfDayField } from "./direction-rule-field.ts";
 
-const minuteOfDay = z
-	.int()
-	.min(0)
-	.max(MINUTES_PER_DAY - 1);
-const directionRuleSchema = z.discriminatedUnion("kind", [
-	z.strictObject({ kind: z.literal("alternate") }),
-	z.strictObject({ kind: z.literal("fixed"), direction: directionField }),
-	z.strictObject({
-		kind: z.literal("windows"),
-		windows: z
-			.array(z.strictObject({ fromMinute: minuteOfDay, toMinute: minuteOfDay, direction: directionField }))
-			.max(MAX_DIRECTION_WINDOWS),
-	}),
-]) satisfies z.ZodType<DirectionRule>;
 const settingsSchema = z.strictObject({
 	setupCompleted: z.boolean(),
 	kioskId: z.uuid(),
@@ -40,9 +26,9 @@ const settingsSchema = z.strictObject({
 	cameraId: z.string().max(512).nullable(),
 	cooldownSeconds: z.int().min(0).max(86_400),
 	maskPolicy: z.enum(maskPolicies),
-	directionRule: directionRuleSchema,
+	directionRule: directionRuleField,
 	longestShiftHours: z.int().min(1).max(36),
-	workDayStartMinute: minuteOfDay,
+	workDayStartMinute: minuteOfDayField,
 	screenTheme: z.enum(screenThemes),
 	dimAfterMinutes: z.int().min(0).max(MAX_DIM_AFTER_MINUTES),
 	cameraRotationDeg: z.literal(cameraRotations),
@@ -50,7 +36,7 @@ const settingsSchema = z.strictObject({
 	fillLight: z.enum(fillLights),
 	soundMode: z.enum(soundModes),
 	soundVolume: z.int().min(0).max(100),
-	quietHours: z.strictObject({ fromMinute: minuteOfDay, toMinute: minuteOfDay }).nullable(),
+	quietHours: z.strictObject({ fromMinute: minuteOfDayField, toMinute: minuteOfDayField }).nullable(),
 	privacyContact: z.string().max(MAX_PRIVACY_CONTACT_LENGTH),
 });
 const changesSchema = settingsSchema.omit({ kioskId: true }).partial();

@@ -54,6 +54,11 @@ const eventRow = z.object({
 	templateContractId: z.string().nullable(),
 	clockState: z.string(),
 	estimatedAtMs: z.int().nullable(),
+	workDate: z.string().nullable(),
+	shiftCode: z.string().nullable(),
+	shiftStartMs: z.int().nullable(),
+	shiftEndMs: z.int().nullable(),
+	graceMinutes: z.int().nullable(),
 	note: z.string().nullable(),
 	recordedAtMs: z.int(),
 	corrects: z.string().nullable(),
@@ -62,7 +67,8 @@ const EVENTS = `SELECT ${LINK_COLUMNS}, kiosk_seq AS kioskSeq, event_id AS event
 	employee_id AS employeeId, direction, direction_source AS directionSource, occurred_at_ms AS occurredAtMs,
 	time_zone AS timeZone, offset_minutes AS offsetMinutes, method, confidence, similarity,
 	liveness_score AS livenessScore, template_contract_id AS templateContractId, clock_state AS clockState,
-	estimated_at_ms AS estimatedAtMs, note,
+	estimated_at_ms AS estimatedAtMs, work_date AS workDate, shift_code AS shiftCode, shift_start_ms AS shiftStartMs,
+	shift_end_ms AS shiftEndMs, grace_minutes AS graceMinutes, note,
 	recorded_at_ms AS recordedAtMs, corrects
 	FROM attendance_events WHERE chain_seq > @chainSeq ORDER BY chain_seq LIMIT @limit`;
 

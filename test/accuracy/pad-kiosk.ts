@@ -124,6 +124,8 @@ const punch: AttendanceService["punch"] = ({
 		clockState: "trusted",
 		estimatedAtMs: null,
 		note: null,
+		workDate: null,
+		shift: null,
 		corrects: null,
 		kioskSeq: 1,
 		recordedAtMs: 0,

@@ -72,6 +72,8 @@ function punch(person: string): string {
 		clockState: "trusted" as const,
 		estimatedAtMs: null,
 		note: null,
+		workDate: null,
+		shift: null,
 		corrects: null,
 	};
 	store.attendance.append(draft, (kioskSeq) => [

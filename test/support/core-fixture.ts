@@ -16,6 +16,7 @@ import { createManualTime } from "./manual-time.ts";
 import { createMemoryAttendance } from "./memory-attendance.ts";
 import { createMemoryEmployees } from "./memory-employees.ts";
 import { createMemoryModelSettings, wholeImageCropper } from "./memory-models.ts";
+import { createMemoryGroups, createMemoryShifts } from "./memory-rules.ts";
 import { createMemoryAudit, createMemorySettings } from "./memory-settings.ts";
 import { createMemoryTargets, webhookTarget } from "./memory-targets.ts";
 import { createSeededBytes } from "./seeded-random.ts";
@@ -28,6 +29,8 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 	const employees = createMemoryEmployees();
 	const log = createMemoryAttendance(clock);
 	const settings = createMemorySettings();
+	const groups = createMemoryGroups();
+	const shifts = createMemoryShifts();
 	const targets = createMemoryTargets(webhookTarget());
 	const audit = createMemoryAudit();
 	const outbox = createCountingSignal();
@@ -39,6 +42,8 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 		attendance: log,
 		employees,
 		settings,
+		groups,
+		shifts,
 		targets,
 		outbox,
 		clock,
@@ -57,6 +62,8 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 		employees,
 		log,
 		settings,
+		groups,
+		shifts,
 		modelSettings,
 		targets,
 		audit,

@@ -100,6 +100,8 @@ export function punchOf(id: EmployeeId, changes: Partial<PunchDraft> = {}): Punc
 		clockState: "trusted",
 		estimatedAtMs: null,
 		note: null,
+		workDate: null,
+		shift: null,
 		corrects: null,
 		...changes,
 	};

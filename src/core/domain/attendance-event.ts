@@ -1,10 +1,11 @@
 // An attendance event is somebody's wage: append-only, ordered by the kiosk's own sequence, chained by hashes.
 import type { EmployeeId } from "./employee.ts";
+import type { PlannedShift } from "./shift.ts";
 
 export const directions = ["IN", "OUT"] as const;
 export type Direction = (typeof directions)[number];
 
-export const directionSources = ["alternating", "requested", "fixed", "window", "corrected"] as const;
+export const directionSources = ["alternating", "requested", "fixed", "window", "asked", "corrected"] as const;
 export type DirectionSource = (typeof directionSources)[number];
 
 export const punchMethods = ["face", "pin", "qr", "supervisor", "api"] as const;
@@ -38,6 +39,13 @@ export interface PunchDraft {
 	/** When the clock was suspect: what time it probably was. null when nothing better is known. */
 	readonly estimatedAtMs: number | null;
 	readonly note: string | null;
+	/**
+	 * The work day that it counts for, `2026-11-03`: that of its shift, of the IN that it closes, or of the hour. null on
+	 * records of before work days were kept.
+	 */
+	readonly workDate: string | null;
+	/** The turn of a shift as it was planned when the punch was recorded; null without one. */
+	readonly shift: PlannedShift | null;
 	/** The event that this one corrects; null for a punch. */
 	readonly corrects: string | null;
 }

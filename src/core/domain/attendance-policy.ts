@@ -43,7 +43,13 @@ export interface PunchQuestion<Event extends LoggedPunch> {
 
 export type PunchDecision<Event> =
 	| { readonly kind: "already_recorded"; readonly event: Event }
-	| { readonly kind: "record"; readonly direction: Direction; readonly directionSource: DirectionSource };
+	| {
+			readonly kind: "record";
+			readonly direction: Direction;
+			readonly directionSource: DirectionSource;
+			/** What the person did last before. */
+			readonly preceding: Event | null;
+	  };
 
 function wasBackdated(event: LoggedPunch): boolean {
 	return event.recordedAtMs - event.occurredAtMs > BACKDATED_AFTER_MS;
@@ -89,8 +95,9 @@ export function decidePunch<Event extends LoggedPunch>(question: PunchQuestion<E
 	const isBackdated = nowMs - atMs > BACKDATED_AFTER_MS;
 	const near = preceding && isNear(preceding) ? preceding : isBackdated ? recent.find(isNear) : undefined;
 	if (near) return { kind: "already_recorded", event: near };
-	if (requestedDirection) return { kind: "record", direction: requestedDirection, directionSource: "requested" };
-	return { kind: "record", ...decideDirection({ rule, preceding, atMs, offsetMinutes, longestShiftMs }) };
+	if (requestedDirection)
+		return { kind: "record", direction: requestedDirection, directionSource: "requested", preceding };
+	return { kind: "record", ...decideDirection({ rule, preceding, atMs, offsetMinutes, longestShiftMs }), preceding };
 }
 
 /** Whether the wall clock can be believed: it must lie after what is already in the log, and after this product. */

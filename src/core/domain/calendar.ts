@@ -23,3 +23,14 @@ export function startOfLocalMinute(date: string, minute: number, offsetAt: (atMs
 	const guessMs = localMs - offsetAt(localMs) * MINUTE_MS;
 	return localMs - offsetAt(guessMs) * MINUTE_MS;
 }
+
+/** `2026-11-03` and so many days later, or earlier. */
+export function dateAfter(date: string, days: number): string {
+	const atMs = Date.parse(`${date}T00:00:00Z`) + days * MINUTES_PER_DAY * MINUTE_MS;
+	return new Date(atMs).toISOString().slice(0, 10);
+}
+
+/** ISO day of the week of a calendar day: 1 Monday to 7 Sunday. */
+export function weekdayOf(date: string): number {
+	return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}

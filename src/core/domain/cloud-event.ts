@@ -34,6 +34,13 @@ export interface CloudEvent {
 		readonly clock_state: ClockState;
 		/** With a suspect clock: what time it probably was, RFC 3339. */
 		readonly estimated_at?: string;
+		/** The work day that it counts for, `2026-11-03`; absent on records of before work days were kept. */
+		readonly work_date?: string;
+		/** The turn of a shift that it belongs to, as it was planned; absent without one. */
+		readonly shift_code?: string;
+		readonly shift_start?: string;
+		readonly shift_end?: string;
+		readonly grace_minutes?: number;
 		/** In a correction: `id` of the event that does not hold any more. */
 		readonly corrects?: string;
 	};
@@ -63,6 +70,13 @@ export function toCloudEvent(
 			confidence: event.confidence,
 			clock_state: event.clockState,
 			...(event.estimatedAtMs !== null && { estimated_at: toTimestamp(event.estimatedAtMs, event.offsetMinutes) }),
+			...(event.workDate !== null && { work_date: event.workDate }),
+			...(event.shift !== null && {
+				shift_code: event.shift.code,
+				shift_start: toTimestamp(event.shift.startMs, event.offsetMinutes),
+				shift_end: toTimestamp(event.shift.endMs, event.offsetMinutes),
+				grace_minutes: event.shift.graceMinutes,
+			}),
 			...(event.corrects !== null && { corrects: event.corrects }),
 		},
 	};

@@ -15,9 +15,16 @@ export type DirectionRule =
 	/** A kiosk at an entrance that nobody leaves by, or the other way round. */
 	| { readonly kind: "fixed"; readonly direction: Direction }
 	/** By the time of day; outside every window directions alternate. The first window that fits counts. */
-	| { readonly kind: "windows"; readonly windows: readonly DirectionWindow[] };
+	| { readonly kind: "windows"; readonly windows: readonly DirectionWindow[] }
+	/** The person says so on screen. Where nobody can be asked, as over REST, directions alternate. */
+	| { readonly kind: "ask" };
 
 export const MAX_DIRECTION_WINDOWS = 8;
+
+/** A group's own rule goes before the kiosk's. */
+export function ruleInForce(kioskRule: DirectionRule, groupRule: DirectionRule | null): DirectionRule {
+	return groupRule ?? kioskRule;
+}
 
 export interface DirectionQuestion {
 	readonly rule: DirectionRule;
@@ -32,7 +39,7 @@ export interface DirectionQuestion {
 
 export interface DirectionAnswer {
 	readonly direction: Direction;
-	readonly directionSource: Exclude<DirectionSource, "requested" | "corrected">;
+	readonly directionSource: Exclude<DirectionSource, "requested" | "asked" | "corrected">;
 }
 
 /**

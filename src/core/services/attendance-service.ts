@@ -8,19 +8,23 @@ import type {
 	PunchDraft,
 	PunchMethod,
 } from "../domain/attendance-event.ts";
-import { decidePunch, isCredibleMoment, type PunchDecision } from "../domain/attendance-policy.ts";
+import { isCredibleMoment } from "../domain/attendance-policy.ts";
 import { toCloudEvent } from "../domain/cloud-event.ts";
 import type { EmployeeId } from "../domain/employee.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Clock, IdSource, OutboxSignal } from "../ports/environment.ts";
+import type { EmployeeGroupStore, ShiftStore } from "../ports/rule-stores.ts";
 import type { AttendanceStore, EmployeeStore, OutboxDraft, SettingsStore, TargetStore } from "../ports/stores.ts";
 import type { ClockWatchService } from "./clock-watch-service.ts";
+import { createPunchRules } from "./punch-rules.ts";
 
 export interface PunchRequest {
 	readonly employeeId: EmployeeId;
 	readonly method: PunchMethod;
-	/** Asked for by a trusted system; otherwise the kiosk's rule decides. */
+	/** Told by a trusted system, or by the person who was asked; otherwise the rule in force decides. */
 	readonly direction?: Direction | undefined;
+	/** `direction` is what the person touched on the screen. */
+	readonly wasAsked?: boolean | undefined;
 	/** A past moment told by a trusted system; otherwise now. */
 	readonly occurredAtMs?: number | undefined;
 	readonly note?: string | undefined;
@@ -52,6 +56,11 @@ export interface AttendancePage {
 }
 
 export interface AttendanceService {
+	/**
+	 * The likely direction, when the rule in force wants this person to say which it is: ask, then `punch` with the answer.
+	 * null when `punch` decides by itself, also because it would answer `already_recorded`. Reads only.
+	 */
+	likelyDirectionToAsk(employeeId: EmployeeId): Direction | null;
 	/** Synchronous on purpose: when it returns, the event is durable. Throws EMPLOYEE_NOT_FOUND, STORAGE_UNAVAILABLE. */
 	punch(request: PunchRequest): PunchOutcome;
 	/**
@@ -68,6 +77,8 @@ export interface AttendanceServicePorts {
 	readonly attendance: AttendanceStore;
 	readonly employees: Pick<EmployeeStore, "find">;
 	readonly settings: Pick<SettingsStore, "read">;
+	readonly groups: Pick<EmployeeGroupStore, "groupOf">;
+	readonly shifts: Pick<ShiftStore, "list">;
 	readonly targets: Pick<TargetStore, "list">;
 	readonly outbox: Pick<OutboxSignal, "wake">;
 	readonly clock: Clock;
@@ -75,35 +86,14 @@ export interface AttendanceServicePorts {
 	readonly ids: IdSource;
 }
 
-/** Enough of a person's log to see what came before a punch. */
-const RECENT_EVENTS = 50;
-const HOUR_MS = 3_600_000;
-
 export function createAttendanceService(ports: AttendanceServicePorts): AttendanceService {
 	const { attendance, employees, settings, targets, outbox, clock, clockWatch, ids } = ports;
+	const decide = createPunchRules(ports);
 
 	/** A time that somebody else told is that one's own affair. */
 	function clockMarks(isToldTime: boolean): Pick<PunchDraft, "clockState" | "estimatedAtMs"> {
 		const { state, estimatedMs } = clockWatch.now();
 		return { clockState: state, estimatedAtMs: isToldTime ? null : estimatedMs };
-	}
-
-	function decide(request: PunchRequest, atMs: number, nowMs: number): PunchDecision<AttendanceEvent> {
-		const { employeeId } = request;
-		const { cooldownSeconds, directionRule, longestShiftHours } = settings.read();
-		const cooldownMs = cooldownSeconds * 1000;
-		const until = request.occurredAtMs === undefined ? {} : { toMs: atMs + cooldownMs };
-		const recent = attendance.list({ employeeId, limit: RECENT_EVENTS, ...until });
-		return decidePunch({
-			recent,
-			atMs,
-			nowMs,
-			cooldownMs,
-			requestedDirection: request.direction ?? null,
-			rule: directionRule,
-			longestShiftMs: longestShiftHours * HOUR_MS,
-			offsetMinutes: clock.zone(atMs).offsetMinutes,
-		});
 	}
 
 	function punch(request: PunchRequest): PunchOutcome {
@@ -113,20 +103,28 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 		if (request.occurredAtMs !== undefined && !isCredibleMoment(request.occurredAtMs, nowMs))
 			throw new AppError("VALIDATION_FAILED", { fields: ["occurred_at"] });
 		const atMs = request.occurredAtMs ?? nowMs;
-		const decision = decide(request, atMs, nowMs);
+		const { employeeId, direction: told, occurredAtMs: toldAtMs } = request;
+		const decision = decide({ employeeId, nowMs, direction: told, toldAtMs });
 		if (decision.kind === "already_recorded") return { state: "already_recorded", event: decision.event };
-		const { direction, directionSource } = decision;
+		const { direction, directionSource, workDate, shift } = decision;
 		const draft: PunchDraft = {
 			eventId: ids.uuidv7(),
 			direction,
-			directionSource,
+			directionSource: request.wasAsked ? "asked" : directionSource,
 			occurredAtMs: atMs,
 			...clock.zone(atMs),
 			...clockMarks(request.occurredAtMs !== undefined),
+			workDate,
+			shift,
 			corrects: null,
 			...toldBy(request),
 		};
 		return { state: "recorded", event: append(draft) };
+	}
+
+	function likelyDirectionToAsk(employeeId: EmployeeId): Direction | null {
+		const decision = decide({ employeeId, nowMs: clock.nowMs() });
+		return decision.kind === "record" && decision.isToBeAsked ? decision.direction : null;
 	}
 
 	function append(draft: PunchDraft): AttendanceEvent {
@@ -170,7 +168,7 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 		return { events, nextCursor: rows.length > limit && last ? String(last.kioskSeq) : null };
 	}
 
-	return { punch, correctOwn, correct, list };
+	return { likelyDirectionToAsk, punch, correctOwn, correct, list };
 }
 
 /** The part of an event that the request tells as it is. */

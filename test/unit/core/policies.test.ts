@@ -67,6 +67,8 @@ test("the event that leaves the kiosk has exactly the agreed fields", () => {
 		clockState: "trusted",
 		estimatedAtMs: null,
 		note: "not for the HRIS",
+		workDate: null,
+		shift: null,
 		corrects: null,
 	} as const;
 	expect(toCloudEvent({ ...draft, kioskSeq: 7 }, { kioskId: "k1" })).toEqual({

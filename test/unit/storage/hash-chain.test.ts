@@ -27,11 +27,20 @@ const event: EventFields = {
 	estimatedAtMs: null,
 	note: 'pintu "utara" é',
 	recordedAtMs: 1_790_000_000_123,
+	workDate: "2026-09-21",
+	shiftCode: "P1",
+	shiftStartMs: 1_790_000_100_000,
+	shiftEndMs: 1_790_028_900_000,
+	graceMinutes: 5,
 	corrects: null,
 };
 const salt = Buffer.alloc(16, 0xa5);
 
 const PUBLIC_TEXT =
+	'["hadir.event.v3",5,3,"01a202db-4841-72dd-85aa-7a8eccc76414","IN","alternating",1790000000000,"Asia/Jakarta",420,' +
+	'"face","high","c1","trusted",1790000000123,null,null,"2026-09-21","P1",1790000100000,1790028900000,5]';
+/** As it was before records had a work day and a shift. */
+const SECOND_PUBLIC_TEXT =
 	'["hadir.event.v2",5,3,"01a202db-4841-72dd-85aa-7a8eccc76414","IN","alternating",1790000000000,"Asia/Jakarta",420,' +
 	'"face","high","c1","trusted",1790000000123,null,null]';
 /** As it was before records had an estimated time. */
@@ -53,6 +62,10 @@ describe("the canonical bytes", () => {
 		);
 	});
 
+	it("of a record of version 2 are still what they were", () => {
+		expect(JSON.stringify(eventRecord(5, event, 2).public)).toBe(SECOND_PUBLIC_TEXT);
+	});
+
 	it("of a record of version 1 are still what they were", () => {
 		expect(JSON.stringify(eventRecord(5, event, 1).public)).toBe(FIRST_PUBLIC_TEXT);
 		expect(JSON.stringify(eventRecord(5, { ...event, estimatedAtMs: 7 }, 1).public)).toBe(FIRST_PUBLIC_TEXT);
@@ -68,7 +81,7 @@ describe("the canonical bytes", () => {
 			detailJson: "{}",
 		};
 		const record = auditRecord(6, entry);
-		expect(record.public).toEqual(["hadir.audit.v2", 6, 2, 9, "employee.remove"]);
+		expect(record.public).toEqual(["hadir.audit.v3", 6, 2, 9, "employee.remove"]);
 		expect(auditRecord(6, entry, 1).public).toEqual(["hadir.audit.v1", 6, 2, 9, "employee.remove"]);
 		expect(record.personal).toEqual(["supervisor", "QL-0007", "{}"]);
 	});

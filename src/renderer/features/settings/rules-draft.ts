@@ -5,7 +5,7 @@ import type { SettingsChanges } from "./settings-draft.ts";
 type Rule = Settings["directionRule"];
 export type RuleWindow = Extract<Rule, { kind: "windows" }>["windows"][number];
 
-export const ruleChoices = ["alternate", "in", "out", "windows"] as const;
+export const ruleChoices = ["alternate", "in", "out", "windows", "ask"] as const;
 export type RuleChoice = (typeof ruleChoices)[number];
 
 /** A window with what tells it from the others on the screen. */
@@ -52,6 +52,8 @@ export function ruleOf({ choice, windows }: Pick<RulesDraft, "choice" | "windows
 			return { kind: "fixed", direction: "IN" };
 		case "out":
 			return { kind: "fixed", direction: "OUT" };
+		case "ask":
+			return { kind: "ask" };
 		case "windows":
 			return { kind: "windows", windows: windows.map(({ key: _, ...window }) => window) };
 	}
