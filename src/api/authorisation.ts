@@ -58,6 +58,8 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"targets.people": local(staff),
 	"targets.setExternalId": local(staff),
 	"targets.notEnrolled": local(staff),
+	"today.overview": local([...staff, "auditor"]),
+	"today.people": local([...staff, "auditor"]),
 	"models.overview": local(staff),
 	"models.use": local(staff),
 	"models.keepCrops": local(staff),

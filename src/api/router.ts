@@ -18,6 +18,7 @@ import {
 } from "./supervision.ts";
 import { implementTargets } from "./targets.ts";
 
+import { implementToday } from "./today.ts";
 export function createRouter(services: Services, environment: RouterEnvironment) {
 	const procedures = createProcedures(services, environment);
 	return procedures.router({
@@ -30,6 +31,7 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		attendance: implementAttendance(procedures, services),
 		settings: implementSettings(procedures, services),
 		models: implementModels(procedures, services),
+		today: implementToday(procedures, services),
 		calibration: implementCalibration(procedures, services),
 		targets: implementTargets(procedures, services),
 		demo: implementDemo(procedures, services),

@@ -18,6 +18,7 @@ import type { TargetPeopleService } from "../core/services/target-people-service
 import type { TargetService } from "../core/services/target-service.ts";
 import type { WorkDayService } from "../core/services/work-day-service.ts";
 
+import type { TodayService } from "../core/services/today-service.ts";
 export interface Services {
 	readonly recognition: RecognitionService;
 	readonly attendance: AttendanceService;
@@ -26,6 +27,7 @@ export interface Services {
 	readonly employees: EmployeeService;
 	readonly enrollment: EnrollmentService;
 	readonly supervisor: SupervisorService;
+	readonly today: TodayService;
 	readonly models: ModelService;
 	readonly calibration: CalibrationService;
 	readonly setup: SetupService;

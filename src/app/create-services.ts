@@ -28,6 +28,7 @@ import { createTargetPeopleService } from "../core/services/target-people-servic
 import { createTargetService } from "../core/services/target-service.ts";
 import { createWorkDayService } from "../core/services/work-day-service.ts";
 import { createArgon2PinHasher } from "../storage/argon2-pin-hasher.ts";
+import { createTodayService } from "../core/services/today-service.ts";
 import type { Store } from "../storage/open-store.ts";
 import { systemTimer } from "../sync/system-timer.ts";
 import type { Config } from "./config.ts";
@@ -87,18 +88,25 @@ export function createServices(deps: ServicesDeps): Services {
 	const pictures = createEnrollmentPictures({ cropper: client.cropper, modelSettings, ids, log });
 	const people = { ...face, employees, pictures, audit, transaction, clock, ids, log };
 	const reembedding = createReembeddingService({ ...face, crops, audit, clock, ids, log });
-	const supervisor = createSupervisorService({ settings, pinHasher: createArgon2PinHasher(), clock, log });
+	const pinHasher = createArgon2PinHasher();
+	const supervisor = createSupervisorService({ settings, pinHasher, clock, log });
+	const signer = createTextSigner(deps.secrets);
+	const codes = { codes: store.personalCodes, employees, settings, transaction, pinHasher, signer, clock, log };
+	const workDays = createWorkDayService({
+		attendance: store.attendance,
+		punches: attendance,
+		audit,
+		transaction,
+		settings,
+		clock,
+	});
 	return {
 		attendance,
 		clockWatch,
-		workDays: createWorkDayService({
-			attendance: store.attendance,
-			punches: attendance,
-			audit,
-			transaction,
-			settings,
-			clock,
-		}),
+		workDays,
+		today: createTodayService({ workDays, employees }),
+		codePunches: createCodePunchService({ ...codes, attendance }),
+		personalCodes: createPersonalCodeService({ ...codes, gallery: client.gallery, audit, random }),
 		supervisor,
 		recognition: createRecognitionService({
 			...face,

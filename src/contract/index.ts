@@ -16,6 +16,7 @@ import {
 } from "./supervision.ts";
 import { targetsContract } from "./targets.ts";
 
+import { todayContract } from "./today.ts";
 export const contract = {
 	recognition: recognitionContract,
 	system: systemContract,
@@ -26,6 +27,7 @@ export const contract = {
 	attendance: attendanceContract,
 	settings: settingsContract,
 	models: modelsContract,
+	today: todayContract,
 	calibration: calibrationContract,
 	targets: targetsContract,
 	demo: demoContract,

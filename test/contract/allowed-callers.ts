@@ -47,6 +47,8 @@ export const allowedCallers: Readonly<Record<string, readonly string[]>> = {
 	"targets.people": staff,
 	"targets.setExternalId": staff,
 	"targets.notEnrolled": staff,
+	"today.overview": [...staff, "auditor"],
+	"today.people": [...staff, "auditor"],
 	"models.overview": staff,
 	"models.use": staff,
 	"models.keepCrops": staff,

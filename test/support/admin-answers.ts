@@ -8,6 +8,7 @@ import type { ModelOverview } from "../../src/renderer/features/models/model-cho
 import { modelProcedures } from "./model-answers.ts";
 import type { Script } from "./scripted-host.ts";
 import { targetProcedures } from "./target-answers.ts";
+import { todayProcedures } from "./today-answers.ts";
 
 export interface AdminScript {
 	unlocked: boolean;
@@ -120,6 +121,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 				return {};
 			}),
 		},
+		today: todayProcedures(admin, () => punches(admin.punches).toReversed(), meet),
 		attendance: {
 			correct: os.attendance.correct.handler(() => {
 				meet("attendance.correct");

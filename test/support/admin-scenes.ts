@@ -6,9 +6,11 @@ import { button, open } from "./admin-steps.ts";
 import { attendanceScenes } from "./attendance-scenes.ts";
 import { enrollmentScenes } from "./enrollment-scenes.ts";
 import { setupScenes } from "./setup-scenes.ts";
+import { todayScenes } from "./today-scenes.ts";
 
 export const adminScenes: readonly AdminScene[] = [
 	...setupScenes,
+	...todayScenes,
 	...attendanceScenes,
 	...enrollmentScenes,
 	{

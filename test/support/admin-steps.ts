@@ -41,7 +41,7 @@ export async function openArea(page: Page, words: Words): Promise<void> {
 	await toArea(page, words);
 	await page.getByText(words.session.unlock.hint).waitFor();
 	await typePin(page, "739105");
-	await page.getByRole("heading", { name: words.attendance.title, exact: true }).waitFor();
+	await page.getByRole("heading", { name: words.today.title, exact: true }).waitFor();
 }
 
 export async function open(page: Page, words: Words, place: keyof Words["session"]["nav"]): Promise<void> {

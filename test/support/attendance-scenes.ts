@@ -1,24 +1,27 @@
 // The log of a work day. For screenshots.
+import type { Page } from "playwright-core";
 import type { AdminScene } from "./admin-scene.ts";
-import { openArea } from "./admin-steps.ts";
+import { open, type Words } from "./admin-steps.ts";
+
+const openLog = (page: Page, words: Words) => open(page, words, "attendance");
 
 export const attendanceScenes: readonly AdminScene[] = [
-	{ name: "today", picture: "person", steps: openArea },
-	{ name: "today-dark", picture: "person", isDark: true, steps: openArea },
-	{ name: "today-clock", picture: "person", isClockSuspect: true, steps: openArea },
+	{ name: "log", picture: "person", steps: openLog },
+	{ name: "log-dark", picture: "person", isDark: true, steps: openLog },
+	{ name: "log-clock", picture: "person", isClockSuspect: true, steps: openLog },
 	{
-		name: "today-people",
+		name: "log-people",
 		picture: "person",
 		async steps(page, words) {
-			await openArea(page, words);
+			await openLog(page, words);
 			await page.getByRole("radio", { name: words.attendance.view.people }).click();
 		},
 	},
 	{
-		name: "today-correction",
+		name: "log-correction",
 		picture: "person",
 		async steps(page, words) {
-			await openArea(page, words);
+			await openLog(page, words);
 			await page
 				.getByRole("button", { name: /Ayu Lestari/ })
 				.first()
@@ -27,14 +30,14 @@ export const attendanceScenes: readonly AdminScene[] = [
 		},
 	},
 	{
-		name: "today-missed",
+		name: "log-missed",
 		picture: "person",
 		async steps(page, words) {
-			await openArea(page, words);
+			await openLog(page, words);
 			await page.getByRole("radio", { name: words.attendance.view.people }).click();
 			await page.getByRole("button", { name: /Ayu Lestari/ }).click();
 			await page.getByRole("dialog").waitFor();
 		},
 	},
-	{ name: "today-empty", picture: "person", admin: { punches: 0 }, steps: openArea },
+	{ name: "log-empty", picture: "person", admin: { punches: 0 }, steps: openLog },
 ];

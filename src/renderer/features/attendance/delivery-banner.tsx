@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { KioskStatus } from "../../client/types.ts";
 import { useFormats } from "../../i18n/use-language.ts";
@@ -15,8 +16,15 @@ const kinds = {
 
 const JUST_NOW_MS = 60_000;
 
+export interface DeliveryBannerProps {
+	readonly sync: KioskStatus["sync"];
+	readonly nowMs: number;
+	/** Usually the way to the page of deliveries. */
+	readonly action?: ReactNode;
+}
+
 /** Whether today's punches have reached the HRIS. */
-export function DeliveryBanner({ sync, nowMs }: { readonly sync: KioskStatus["sync"]; readonly nowMs: number }) {
+export function DeliveryBanner({ sync, nowMs, action }: DeliveryBannerProps) {
 	const { t } = useTranslation("attendance");
 	const formats = useFormats();
 	const state = deliveryState(sync);
@@ -25,7 +33,7 @@ export function DeliveryBanner({ sync, nowMs }: { readonly sync: KioskStatus["sy
 	const last = isRecent
 		? t("sync.justDelivered")
 		: lastMs && t("sync.lastDelivered", { ago: formats.ago(lastMs, nowMs) });
-	return <Banner kind={kinds[state.kind]} title={title()} {...(last ? { text: last } : {})} />;
+	return <Banner kind={kinds[state.kind]} title={title()} {...(last ? { text: last } : {})} action={action} />;
 
 	function title(): string {
 		switch (state.kind) {

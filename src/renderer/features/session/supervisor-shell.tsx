@@ -1,5 +1,5 @@
 // Menu and pages of the unlocked area.
-import { CalendarCheck, Lock, type LucideIcon, Settings, UserPlus, Users } from "lucide-react";
+import { CalendarCheck, Lock, type LucideIcon, Settings, Sun, UserPlus, Users } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
@@ -13,13 +13,15 @@ import { EmployeesPage } from "../employees/employees-page.tsx";
 import { EnrollmentPage } from "../enrollment/enrollment-page.tsx";
 import type { EnrollmentPerson } from "../enrollment/person-details.ts";
 import { SettingsPage } from "../settings/settings-page.tsx";
+import { TodayPage } from "../today/today-page.tsx";
 import styles from "./supervisor-area.module.css";
 import { useIdle } from "./use-idle.ts";
 
-const pages = ["attendance", "employees", "enrollment", "settings"] as const;
+const pages = ["today", "attendance", "employees", "enrollment", "settings"] as const;
 type Page = (typeof pages)[number];
 
 const icons: Record<Page, LucideIcon> = {
+	today: Sun,
 	attendance: CalendarCheck,
 	employees: Users,
 	enrollment: UserPlus,
@@ -34,7 +36,7 @@ export interface SupervisorShellProps {
 
 export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps) {
 	const { t } = useTranslation("session");
-	const [page, setPage] = useState<Page>("attendance");
+	const [page, setPage] = useState<Page>("today");
 	const [person, setPerson] = useState<EnrollmentPerson | null>(null);
 	const [isEnrolling, setIsEnrolling] = useState(false);
 	/** Where somebody wants to go in the middle of an enrollment; asked before. */
@@ -59,6 +61,14 @@ export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps
 	};
 
 	const content: Record<Page, () => ReactNode> = {
+		today: () => (
+			<TodayPage
+				client={client}
+				onEnroll={() => go("enrollment")}
+				onShowLog={() => go("attendance")}
+				onShowDeliveries={() => go("settings")}
+			/>
+		),
 		attendance: () => <DayPage client={client} />,
 		employees: () => <EmployeesPage client={client} onEnroll={enroll} />,
 		enrollment: () => (

@@ -11,6 +11,7 @@ import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
 import { targets } from "./targets.ts";
+import { today } from "./today.ts";
 
 export const english = {
 	common,
@@ -24,4 +25,5 @@ export const english = {
 	settings,
 	models,
 	targets,
+	today,
 } satisfies TranslationOf<typeof indonesian>;

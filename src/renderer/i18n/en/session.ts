@@ -14,6 +14,7 @@ export const session = {
 	},
 	nav: {
 		label: "Supervisor menu",
+		today: "Today",
 		attendance: "Attendance",
 		employees: "Employees",
 		enrollment: "Enroll",

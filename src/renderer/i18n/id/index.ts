@@ -10,6 +10,7 @@ import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
 import { targets } from "./targets.ts";
+import { today } from "./today.ts";
 
 export const indonesian = {
 	common,
@@ -23,4 +24,5 @@ export const indonesian = {
 	settings,
 	models,
 	targets,
+	today,
 };

@@ -10,6 +10,7 @@ export const session = {
 	},
 	nav: {
 		label: "Menu supervisor",
+		today: "Hari ini",
 		attendance: "Presensi",
 		employees: "Karyawan",
 		enrollment: "Daftarkan",

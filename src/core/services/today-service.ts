@@ -1,0 +1,51 @@
+// What a supervisor asks first in the morning: who is here, who is not, and what happened last.
+import { effectiveEvents } from "../domain/attendance-correction.ts";
+import type { AttendanceEvent } from "../domain/attendance-event.ts";
+import { dateAfter } from "../domain/calendar.ts";
+import { countGroups, isInGroup, type Presence, type PresenceGroup, tellPresence } from "../domain/presence.ts";
+import type { EmployeeStore } from "../ports/stores.ts";
+import type { WorkDayService } from "./work-day-service.ts";
+
+export interface TodayOverview {
+	/** `2026-11-03`: the work day that goes on. */
+	readonly date: string;
+	/** Active employees. */
+	readonly employees: number;
+	readonly counts: Readonly<Record<PresenceGroup, number>>;
+	/** Newest first, a few. */
+	readonly latest: readonly AttendanceEvent[];
+}
+
+export interface TodayService {
+	overview(): TodayOverview;
+	/** By name; those who are not active any more come last. */
+	people(group: PresenceGroup): readonly Presence[];
+}
+
+export interface TodayServicePorts {
+	readonly workDays: Pick<WorkDayService, "day">;
+	readonly employees: Pick<EmployeeStore, "roster">;
+}
+
+const LATEST_EVENTS = 20;
+
+export function createTodayService({ workDays, employees }: TodayServicePorts): TodayService {
+	function look() {
+		const { date, events, workDays: today } = workDays.day();
+		const before = workDays.day(dateAfter(date, -1)).workDays;
+		const roster = employees.roster();
+		return { date, events, roster, people: tellPresence({ roster, today, before }) };
+	}
+	return {
+		overview() {
+			const { date, events, roster, people } = look();
+			return {
+				date,
+				employees: roster.length,
+				counts: countGroups(people),
+				latest: effectiveEvents(events).slice(0, LATEST_EVENTS),
+			};
+		},
+		people: (group) => look().people.filter((person) => isInGroup(person, group)),
+	};
+}

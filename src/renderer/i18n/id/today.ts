@@ -1,0 +1,46 @@
+export const today = {
+	title: "Hari ini",
+	group: {
+		inside: "Sedang di kantor",
+		not_seen: "Belum presensi",
+		left: "Sudah pulang",
+		incomplete: "Perlu dilengkapi",
+	},
+	help: {
+		inside: "sudah masuk, belum keluar",
+		not_seen_other: "dari {{count, number}} karyawan",
+		left: "sudah presensi keluar",
+		incomplete: "tanpa masuk atau keluar",
+	},
+	tiles: "Siapa yang ada hari ini",
+	latest: "Presensi terakhir",
+	back: "Presensi terakhir",
+	all: "Semua presensi",
+	column: {
+		time: "Jam",
+		name: "Nama",
+		direction: "Arah",
+		method: "Cara",
+		firstIn: "Masuk",
+		lastOut: "Keluar",
+		state: "Keadaan",
+	},
+	state: { inside: "Di kantor", left: "Pulang", not_seen: "Belum presensi" },
+	sync: { open: "Lihat pengiriman" },
+	camera: {
+		title: "Komputer ini tidak punya kamera.",
+		text: "Jika ini kiosk di pintu, wajah tidak dapat dikenali. Pasang kamera atau periksa kabelnya.",
+	},
+	nobody: {
+		title: "Belum ada karyawan",
+		text: "Daftarkan orang pertama. Setelah itu, di sini terlihat siapa yang sudah datang.",
+		action: "Daftarkan karyawan",
+	},
+	noPunch: { title: "Belum ada presensi hari ini", text: "Presensi muncul di sini begitu seseorang dikenali." },
+	empty: {
+		inside: { title: "Tidak ada orang di kantor", text: "Siapa yang masuk terlihat di sini." },
+		not_seen: { title: "Semua sudah presensi", text: "Setiap karyawan aktif sudah tercatat hari ini." },
+		left: { title: "Belum ada yang pulang", text: "Siapa yang presensi keluar terlihat di sini." },
+		incomplete: { title: "Semua lengkap", text: "Tidak ada presensi masuk atau keluar yang terlewat." },
+	},
+} as const;

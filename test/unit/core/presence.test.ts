@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { countGroups, isInGroup, type PresenceGroup, tellPresence } from "../../../src/core/domain/presence.ts";
+import type { WorkDay } from "../../../src/core/domain/work-day.ts";
+import { employeeId } from "../../support/environment.ts";
+
+const roster = ["ani", "budi", "citra"].map((id) => ({ employeeId: employeeId(id), name: id.toUpperCase() }));
+
+function day(id: string, changes: Partial<WorkDay> = {}): WorkDay {
+	return {
+		employeeId: employeeId(id),
+		employeeName: id.toUpperCase(),
+		workDate: "2026-11-23",
+		firstIn: { atMs: 1, offsetMinutes: 420 },
+		lastOut: null,
+		workedMs: 0,
+		isInside: true,
+		punches: 1,
+		flags: [],
+		...changes,
+	};
+}
+const stateOf = (people: ReturnType<typeof tellPresence>) =>
+	Object.fromEntries(people.map(({ employeeId: id, state }) => [id, state]));
+
+describe("who is here", () => {
+	test("everybody is in one of three states, those without a punch too", () => {
+		const people = tellPresence({ roster, today: [day("ani"), day("budi", { isInside: false })], before: [] });
+		expect(stateOf(people)).toEqual({ ani: "inside", budi: "left", citra: "not_seen" });
+		expect(countGroups(people)).toEqual({ inside: 1, not_seen: 1, left: 1, incomplete: 0 });
+	});
+
+	test("a night shift that goes on is inside, one that ended is not seen today", () => {
+		const before = [day("ani"), day("budi", { isInside: false })];
+		expect(stateOf(tellPresence({ roster, today: [], before }))).toEqual({
+			ani: "inside",
+			budi: "not_seen",
+			citra: "not_seen",
+		});
+	});
+
+	test("today counts more than a shift of yesterday", () => {
+		const people = tellPresence({ roster, today: [day("ani", { isInside: false })], before: [day("ani")] });
+		expect(stateOf(people)["ani"]).toBe("left");
+	});
+
+	test("who punched and is no employee any more comes last, under the name that is left", () => {
+		const gone = day("erased-7", { employeeName: null });
+		const people = tellPresence({ roster, today: [gone, day("dedi")], before: [] });
+		expect(people.slice(3).map(({ name }) => name)).toEqual(["erased-7", "DEDI"]);
+	});
+
+	test.each<[PresenceGroup, WorkDay["flags"], boolean]>([
+		["incomplete", ["missing_in"], true],
+		["incomplete", ["missing_out"], true],
+		["incomplete", ["clock_suspect"], false],
+		["inside", ["missing_in"], true],
+	])("%s with %j: %s", (group, flags, isIn) => {
+		const [person] = tellPresence({ roster, today: [day("ani", { flags })], before: [] });
+		expect(person && isInGroup(person, group)).toBe(isIn);
+	});
+});
