@@ -3,19 +3,24 @@ import { existsSync } from "node:fs";
 import { AppError } from "../core/domain/errors.ts";
 import type { ModelSettings } from "../core/domain/model-settings.ts";
 import type { Settings } from "../core/domain/settings.ts";
+import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
+import type { EmployeeGroupStore, ShiftStore } from "../core/ports/rule-stores.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import type { AttendanceStore, AuditStore, EmployeeStore, OutboxStore, TargetStore } from "../core/ports/stores.ts";
+import { createAttendanceSearch } from "./attendance-search.ts";
 import { type AttendanceLog, createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
 import { openConnection } from "./connection.ts";
 import { locateDataFolder } from "./data-folder.ts";
+import { createEmployeeGroupStore } from "./employee-group-store.ts";
 import { createEmployeeStore } from "./employee-store.ts";
 import { createKeyring, loadMasterKey } from "./keyring.ts";
 import { migrations, readDatabaseVersion } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
+import { createShiftStore } from "./shift-store.ts";
 import { createTargetStore } from "./target-store.ts";
 import { type LogVerification, verifyLog } from "./verify-log.ts";
 
@@ -23,15 +28,16 @@ export interface ReadOnlyStore {
 	/** Templates and snapshots need the master key: SECRET_UNAVAILABLE at that call, not at opening. */
 	readonly employees: Pick<EmployeeStore, "find" | "list" | "summary" | "count" | "templates" | "snapshot">;
 	readonly attendance: Pick<AttendanceStore, "latest" | "find" | "list"> & Pick<AttendanceLog, "inOrderOfTime">;
+	readonly search: AttendanceSearch;
 	readonly outbox: Pick<OutboxStore, "status">;
+	readonly groups: Pick<EmployeeGroupStore, "list" | "members">;
+	readonly shifts: Pick<ShiftStore, "list">;
 	readonly targets: Pick<TargetStore, "list">;
 	readonly audit: Pick<AuditStore, "list">;
 	readonly databaseVersion: number;
 	/** null until the kiosk was started once. */
 	settings(): Settings | null;
 	modelSettings(): ModelSettings;
-	readonly groups: Pick<EmployeeGroupStore, "list" | "members">;
-	readonly shifts: Pick<ShiftStore, "list">;
 	/** Whether the master key fits the database. Throws SECRET_UNAVAILABLE. */
 	checkMasterKey(): void;
 	verifyLog(): LogVerification;
@@ -59,7 +65,10 @@ export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnl
 		return {
 			employees: createEmployeeStore({ ...deps, keyring: createKeyring(connection, masterKey) }),
 			attendance: createAttendanceStore(deps),
+			search: createAttendanceSearch(connection),
 			outbox: createOutboxStore(connection),
+			groups: createEmployeeGroupStore(deps),
+			shifts: createShiftStore(deps),
 			targets: createTargetStore(connection),
 			audit: createAuditStore(connection),
 			databaseVersion,
@@ -67,8 +76,6 @@ export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnl
 			modelSettings: createModelSettingsStore(deps).read,
 			checkMasterKey: () => {
 				masterKey();
-			groups: createEmployeeGroupStore(deps),
-			shifts: createShiftStore(deps),
 			},
 			verifyLog: () => verifyLog(connection),
 			close: connection.close,

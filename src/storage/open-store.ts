@@ -1,8 +1,10 @@
 // Opens the data folder for the one process that owns it: lock, database, migrations, keys, stores.
 
+import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
 import type { EnrollmentCropStore } from "../core/ports/enrollment-crops.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
 import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
+import type { EmployeeGroupStore, ShiftStore } from "../core/ports/rule-stores.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import type {
 	AttendanceStore,
@@ -13,18 +15,21 @@ import type {
 	TargetPeopleStore,
 	TargetStore,
 } from "../core/ports/stores.ts";
+import { createAttendanceSearch } from "./attendance-search.ts";
 import { createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
 import { openConnection } from "./connection.ts";
 import { createCropStore } from "./crop-store.ts";
 import { createPrivateFile, locateDataFolder, prepareDataFolder } from "./data-folder.ts";
 import { lockDataFolder } from "./data-folder-lock.ts";
+import { createEmployeeGroupStore } from "./employee-group-store.ts";
 import { createEmployeeStore } from "./employee-store.ts";
 import { createKeyring, loadMasterKey } from "./keyring.ts";
 import { migrate } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
+import { createShiftStore } from "./shift-store.ts";
 import { createTargetPeopleStore } from "./target-people-store.ts";
 import { createTargetStore } from "./target-store.ts";
 import { type LogVerification, verifyLog } from "./verify-log.ts";
@@ -32,9 +37,12 @@ import { type LogVerification, verifyLog } from "./verify-log.ts";
 export interface Store {
 	readonly employees: EmployeeStore;
 	readonly attendance: AttendanceStore;
+	readonly search: AttendanceSearch;
 	readonly outbox: OutboxStore;
 	readonly targets: TargetStore;
 	readonly targetPeople: TargetPeopleStore;
+	readonly groups: EmployeeGroupStore;
+	readonly shifts: ShiftStore;
 	readonly settings: SettingsStore;
 	readonly modelSettings: ModelSettingsStore;
 	readonly crops: EnrollmentCropStore;
@@ -43,8 +51,6 @@ export interface Store {
 	transaction<Result>(work: () => Result): Result;
 	verifyLog(): LogVerification;
 	/** Gives the data folder back. */
-	readonly groups: EmployeeGroupStore;
-	readonly shifts: ShiftStore;
 	close(): void;
 }
 
@@ -78,9 +84,12 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 		return {
 			employees: createEmployeeStore({ connection, keyring, clock, log }),
 			attendance: createAttendanceStore({ connection, clock }),
+			search: createAttendanceSearch(connection),
 			outbox: createOutboxStore(connection),
 			targets: createTargetStore(connection),
 			targetPeople: createTargetPeopleStore(connection),
+			groups: createEmployeeGroupStore({ connection, clock }),
+			shifts: createShiftStore({ connection, clock }),
 			settings: createSettingsStore({ connection, clock, ids }),
 			modelSettings: createModelSettingsStore({ connection, clock }),
 			crops: createCropStore({ connection, keyring }),
@@ -91,8 +100,6 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 		};
 	} catch (error) {
 		closeAll();
-			groups: createEmployeeGroupStore({ connection, clock }),
-			shifts: createShiftStore({ connection, clock }),
 		throw error;
 	}
 }

@@ -1,0 +1,98 @@
+// Looking through the log by its entries: the keys of a page from an index, then each row by its key.
+import { z } from "zod";
+import { deliveryStates, type LogEntry } from "../core/domain/log-filter.ts";
+import type { AttendanceSearch, LogQuery } from "../core/ports/attendance-search.ts";
+import { eventRow, SELECT_EVENT, toEvent, toOptionalEvent } from "./attendance-event-rows.ts";
+import type { Connection, Query } from "./connection.ts";
+import { entryKeysSql, type KeysShape, shapeOf } from "./log-entry-keys.ts";
+import { flagField } from "./row-schemas.ts";
+
+const deliveryField = z
+	.int()
+	.min(0)
+	.max(deliveryStates.length - 1)
+	.transform((place) => deliveryStates[place] ?? "none");
+const entryRow = eventRow.extend({ isCorrected: flagField, delivery: deliveryField });
+const keyRow = z.object({ kioskSeq: z.int(), occurredAtMs: z.int() });
+type EntryKey = z.output<typeof keyRow>;
+
+const SELECT_ENTRY = `SELECT v.*, l.is_corrected AS isCorrected, l.delivery
+	FROM (${SELECT_EVENT}) v JOIN log_entries l ON l.kiosk_seq = v.kioskSeq`;
+
+const deliveryRow = z.object({
+	target: z.string(),
+	state: deliveryField,
+	attempts: z.int(),
+	deliveredAtMs: z.int().nullable(),
+	nextAttemptAtMs: z.int().nullable(),
+	errorCode: z.string().nullable(),
+	errorDetail: z.string().nullable(),
+});
+
+const DELIVERIES = `SELECT target, attempts, delivered_at_ms AS deliveredAtMs,
+	CASE WHEN delivered_at_ms IS NOT NULL THEN ${deliveryStates.indexOf("delivered")}
+		WHEN skipped_at_ms IS NOT NULL THEN ${deliveryStates.indexOf("skipped")}
+		WHEN dead_at_ms IS NOT NULL THEN ${deliveryStates.indexOf("dead")}
+		ELSE ${deliveryStates.indexOf("waiting")} END AS state,
+	CASE WHEN delivered_at_ms IS NULL AND dead_at_ms IS NULL THEN next_attempt_at_ms END AS nextAttemptAtMs,
+	last_error_code AS errorCode, last_error_detail AS errorDetail
+	FROM outbox WHERE event_id = @eventId ORDER BY target`;
+
+/** Beyond every sequence number and moment, for an open end of a query. */
+const NO_BOUND = Number.MAX_SAFE_INTEGER;
+
+/** The parts of a search, apart for whoever measures them. */
+export interface SearchParts extends AttendanceSearch {
+	keys(query: LogQuery, order: KeysShape["order"]): EntryKey[];
+	/** By primary key. */
+	row(kioskSeq: number): LogEntry;
+}
+
+export function createAttendanceSearch(connection: Connection): SearchParts {
+	const statements = new Map<string, Query<EntryKey>>();
+	const byKey = connection.query(`${SELECT_ENTRY} WHERE v.kioskSeq = @kioskSeq`, entryRow);
+	const byEventId = connection.query(`${SELECT_ENTRY} WHERE v.eventId = @eventId`, entryRow);
+	const correcting = connection.query(`${SELECT_EVENT} WHERE e.corrects = @eventId LIMIT 1`, eventRow);
+	const deliveries = connection.query(DELIVERIES, deliveryRow);
+
+	/** Prepared when first asked for: there are more shapes than anybody uses. */
+	function keys(query: LogQuery, order: KeysShape["order"]): EntryKey[] {
+		const sql = entryKeysSql(shapeOf(query, order));
+		const statement = statements.get(sql) ?? connection.query(sql, keyRow);
+		statements.set(sql, statement);
+		const { fromMs = -NO_BOUND, toMs = NO_BOUND, employeeId, direction, delivery, limit } = query;
+		const start = order === "newest" ? NO_BOUND : -NO_BOUND;
+		const { occurredAtMs, kioskSeq } = query.after ?? { occurredAtMs: start, kioskSeq: start };
+		return statement.all({
+			...(employeeId !== undefined && { employeeId }),
+			...(direction !== undefined && { direction }),
+			...(delivery !== undefined && { delivery: deliveryStates.indexOf(delivery) }),
+			...{ fromMs, toMs, limit, afterMs: occurredAtMs, afterSeq: kioskSeq },
+		});
+	}
+
+	function row(kioskSeq: number): LogEntry {
+		const found = byKey.get({ kioskSeq });
+		if (!found) throw new Error("an entry of the log has no record");
+		return toEntry(found);
+	}
+
+	const search = (order: KeysShape["order"]) => (query: LogQuery) =>
+		connection.readTransaction(() => keys(query, order).map(({ kioskSeq }) => row(kioskSeq)));
+	return {
+		keys,
+		row,
+		newestFirst: search("newest"),
+		oldestFirst: search("oldest"),
+		entry: (eventId) => {
+			const found = byEventId.get({ eventId });
+			return found && toEntry(found);
+		},
+		correctionOf: (eventId) => toOptionalEvent(correcting.get({ eventId })),
+		deliveriesOf: (eventId) => deliveries.all({ eventId }),
+	};
+}
+
+function toEntry({ isCorrected, delivery, ...event }: z.output<typeof entryRow>): LogEntry {
+	return { ...toEvent(event), isCorrected, delivery };
+}
