@@ -5,6 +5,7 @@ import { implementFaces } from "./integration/faces.ts";
 import { implementOperation } from "./integration/operation.ts";
 import { implementPunches } from "./integration/punches.ts";
 import { implementCalibration, implementModels } from "./models.ts";
+import { implementPersonalCodes } from "./personal-codes.ts";
 import { createProcedures } from "./procedures.ts";
 import { implementRecognition } from "./recognition.ts";
 import type { RouterEnvironment, Services } from "./services.ts";
@@ -23,6 +24,7 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 	const procedures = createProcedures(services, environment);
 	return procedures.router({
 		recognition: implementRecognition(procedures, services),
+		personalCodes: implementPersonalCodes(procedures, services),
 		system: implementSystem(procedures, services),
 		setup: implementSetup(procedures, services),
 		session: implementSession(procedures, services),

@@ -82,6 +82,7 @@ export function createApp(options: AppOptions): App {
 		createContext: (principal) => createRequestContext({ principal, clock, ids }),
 		endContext({ connection: { cameraSession } }) {
 			services.recognition.endCameraSession(cameraSession);
+			services.codePunches.endCameraSession(cameraSession);
 			services.enrollment.endCameraSession(cameraSession);
 		},
 		start() {
@@ -119,6 +120,7 @@ function compose(
 		const worker = createOutboxWorkers({ outbox, targets, connectors, secrets: targetSecrets, clock, log });
 		const services = createServices({
 			config,
+			secrets,
 			targetSecrets,
 			connectors,
 			store,

@@ -6,6 +6,7 @@ import { MINUTES_PER_DAY } from "../core/domain/calendar.ts";
 import { badgeReadings, type CodeSettings } from "../core/domain/code-settings.ts";
 import { type DirectionRule, MAX_DIRECTION_WINDOWS } from "../core/domain/direction-rule.ts";
 import { enrollmentPoses } from "../core/domain/employee.ts";
+import { MAX_EMPLOYEE_PIN_DIGITS, MIN_EMPLOYEE_PIN_DIGITS } from "../core/domain/employee-pin.ts";
 import { livenessModes } from "../core/domain/liveness-policy.ts";
 import {
 	cameraRotations,
@@ -78,3 +79,11 @@ export const screenSettingsSchema = z.object({
 	quietHours: z.object({ fromMinute: minuteOfDaySchema, toMinute: minuteOfDaySchema }).nullable(),
 	privacyContact: z.string().trim().max(MAX_PRIVACY_CONTACT_LENGTH),
 }) satisfies z.ZodType<ScreenSettings>;
+
+/** Punching with a PIN or a badge, as allowed on this kiosk. */
+export const codeSettingsSchema = z.object({
+	isPinAllowed: z.boolean(),
+	isBadgeAllowed: z.boolean(),
+	badgeReading: z.enum(badgeReadings),
+	employeePinDigits: z.int().min(MIN_EMPLOYEE_PIN_DIGITS).max(MAX_EMPLOYEE_PIN_DIGITS),
+}) satisfies z.ZodType<CodeSettings>;

@@ -5,6 +5,7 @@ import { demoContract } from "./demo.ts";
 import { integrationContract } from "./integration.ts";
 import { modelsContract } from "./models.ts";
 import { recognitionContract } from "./recognition.ts";
+import { personalCodesContract } from "./personal-codes.ts";
 import {
 	attendanceContract,
 	employeesContract,
@@ -19,6 +20,7 @@ import { targetsContract } from "./targets.ts";
 import { todayContract } from "./today.ts";
 export const contract = {
 	recognition: recognitionContract,
+	personalCodes: personalCodesContract,
 	system: systemContract,
 	setup: setupContract,
 	session: sessionContract,

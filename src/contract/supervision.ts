@@ -5,6 +5,7 @@ import { clockStates } from "../core/domain/attendance-event.ts";
 import { type EnrollmentProgress, enrollmentGuidances } from "../core/domain/enrollment.ts";
 import { workDayFlags } from "../core/domain/work-day.ts";
 import { contractErrors } from "./errors.ts";
+	codeSettingsSchema,
 import {
 	directionRuleSchema,
 	directionSchema,
@@ -33,6 +34,7 @@ export const settingsSchema = z.object({
 	language: languageSchema,
 	cameraId: z.string().nullable(),
 	cooldownSeconds: z.int(),
+	...codeSettingsSchema.shape,
 	maskPolicy: maskPolicySchema,
 	directionRule: directionRuleSchema,
 	longestShiftHours: z.int(),
@@ -175,6 +177,7 @@ export const attendanceContract = {
 			date: z.string(),
 			today: z.string(),
 			events: z.array(punchViewSchema.extend({ kioskSeq: z.int(), corrects: z.string().nullable() })).readonly(),
+				...codeSettingsSchema.partial().shape,
 			workDays: z.array(workDaySchema).readonly(),
 		}),
 	),

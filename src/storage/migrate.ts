@@ -11,6 +11,7 @@ import { targetPeopleMigration } from "./migrations/0040-target-people.ts";
 import { estimatedTimeMigration } from "./migrations/0050-estimated-time.ts";
 import { rulesMigration } from "./migrations/0060-rules.ts";
 import { logEntriesMigration } from "./migrations/0070-log-entries.ts";
+import { personalCodesMigration } from "./migrations/0090-personal-codes.ts";
 import { lookAlikesMigration } from "./migrations/0100-look-alikes.ts";
 
 export interface Migration {
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
 	estimatedTimeMigration,
 	rulesMigration,
 	logEntriesMigration,
+	personalCodesMigration,
 	lookAlikesMigration,
 ];
 

@@ -4,6 +4,7 @@ import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
 import type { EnrollmentCropStore } from "../core/ports/enrollment-crops.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
 import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
+import type { PersonalCodeStore } from "../core/ports/personal-codes.ts";
 import type { EmployeeGroupStore, ShiftStore } from "../core/ports/rule-stores.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import type {
@@ -28,6 +29,7 @@ import { createKeyring, loadMasterKey } from "./keyring.ts";
 import { migrate } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
+import { createPersonalCodeStore } from "./personal-code-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { createShiftStore } from "./shift-store.ts";
 import { createTargetPeopleStore } from "./target-people-store.ts";
@@ -46,6 +48,7 @@ export interface Store {
 	readonly settings: SettingsStore;
 	readonly modelSettings: ModelSettingsStore;
 	readonly crops: EnrollmentCropStore;
+	readonly personalCodes: PersonalCodeStore;
 	readonly audit: AuditStore;
 	/** Several changes that happen together or not at all. */
 	transaction<Result>(work: () => Result): Result;
@@ -93,6 +96,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			settings: createSettingsStore({ connection, clock, ids }),
 			modelSettings: createModelSettingsStore({ connection, clock }),
 			crops: createCropStore({ connection, keyring }),
+			personalCodes: createPersonalCodeStore(connection),
 			audit: createAuditStore(connection),
 			transaction: connection.transaction,
 			verifyLog: () => verifyLog(connection),

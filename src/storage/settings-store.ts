@@ -38,6 +38,10 @@ const settingsSchema = z.strictObject({
 	soundVolume: z.int().min(0).max(100),
 	quietHours: z.strictObject({ fromMinute: minuteOfDayField, toMinute: minuteOfDayField }).nullable(),
 	privacyContact: z.string().max(MAX_PRIVACY_CONTACT_LENGTH),
+	isPinAllowed: z.boolean(),
+	isBadgeAllowed: z.boolean(),
+	badgeReading: z.enum(badgeReadings),
+	employeePinDigits: z.int().min(MIN_EMPLOYEE_PIN_DIGITS).max(MAX_EMPLOYEE_PIN_DIGITS),
 });
 const changesSchema = settingsSchema.omit({ kioskId: true }).partial();
 

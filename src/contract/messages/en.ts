@@ -61,6 +61,20 @@ export const englishErrors = {
 		title: "The model file {{file}} was altered or is damaged.",
 		action: "Install it again: npm run models -- install default",
 	},
+	PIN_NOT_ACCEPTED: {
+		title: "Employee number and PIN do not match.",
+		action: "Check both and try again, or ask your supervisor.",
+	},
+	PIN_TOO_EASY: { title: "This PIN is too easy to guess.", action: "Choose digits that are not in a row or repeated." },
+	BADGE_NOT_ACCEPTED: {
+		title: "This badge is not valid here.",
+		action: "Show a badge of this office, or ask your supervisor.",
+	},
+	BADGE_REVOKED: {
+		title: "This badge is no longer valid.",
+		action: "Use your new badge, or ask your supervisor for one.",
+	},
+	PUNCH_METHOD_OFF: { title: "This way of checking in is not used at this kiosk.", action: "Use another way." },
 	STORAGE_UNAVAILABLE: {
 		title: "Hadir cannot read or save its data. Nothing was saved.",
 		action: "Tell an administrator: the disk may be full, or the data folder cannot be used.",

@@ -74,6 +74,23 @@ export const indonesianErrors = {
 		action: "Jalankan: npm run models -- install default",
 	},
 	MODEL_ALTERED: {
+	PIN_NOT_ACCEPTED: {
+		title: "Nomor karyawan atau PIN belum cocok.",
+		action: "Periksa keduanya lalu coba lagi, atau minta bantuan supervisor.",
+	},
+	PIN_TOO_EASY: {
+		title: "PIN ini terlalu mudah ditebak.",
+		action: "Pilih angka lain yang tidak berurutan atau berulang.",
+	},
+	BADGE_NOT_ACCEPTED: {
+		title: "Kartu ini tidak berlaku di sini.",
+		action: "Tunjukkan kartu dari kantor ini, atau minta bantuan supervisor.",
+	},
+	BADGE_REVOKED: {
+		title: "Kartu ini sudah tidak berlaku.",
+		action: "Gunakan kartu yang baru, atau minta kartu baru kepada supervisor.",
+	},
+	PUNCH_METHOD_OFF: { title: "Cara presensi ini tidak dipakai di kios ini.", action: "Gunakan cara lain." },
 		title: "Berkas model {{file}} berubah atau rusak.",
 		action: "Pasang ulang dengan: npm run models -- install default",
 	},

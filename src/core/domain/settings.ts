@@ -1,5 +1,6 @@
 // What an operator edits on screen. Kept in SQLite; anything secret goes to the SecretStore instead.
 
+import { type CodeSettings, defaultCodeSettings } from "./code-settings.ts";
 import type { DirectionRule } from "./direction-rule.ts";
 import { defaultScreenSettings, type ScreenSettings } from "./screen-settings.ts";
 
@@ -10,7 +11,7 @@ export type Language = (typeof languages)[number];
 export const maskPolicies = ["ask", "accept"] as const;
 export type MaskPolicy = (typeof maskPolicies)[number];
 
-export interface Settings extends ScreenSettings {
+export interface Settings extends ScreenSettings, CodeSettings {
 	readonly setupCompleted: boolean;
 	/** UUID made at first start: `/kiosk/<id>` is the source of every event. */
 	readonly kioskId: string;
@@ -45,4 +46,5 @@ export const defaultSettings: Omit<Settings, "kioskId"> = {
 	longestShiftHours: 16,
 	workDayStartMinute: 4 * 60,
 	...defaultScreenSettings,
+	...defaultCodeSettings,
 };

@@ -2,9 +2,10 @@ import type { TargetSecrets } from "../domain/target.ts";
 
 /**
  * Names of all secrets. `masterKey` wraps the data keys of the people: losing it loses the gallery. `target:<id>` holds
- * all secrets of one target; `hrisWebhookSecret` is where versions before 0.2 kept that of the first.
+ * all secrets of one target; `hrisWebhookSecret` is where versions before 0.2 kept that of the first. `badgeKey` signs
+ * badges.
  */
-export type SecretName = "masterKey" | "hrisWebhookSecret" | `target:${string}`;
+export type SecretName = "masterKey" | "badgeKey" | "hrisWebhookSecret" | `target:${string}`;
 
 /**
  * Keeps secrets outside the database: a folder of 0600 files on the Node host, the operating system's key store

@@ -1,6 +1,13 @@
 // The supervisor's PIN: set at first start, checked with a lockout that a power cycle does not reset.
 import { AppError } from "../domain/errors.ts";
-import { FREE_ATTEMPTS, isValidPin, lockAfterMs, MAX_LOCK_MS } from "../domain/pin-policy.ts";
+import {
+	FREE_ATTEMPTS,
+	isValidPin,
+	type PinLock,
+	UNLOCKED,
+	withFailure,
+	withinLongestLock,
+} from "../domain/pin-policy.ts";
 import type { Clock, Log, PinHasher } from "../ports/environment.ts";
 import type { SettingsStore } from "../ports/stores.ts";
 import { createSerialQueue } from "./serial-queue.ts";
@@ -20,42 +27,39 @@ export interface SupervisorServicePorts {
 	readonly log: Log;
 }
 
-const UNLOCKED = { failedAttempts: 0, lockedUntilMs: 0 };
-
 export function createSupervisorService(ports: SupervisorServicePorts): SupervisorService {
 	const { settings, pinHasher, clock, log } = ports;
 	// One hash at a time: each takes a core and tens of megabytes, and faces are analysed on the same machine.
 	const inTurn = createSerialQueue();
 
 	function refuseWhileLocked(): void {
-		const { failedAttempts, lockedUntilMs } = settings.readPinLock();
 		const nowMs = clock.nowMs();
-		const remainingMs = lockedUntilMs - nowMs;
-		if (remainingMs <= 0) return;
-		// The clock was put back: nobody is locked out for longer than the longest lock.
-		if (remainingMs > MAX_LOCK_MS) settings.writePinLock({ failedAttempts, lockedUntilMs: nowMs + MAX_LOCK_MS });
-		throw new AppError("PIN_LOCKED", { retryAfterSeconds: Math.ceil(Math.min(remainingMs, MAX_LOCK_MS) / 1000) });
+		const kept = settings.readPinLock();
+		const lock = withinLongestLock(kept, nowMs);
+		if (lock.lockedUntilMs <= nowMs) return;
+		if (lock.lockedUntilMs !== kept.lockedUntilMs) settings.writePinLock(lock);
+		throw new AppError("PIN_LOCKED", { retryAfterSeconds: Math.ceil((lock.lockedUntilMs - nowMs) / 1000) });
 	}
 
 	/** Counted before the PIN is checked, so that pulling the plug in between is no free try. */
-	function countTry(): { readonly failedAttempts: number; readonly lockMs: number } {
-		const failedAttempts = settings.readPinLock().failedAttempts + 1;
-		const lockMs = lockAfterMs(failedAttempts);
-		settings.writePinLock({ failedAttempts, lockedUntilMs: lockMs === 0 ? 0 : clock.nowMs() + lockMs });
-		return { failedAttempts, lockMs };
+	function countTry(): PinLock {
+		const lock = withFailure(settings.readPinLock(), clock.nowMs());
+		settings.writePinLock(lock);
+		return lock;
 	}
 
 	async function check(pin: string): Promise<void> {
 		const hash = settings.readCredential("supervisorPin");
 		if (hash === null) throw new AppError("SETUP_REQUIRED");
 		refuseWhileLocked();
-		const { failedAttempts, lockMs } = countTry();
+		const { failedAttempts, lockedUntilMs } = countTry();
 		if (isValidPin(pin) && (await pinHasher.verify(hash, pin))) {
 			settings.writePinLock(UNLOCKED);
 			return;
 		}
 		log.warn({ failedAttempts }, "a wrong supervisor PIN was entered");
-		if (lockMs > 0) throw new AppError("PIN_LOCKED", { retryAfterSeconds: Math.ceil(lockMs / 1000) });
+		if (lockedUntilMs > 0)
+			throw new AppError("PIN_LOCKED", { retryAfterSeconds: Math.ceil((lockedUntilMs - clock.nowMs()) / 1000) });
 		throw new AppError("PIN_INCORRECT", { remainingAttempts: FREE_ATTEMPTS - failedAttempts });
 	}
 
