@@ -4,7 +4,12 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import type { HostKind } from "./test/e2e/support/host-kind.ts";
 
-const project = (hostKind: HostKind) => ({ name: hostKind, use: { hostKind } });
+// The gallery of states has no host: once is enough.
+const project = (hostKind: HostKind) => ({
+	name: hostKind,
+	use: { hostKind },
+	testIgnore: hostKind === "browser" ? [] : ["screens/**"],
+});
 
 export default defineConfig<object, { hostKind: HostKind }>({
 	testDir: "test/e2e",

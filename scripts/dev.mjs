@@ -42,6 +42,7 @@ const screen = await createServer({
 await screen.listen();
 const [url = `http://127.0.0.1:${SCREEN_PORT}/`] = screen.resolvedUrls?.local ?? [];
 console.log(`Screen with hot reload: ${url}#token=${encodeURIComponent(key)}`);
+console.log(`Gallery of every state: ${new URL("gallery/", url)}`);
 const code = await superviseUntilFirstExit([host]);
 await screen.close();
 process.exit(code);

@@ -2,7 +2,6 @@
 
 import { ORPCError } from "@orpc/server";
 import { type ErrorCode, errorCatalogue } from "../../src/core/domain/errors.ts";
-import { defaultScreenSettings } from "../../src/core/domain/screen-settings.ts";
 import type {
 	FaceOverlay,
 	KioskStatus,
@@ -10,83 +9,22 @@ import type {
 	RecognitionResult,
 	Settings,
 } from "../../src/renderer/client/types.ts";
+import {
+	SAMPLE_NOW_MS,
+	sampleOffline,
+	samplePunch,
+	sampleSettings,
+	sampleStatus,
+} from "../../src/renderer/gallery/sample-data.ts";
 import type { Script } from "./scripted-host.ts";
 
-/** 08.01 on a Monday morning in Jakarta. */
-const NOW_MS = Date.UTC(2026, 10, 2, 1, 1, 12);
-
-export const plainSettings: Settings = {
-	setupCompleted: true,
-	kioskId: "0193-0000",
-	kioskName: "Lobi Utama",
-	language: "id",
-	cameraId: null,
-	cooldownSeconds: 60,
-	maskPolicy: "ask",
-	directionRule: { kind: "alternate" },
-	longestShiftHours: 16,
-	workDayStartMinute: 240,
-	...defaultScreenSettings,
-};
-
-export const plainStatus: KioskStatus = {
-	kioskName: "Lobi Utama",
-	version: "0.1.0",
-	isDemo: false,
-	livenessMode: "enforce",
-	livenessLayers: ["faceplugin", "deepface-antispoof"],
-	missingLivenessLayers: ["anti-spoof-mn3"],
-	engine: { state: "ready", restarts: 0, errorCode: null },
-	sync: {
-		network: "online",
-		targetHost: "hris.example",
-		waiting: 0,
-		oldestWaitingAtMs: null,
-		delivered: 120,
-		lastDeliveredAtMs: NOW_MS,
-		deadLetters: 0,
-		lastErrorCode: null,
-		targets: [
-			{
-				targetId: "hris",
-				kind: "webhook",
-				name: "HRIS",
-				place: "hris.example",
-				state: "online",
-				deliveredLastMinute: 4,
-				waiting: 0,
-				held: 0,
-				oldestWaitingAtMs: null,
-				delivered: 120,
-				lastDeliveredAtMs: NOW_MS,
-				deadLetters: 0,
-				lastErrorCode: null,
-				lastErrorDetail: null,
-			},
-		],
-	},
-	enrolledEmployees: 48,
-	kioskClock: { state: "trusted", estimatedMs: null },
-	nowMs: NOW_MS,
-	timeZone: "Asia/Jakarta",
-};
-
-const offline: KioskStatus = {
-	...plainStatus,
-	sync: { ...plainStatus.sync, network: "offline", waiting: 3, oldestWaitingAtMs: NOW_MS - 60_000 },
-};
+export {
+	sampleSettings as plainSettings,
+	sampleStatus as plainStatus,
+} from "../../src/renderer/gallery/sample-data.ts";
 
 function punch(changes: Partial<PunchView> = {}): PunchView {
-	return {
-		eventId: "0193-1",
-		employeeId: "K-1042",
-		name: "Rafika Anggraini",
-		direction: "IN",
-		occurredAt: "2026-11-02T08:01:12+07:00",
-		method: "face",
-		confidence: "high",
-		...changes,
-	};
+	return { ...samplePunch, ...changes };
 }
 
 /** One answer, without what all answers share. */
@@ -108,7 +46,7 @@ export interface KioskScene {
 	readonly state: string;
 }
 
-const observe: KioskStatus = { ...plainStatus, livenessMode: "observe" };
+const observe: KioskStatus = { ...sampleStatus, livenessMode: "observe" };
 const leaving = punch({
 	direction: "OUT",
 	name: "Muhammad Fadhilah Kusumawardhani",
@@ -124,14 +62,14 @@ export const kioskScenes: readonly KioskScene[] = [
 		name: "recorded-offline",
 		picture: "person",
 		answer: { outcome: "matched", punch: punch() },
-		status: offline,
+		status: sampleOffline,
 		state: "recorded",
 	},
 	{
 		name: "recorded-crowded",
 		picture: "person",
 		answer: { outcome: "matched", punch: punch({ name: "Anastasia Puspitasari Wulandari Hendrawan" }) },
-		status: { ...offline, livenessMode: "observe" },
+		status: { ...sampleOffline, livenessMode: "observe" },
 		state: "recorded",
 	},
 	{
@@ -157,12 +95,12 @@ export const kioskScenes: readonly KioskScene[] = [
 	{ name: "less-light", picture: "person", answer: { outcome: "low_quality", hint: "less_light" }, state: "quality" },
 	{ name: "mask", picture: "person", answer: { outcome: "low_quality", hint: "take_off_mask" }, state: "quality" },
 	{ name: "eyes", picture: "person", answer: { outcome: "low_quality", hint: "open_eyes" }, state: "quality" },
-	{ name: "offline", picture: "nobody", answer: { outcome: "no_face" }, status: offline, state: "idle" },
+	{ name: "offline", picture: "nobody", answer: { outcome: "no_face" }, status: sampleOffline, state: "idle" },
 	{
 		name: "clock-suspect",
 		picture: "nobody",
 		answer: { outcome: "no_face" },
-		status: { ...plainStatus, kioskClock: { state: "suspect", estimatedMs: NOW_MS + 3_600_000 } },
+		status: { ...sampleStatus, kioskClock: { state: "suspect", estimatedMs: SAMPLE_NOW_MS + 3_600_000 } },
 		state: "idle",
 	},
 	{ name: "not-recorded", picture: "person", answer: "STORAGE_UNAVAILABLE", state: "not_recorded" },
@@ -170,21 +108,21 @@ export const kioskScenes: readonly KioskScene[] = [
 		name: "engine-starting",
 		picture: "nobody",
 		answer: "ENGINE_UNAVAILABLE",
-		status: { ...plainStatus, engine: { state: "starting", restarts: 0, errorCode: null } },
+		status: { ...sampleStatus, engine: { state: "starting", restarts: 0, errorCode: null } },
 		state: "engine_starting",
 	},
 	{
 		name: "engine-restarting",
 		picture: "person",
 		answer: "ENGINE_RESTARTED",
-		status: { ...plainStatus, engine: { state: "restarting", restarts: 1, errorCode: null } },
+		status: { ...sampleStatus, engine: { state: "restarting", restarts: 1, errorCode: null } },
 		state: "engine_restarting",
 	},
 	{
 		name: "engine-failed",
 		picture: "person",
 		answer: "MODELS_MISSING",
-		status: { ...plainStatus, engine: { state: "failed", restarts: 0, errorCode: "MODELS_MISSING" } },
+		status: { ...sampleStatus, engine: { state: "failed", restarts: 0, errorCode: "MODELS_MISSING" } },
 		state: "engine_failed",
 	},
 	{
@@ -217,8 +155,8 @@ export function scriptOf(scene: KioskScene, language: Settings["language"], box:
 	const face = box && { box, pose: { yawDeg: 4, pitchDeg: 0, rollDeg: 8 } };
 	const { answer } = scene;
 	return {
-		settings: { ...plainSettings, language },
-		status: scene.status ?? plainStatus,
+		settings: { ...sampleSettings, language },
+		status: scene.status ?? sampleStatus,
 		recognise() {
 			if (typeof answer === "string")
 				throw new ORPCError(answer, { status: errorCatalogue[answer].status, message: answer });

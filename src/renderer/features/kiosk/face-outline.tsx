@@ -1,5 +1,5 @@
-import { type RefObject, useEffect, useRef } from "react";
-import { type HeadOutline, outlineOnStage } from "./cover-mapping.ts";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
+import { type HeadOutline, outlineOnStage, type Size } from "./cover-mapping.ts";
 import styles from "./face-outline.module.css";
 import type { KioskState } from "./kiosk-machine.ts";
 import type { KioskScreen } from "./kiosk-screen.ts";
@@ -8,13 +8,13 @@ import { moveOutline, type OutlineMotion, restingOutline } from "./outline-motio
 
 export interface FaceOutlineProps {
 	readonly store: KioskStore;
-	readonly video: HTMLVideoElement | null;
+	/** Of the frames that are analysed, pixels; null while there are none. */
+	readonly frameSize: () => Size | null;
 	readonly screen: KioskScreen;
 }
 
-function target(state: KioskState, svg: SVGSVGElement, video: HTMLVideoElement): HeadOutline | null {
-	if (!state.face || video.videoWidth === 0) return null;
-	const frame = { width: video.videoWidth, height: video.videoHeight };
+function target(state: KioskState, svg: SVGSVGElement, frame: Size | null): HeadOutline | null {
+	if (!state.face || !frame) return null;
 	return outlineOnStage(state.face, frame, { width: svg.clientWidth, height: svg.clientHeight });
 }
 
@@ -34,24 +34,24 @@ function draw(group: SVGGElement, { outline, opacity, progress }: OutlineMotion)
 	group.lastElementChild?.setAttribute("stroke-dasharray", `${progress} 1`);
 }
 
-function useFollowing(group: RefObject<SVGGElement | null>, { store, video }: FaceOutlineProps): void {
+function useFollowing(group: RefObject<SVGGElement | null>, { store, frameSize }: FaceOutlineProps): void {
+	const currentFrameSize = useEffectEvent(frameSize);
 	useEffect(() => {
-		if (!video) return;
 		let motion = restingOutline;
 		let lastMs = performance.now();
 		let handle = requestAnimationFrame(step);
 		function step(nowMs: number): void {
 			handle = requestAnimationFrame(step);
 			const svg = group.current?.ownerSVGElement;
-			if (!group.current || !svg || !video) return;
+			if (!group.current || !svg) return;
 			const state = store.state.getState();
 			const progress = state.view.kind === "observing" ? state.view.progress : 0;
-			motion = moveOutline(motion, target(state, svg, video), progress, Math.min(100, nowMs - lastMs));
+			motion = moveOutline(motion, target(state, svg, currentFrameSize()), progress, Math.min(100, nowMs - lastMs));
 			lastMs = nowMs;
 			draw(group.current, motion);
 		}
 		return () => cancelAnimationFrame(handle);
-	}, [group, store, video]);
+	}, [group, store]);
 }
 
 /** Around the face, in the colour of what is said about it; while it observes, a ring that fills. */

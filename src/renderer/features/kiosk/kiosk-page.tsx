@@ -1,12 +1,6 @@
+import { CameraView } from "../../capture/camera-view.tsx";
 import type { Settings } from "../../client/types.ts";
-import { CardSlot } from "./card-slot.tsx";
-import styles from "./kiosk-page.module.css";
-import { QuietBar } from "./quiet-bar.tsx";
-import { Stage } from "./stage.tsx";
-import { cardOf } from "./states/state-card.tsx";
-import { StateNotice } from "./states/state-notice.tsx";
-import { StatePrompt } from "./states/state-prompt.tsx";
-import { TestModeStrip } from "./test-mode-strip.tsx";
+import { KioskLayout } from "./kiosk-layout.tsx";
 import { useKiosk } from "./use-kiosk.ts";
 
 export interface KioskPageProps {
@@ -18,22 +12,17 @@ export interface KioskPageProps {
 export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
 	const { store, camera, screen, video, setVideo, correct } = useKiosk(settings.cameraId);
 	const stream = camera.state.phase === "live" ? camera.state.stream : null;
+	const frameSize = () => (video?.videoWidth ? { width: video.videoWidth, height: video.videoHeight } : null);
 	return (
-		<main className={styles.kiosk} data-theme="dark" data-testid="kiosk" data-state={screen.kind}>
-			<Stage stream={stream} video={video} screen={screen} store={store} onVideo={setVideo} />
-			<div className={styles.top}>
-				<TestModeStrip store={store} />
-				<QuietBar kioskName={settings.kioskName} onSupervisor={onSupervisor} />
-			</div>
-			<div className={styles.prompt} role="status">
-				<StatePrompt screen={screen} />
-			</div>
-			<div className={styles.notice} role="status">
-				<StateNotice screen={screen} onCameraRetry={camera.retry} />
-			</div>
-			<div className={styles.cards}>
-				<CardSlot content={cardOf(screen, correct)} />
-			</div>
-		</main>
+		<KioskLayout
+			kioskName={settings.kioskName}
+			screen={screen}
+			store={store}
+			picture={<CameraView stream={stream} onVideo={setVideo} />}
+			frameSize={frameSize}
+			onCorrect={correct}
+			onCameraRetry={camera.retry}
+			onSupervisor={onSupervisor}
+		/>
 	);
 }

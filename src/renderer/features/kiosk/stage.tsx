@@ -1,15 +1,17 @@
-import { CameraView } from "../../capture/camera-view.tsx";
+import type { ReactNode } from "react";
+import type { Size } from "./cover-mapping.ts";
 import { FaceOutline } from "./face-outline.tsx";
 import type { KioskScreen } from "./kiosk-screen.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 import styles from "./stage.module.css";
 
 export interface StageProps {
-	readonly stream: MediaStream | null;
-	readonly video: HTMLVideoElement | null;
+	/** What the camera sees, filling its box. */
+	readonly picture: ReactNode;
+	/** Of the upright frames that are analysed, pixels; null while there are none. */
+	readonly frameSize: () => Size | null;
 	readonly screen: KioskScreen;
 	readonly store: KioskStore;
-	onVideo(video: HTMLVideoElement | null): void;
 }
 
 /** Two ovals would compete: where to stand is shown only while nobody is there, or stands in the wrong place. */
@@ -19,15 +21,15 @@ function needsGuide(screen: KioskScreen): boolean {
 }
 
 /** The mirror: camera, the dark around it, where to stand, and the outline that follows the face. */
-export function Stage({ stream, video, screen, store, onVideo }: StageProps) {
+export function Stage({ picture, frameSize, screen, store }: StageProps) {
 	return (
 		<div className={styles.stage} data-guide={needsGuide(screen)} aria-hidden="true">
-			<CameraView stream={stream} onVideo={onVideo} />
+			{picture}
 			<div className={styles.vignette} />
 			<svg className={styles.guide} viewBox="0 0 100 128" aria-hidden="true" data-testid="guide">
 				<ellipse cx="50" cy="64" rx="49" ry="63" pathLength="112" />
 			</svg>
-			<FaceOutline store={store} video={video} screen={screen} />
+			<FaceOutline store={store} frameSize={frameSize} screen={screen} />
 		</div>
 	);
 }

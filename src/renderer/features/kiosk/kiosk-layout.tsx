@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import type { PunchView } from "../../client/types.ts";
+import { CardSlot } from "./card-slot.tsx";
+import type { Size } from "./cover-mapping.ts";
+import styles from "./kiosk-layout.module.css";
+import type { KioskScreen } from "./kiosk-screen.ts";
+import type { KioskStore } from "./kiosk-store.ts";
+import { QuietBar } from "./quiet-bar.tsx";
+import { Stage } from "./stage.tsx";
+import { cardOf } from "./states/state-card.tsx";
+import { StateNotice } from "./states/state-notice.tsx";
+import { StatePrompt } from "./states/state-prompt.tsx";
+import { TestModeStrip } from "./test-mode-strip.tsx";
+
+export interface KioskLayoutProps {
+	readonly kioskName: string;
+	readonly screen: KioskScreen;
+	readonly store: KioskStore;
+	/** What the camera sees. */
+	readonly picture: ReactNode;
+	readonly frameSize: () => Size | null;
+	/** "Not OUT, IN": rejects when the host refuses. */
+	onCorrect(punch: PunchView): Promise<void>;
+	onCameraRetry(): void;
+	onSupervisor(): void;
+}
+
+/** Every state of the kiosk is this one page with another screen on it; it draws, and decides nothing. */
+export function KioskLayout({ kioskName, screen, store, ...given }: KioskLayoutProps) {
+	return (
+		<main className={styles.kiosk} data-theme="dark" data-testid="kiosk" data-state={screen.kind}>
+			<Stage picture={given.picture} frameSize={given.frameSize} screen={screen} store={store} />
+			<div className={styles.top}>
+				<TestModeStrip store={store} />
+				<QuietBar kioskName={kioskName} onSupervisor={given.onSupervisor} />
+			</div>
+			<div className={styles.prompt} role="status">
+				<StatePrompt screen={screen} />
+			</div>
+			<div className={styles.notice} role="status">
+				<StateNotice screen={screen} onCameraRetry={given.onCameraRetry} />
+			</div>
+			<div className={styles.cards}>
+				<CardSlot content={cardOf(screen, given.onCorrect)} />
+			</div>
+		</main>
+	);
+}

@@ -1,0 +1,39 @@
+import { useMemo } from "react";
+import { HostProvider } from "../client/host-context.tsx";
+import { KioskLayout } from "../features/kiosk/kiosk-layout.tsx";
+import { createKioskStore } from "../features/kiosk/kiosk-store.ts";
+import { createGalleryHost } from "./gallery-host.ts";
+import type { GalleryScene } from "./gallery-scenes.ts";
+import { sampleSettings } from "./sample-data.ts";
+import { PICTURE, Silhouette, silhouetteFace } from "./silhouette.tsx";
+
+const nothing = () => undefined;
+
+/** A machine that has seen one frame, so that the outline has a face to go around. */
+function storeOf({ screen, hasPerson }: GalleryScene) {
+	const store = createKioskStore(() => 0);
+	const frame = { presentation: 1, face: hasPerson ? silhouetteFace : null, liveness: null };
+	const progress = screen.kind === "observing" ? screen.progress : 0;
+	store.send({ type: "result", result: { ...frame, outcome: "observing", progress } });
+	return store;
+}
+
+/** One state over the whole page, as the kiosk itself draws it. */
+export function GalleryFrame({ scene }: { readonly scene: GalleryScene }) {
+	const host = useMemo(() => createGalleryHost(sampleSettings, scene.status, Date.now()), [scene]);
+	const store = useMemo(() => storeOf(scene), [scene]);
+	return (
+		<HostProvider host={host}>
+			<KioskLayout
+				kioskName={sampleSettings.kioskName}
+				screen={scene.screen}
+				store={store}
+				picture={<Silhouette hasPerson={scene.hasPerson} />}
+				frameSize={() => PICTURE}
+				onCorrect={() => Promise.resolve()}
+				onCameraRetry={nothing}
+				onSupervisor={nothing}
+			/>
+		</HostProvider>
+	);
+}
