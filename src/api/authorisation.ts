@@ -25,6 +25,7 @@ function remote(scopes: readonly ApiScope[], { anonymous = false } = {}): Access
 
 const accessRules: Readonly<Record<string, AccessRule>> = {
 	"recognition.submitFrame": local(screen),
+	"recognition.answer": local(screen),
 	"recognition.correct": local(screen),
 	"system.status": local([...screen, "auditor"], "always"),
 	"personalCodes.ways": local(screen),

@@ -165,7 +165,7 @@ export const integrationContract = {
 		})
 		.input(
 			z.union([
-				z.object({ image: imageSchema }),
+				z.object({ image: imageSchema, direction: directionSchema.optional() }),
 				z.object({
 					employee_id: employeeIdSchema,
 					direction: directionSchema.optional(),

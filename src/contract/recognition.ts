@@ -43,6 +43,18 @@ export const recognitionResultSchema = z.discriminatedUnion("outcome", [
 		steps: z.int(),
 		remainingMs: z.number(),
 	}),
+	z.object({
+		...frame,
+		outcome: z.literal("ask"),
+		question: z.object({
+			questionId: z.string(),
+			employeeId: z.string(),
+			name: z.string(),
+			likely: directionSchema,
+			remainingMs: z.number(),
+		}),
+	}),
+	z.object({ ...frame, outcome: z.literal("not_answered") }),
 	z.object({ ...frame, outcome: z.literal("matched"), punch: punchViewSchema }),
 	z.object({ ...frame, outcome: z.literal("already_recorded"), punch: punchViewSchema }),
 	z.object({ ...frame, outcome: z.literal("unknown") }),
@@ -55,6 +67,11 @@ export const recognitionContract = {
 		.errors(contractErrors)
 		.input(z.object({ frame: imageSchema }))
 		.output(recognitionResultSchema),
+	/** The direction that the person who was asked touched. */
+	answer: oc
+		.errors(contractErrors)
+		.input(z.object({ questionId: z.string().max(64), direction: directionSchema }))
+		.output(z.object({ state: z.enum(["recorded", "already_recorded"]), punch: punchViewSchema })),
 	/** "Not OUT, IN": the person turns round what was just recorded, within a minute. */
 	correct: oc
 		.errors(contractErrors)

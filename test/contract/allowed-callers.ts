@@ -15,6 +15,7 @@ const everybody = [
 
 export const allowedCallers: Readonly<Record<string, readonly string[]>> = {
 	"recognition.submitFrame": screen,
+	"recognition.answer": screen,
 	"recognition.correct": screen,
 	"system.status": screenAndAuditor,
 	"personalCodes.ways": screen,

@@ -15,7 +15,10 @@ export function implementPunches(
 		createPunch: procedures.createPunch.handler(async ({ input }) => {
 			const request =
 				"image" in input
-					? toFacePunch(await recognition.recogniseImage(await readImage(input.image, "image")))
+					? {
+							...toFacePunch(await recognition.recogniseImage(await readImage(input.image, "image"))),
+							direction: input.direction,
+						}
 					: {
 							employeeId: readEmployeeId(input.employee_id, "employee_id"),
 							method: "api" as const,

@@ -39,6 +39,14 @@ export const englishErrors = {
 		title: "This punch can no longer be changed here.",
 		action: "Ask a supervisor to correct it.",
 	},
+	QUESTION_OVER: {
+		title: "The time to answer is over.",
+		action: "Nothing was recorded. Look at the camera once more.",
+	},
+	NAME_TAKEN: {
+		title: "This name is already in use.",
+		action: "Choose another one.",
+	},
 	EMPLOYEE_EXISTS: {
 		title: "This employee is already enrolled.",
 		action: "Choose to enroll again to replace the face data.",

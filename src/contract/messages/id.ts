@@ -49,6 +49,14 @@ export const indonesianErrors = {
 		title: "Presensi ini tidak bisa diubah lagi di sini.",
 		action: "Minta supervisor untuk memperbaikinya.",
 	},
+	QUESTION_OVER: {
+		title: "Waktu untuk memilih sudah habis.",
+		action: "Tidak ada yang dicatat. Lihat ke kamera sekali lagi.",
+	},
+	NAME_TAKEN: {
+		title: "Nama ini sudah dipakai.",
+		action: "Pilih nama lain.",
+	},
 	EMPLOYEE_EXISTS: {
 		title: "Karyawan ini sudah terdaftar.",
 		action: "Pilih daftar ulang untuk mengganti data wajahnya.",

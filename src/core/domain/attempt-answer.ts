@@ -65,6 +65,7 @@ export function settle(state: SessionState, answer: RecordedAnswer, nowMs: numbe
 	return {
 		...state,
 		lastRecorded: { answer, atMs: nowMs },
+		question: null,
 		presentation: state.presentation && { ...state.presentation, attempt: null, challenge: null, answer },
 	};
 }

@@ -21,6 +21,8 @@ export const errorCatalogue = {
 	NOT_RECOGNISED: { status: 422, retryable: false },
 	EMPLOYEE_NOT_FOUND: { status: 404, retryable: false },
 	CORRECTION_TOO_LATE: { status: 409, retryable: false },
+	QUESTION_OVER: { status: 409, retryable: false },
+	NAME_TAKEN: { status: 409, retryable: false },
 	EMPLOYEE_EXISTS: { status: 409, retryable: false },
 	CONSENT_REQUIRED: { status: 422, retryable: false },
 	ENROLLMENT_NOT_ACTIVE: { status: 409, retryable: false },

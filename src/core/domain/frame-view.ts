@@ -45,6 +45,8 @@ export function toRecognitionResult(
 			const { kind: outcome, ...asked } = decision;
 			return { ...frame, outcome, ...asked };
 		}
+		case "ask":
+			return { ...frame, outcome: "ask", question: decision.question };
 		case "answered": {
 			const { answer } = decision;
 			return "punch" in answer

@@ -28,7 +28,9 @@ export interface RecordedAnswer {
 }
 
 /** What the person was told last. */
-export type Answer = RecordedAnswer | { readonly kind: "unknown" | "presentation_attack" | "liveness_uncertain" };
+export type Answer =
+	| RecordedAnswer
+	| { readonly kind: "unknown" | "presentation_attack" | "liveness_uncertain" | "not_answered" };
 
 export function isRecorded(answer: Answer | null): answer is RecordedAnswer {
 	return answer?.kind === "matched" || answer?.kind === "already_recorded";

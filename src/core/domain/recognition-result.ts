@@ -42,6 +42,17 @@ export interface PunchView {
 	readonly confidence: ConfidenceBand | null;
 }
 
+/** Somebody was recognised, and says which way: nothing is recorded until then. */
+export interface QuestionView {
+	/** Goes back with the answer. */
+	readonly questionId: string;
+	readonly employeeId: string;
+	readonly name: string;
+	readonly likely: Direction;
+	/** Until nothing is recorded for want of an answer. */
+	readonly remainingMs: number;
+}
+
 /** One layer's opinion of a frame, shown in `observe` mode. */
 export interface LivenessView {
 	readonly verdict: "live" | "attack" | "uncertain" | "not_run";
@@ -77,6 +88,9 @@ export type RecognitionResult =
 			/** Until the step's time box ends. */
 			readonly remainingMs: number;
 	  })
+	| (FrameOutcome & { readonly outcome: "ask"; readonly question: QuestionView })
+	/** Nobody said which way, so nothing was recorded. */
+	| (FrameOutcome & { readonly outcome: "not_answered" })
 	| (FrameOutcome & { readonly outcome: "matched"; readonly punch: PunchView })
 	| (FrameOutcome & { readonly outcome: "already_recorded"; readonly punch: PunchView })
 	| (FrameOutcome & { readonly outcome: "unknown" })

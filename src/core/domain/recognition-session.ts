@@ -14,6 +14,7 @@ import {
 	type SeenFace,
 	withoutFace,
 } from "./presentation.ts";
+import { runQuestion } from "./punch-question.ts";
 import { conclude, gather } from "./recognition-attempt.ts";
 import { runChallenge } from "./running-challenge.ts";
 import type {
@@ -30,11 +31,12 @@ const IDENTITY_CHECK_MS = 400;
 
 /** What the next frame needs: a steady face whose answer stands costs no liveness and seldom an embedding. */
 export function planAnalysis(
-	{ presentation }: SessionState,
+	{ presentation, question }: SessionState,
 	nowMs: number,
 	livenessMode: LivenessMode,
 ): { readonly liveness: boolean; readonly embedding: boolean } {
-	const isResting = isRecorded(presentation?.answer ?? null) || nowMs < (presentation?.restsUntilMs ?? 0);
+	const isAnswered = isRecorded(presentation?.answer ?? null) || nowMs < (presentation?.restsUntilMs ?? 0);
+	const isResting = isAnswered || question !== null;
 	if (!presentation || presentation.isIdentityOpen || presentation.absentSinceMs !== null || !isResting)
 		return { liveness: livenessMode !== "off", embedding: true };
 	return { liveness: false, embedding: nowMs - presentation.embeddingAtMs >= IDENTITY_CHECK_MS };
@@ -44,7 +46,12 @@ export function planAnalysis(
  * One frame. `nowMs` is monotonic. After a `record` decision the service writes the punch and calls `settle`; when it
  * could not be written, the evidence stands and the next frame asks again.
  */
-export function step(state: SessionState, observation: Observation, nowMs: number, policy: SessionPolicy): Step {
+export function step(before: SessionState, observation: Observation, nowMs: number, policy: SessionPolicy): Step {
+	const { state, decision } = runQuestion(before, observation, nowMs, policy);
+	return decision ? { state, decision } : stepPerson(state, observation, nowMs, policy);
+}
+
+function stepPerson(state: SessionState, observation: Observation, nowMs: number, policy: SessionPolicy): Step {
 	switch (observation.kind) {
 		case "no_face":
 			return stepNobody(state, nowMs, policy);

@@ -7,7 +7,8 @@ import { type FailureMemory, noFailures } from "./failure-memory.ts";
 import type { LivenessMode, LivenessThresholds } from "./liveness-policy.ts";
 import type { MatchThresholds, MatchVerdict } from "./match-policy.ts";
 import type { Answer, Presentation, RecordedAnswer, SeenFace } from "./presentation.ts";
-import type { QualityHint } from "./recognition-result.ts";
+import type { OpenQuestion } from "./punch-question.ts";
+import type { QualityHint, QuestionView } from "./recognition-result.ts";
 
 export interface SessionPolicy {
 	readonly match: MatchThresholds;
@@ -24,6 +25,8 @@ export interface SessionState {
 	readonly presentation: Presentation | null;
 	readonly failures: FailureMemory;
 	readonly lastRecorded: { readonly answer: RecordedAnswer; readonly atMs: number } | null;
+	/** Somebody was recognised and is asked for the direction. */
+	readonly question: OpenQuestion | null;
 }
 
 export const initialSession: SessionState = {
@@ -31,6 +34,7 @@ export const initialSession: SessionState = {
 	presentation: null,
 	failures: noFailures,
 	lastRecorded: null,
+	question: null,
 };
 
 export interface FaceObservation extends SeenFace, ChallengeFrame {
@@ -62,6 +66,7 @@ export type SessionDecision =
 	| { readonly kind: "observing"; readonly progress: number }
 	| { readonly kind: "answered"; readonly answer: Answer }
 	| ({ readonly kind: "challenge" } & ChallengeView)
+	| { readonly kind: "ask"; readonly question: QuestionView }
 	| MatchDecision;
 
 /** For the log, when something was decided: numbers only. */

@@ -1,12 +1,14 @@
 // One kiosk frame, top to bottom: analyse, quality gate, liveness, search, decide, record.
 import { lookedAt, planFrame } from "../domain/analysis-plan.ts";
 import { settle, settleCorrection } from "../domain/attempt-answer.ts";
+import type { Direction } from "../domain/attendance-event.ts";
 import type { EmployeeId } from "../domain/employee.ts";
 import { AppError } from "../domain/errors.ts";
 import { type FaceAnalysis, type FrameAnalysis, hasDominantFace, type LivenessScore } from "../domain/face-analysis.ts";
 import { toFaceOverlay, toLivenessView, toRecognitionResult } from "../domain/frame-view.ts";
 import { judgeFrame, type LivenessMode, type LivenessVerdict } from "../domain/liveness-policy.ts";
 import type { MatchVerdict } from "../domain/match-policy.ts";
+import { askDirection, questionFor } from "../domain/punch-question.ts";
 import { toPunchView } from "../domain/punch-view.ts";
 import { imageLimits, type QualityLimits, qualityHint, recognitionLimits, withMasks } from "../domain/quality-gate.ts";
 import { mayVote } from "../domain/recognition-attempt.ts";
@@ -24,7 +26,7 @@ import type { EngineDescription, FaceEngine } from "../ports/face-engine.ts";
 import type { Gallery } from "../ports/gallery.ts";
 import type { EmployeeStore, SettingsStore } from "../ports/stores.ts";
 import { analyseUnder } from "./analyse-under.ts";
-import type { AttendanceService } from "./attendance-service.ts";
+import type { AttendanceService, PunchOutcome, PunchRequest } from "./attendance-service.ts";
 import { beginUnder, type CameraSession, createCameraSessions } from "./camera-sessions.ts";
 import { createFaceSearch, type FaceSearch } from "./face-search.ts";
 import { theOneFace } from "./the-one-face.ts";
@@ -51,6 +53,11 @@ export interface RecognitionService {
 	 * not the last, CORRECTION_TOO_LATE, STORAGE_UNAVAILABLE (then the first record stands).
 	 */
 	correct(cameraSession: string, eventId: string): Promise<PunchView>;
+	/**
+	 * The direction that the person who was asked touched: records it. Rejects with QUESTION_OVER when the question is not
+	 * open any more (then nothing was recorded), EMPLOYEE_NOT_FOUND, STORAGE_UNAVAILABLE (then it is still open).
+	 */
+	answer(cameraSession: string, questionId: string, direction: Direction): Promise<PunchOutcome>;
 	/** Forgets the camera's session: its connection closed, or the page went elsewhere. */
 	endCameraSession(cameraSession: string): void;
 	/** One image, for REST. Rejects with NO_FACE or MULTIPLE_FACES besides. */
@@ -61,7 +68,7 @@ export interface RecognitionServicePorts {
 	readonly engine: FaceEngine;
 	readonly gallery: Pick<Gallery, "search">;
 	readonly employees: Pick<EmployeeStore, "find" | "lookAlikes">;
-	readonly attendance: Pick<AttendanceService, "punch" | "correctOwn">;
+	readonly attendance: Pick<AttendanceService, "likelyDirectionToAsk" | "punch" | "correctOwn">;
 	readonly settings: Pick<SettingsStore, "read">;
 	readonly clock: Pick<Clock, "monotonicMs">;
 	/** Draws challenges: who can foresee them can record the right answers. */
@@ -106,20 +113,46 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 	/** The punch is on disk before the card is shown; when it cannot be written, nothing is settled. */
 	function record(
 		session: CameraSession,
-		{ kind: _, employeeId, livenessScore, ...match }: MatchDecision,
+		match: MatchDecision,
 		{ templateContractId }: EngineDescription,
 	): Exclude<SessionDecision, MatchDecision> {
-		if (!employees.find(employeeId)?.isActive) {
+		const { employeeId } = match;
+		const employee = employees.find(employeeId);
+		if (!employee?.isActive) {
 			// Removed between two frames: whoever stands there is looked at anew, as a stranger.
 			session.state = { ...session.state, presentation: null };
 			return { kind: "observing", progress: 0 };
 		}
-		const evidence = { ...match, livenessScore: livenessScore ?? undefined, templateContractId };
-		const { state, event } = attendance.punch({ employeeId, method: "face", ...evidence });
+		const likely = attendance.likelyDirectionToAsk(employeeId);
+		if (likely !== null) {
+			const asked = {
+				questionId: toHex(ports.random.bytes(16)),
+				match,
+				templateContractId,
+				name: employee.name,
+				likely,
+			};
+			const { state, decision } = askDirection(session.state, asked, clock.monotonicMs());
+			session.state = state;
+			return decision;
+		}
+		return settlePunch(session, attendance.punch(toFacePunch(match, templateContractId)));
+	}
+
+	function settlePunch(session: CameraSession, { state, event }: PunchOutcome) {
 		const kind = state === "recorded" ? "matched" : "already_recorded";
-		const answer = { kind, employeeId, punch: toPunchView(event) } as const;
+		const answer = { kind, employeeId: event.employeeId, punch: toPunchView(event) } as const;
 		session.state = settle(session.state, answer, clock.monotonicMs());
-		return { kind: "answered", answer };
+		return { kind: "answered", answer } as const;
+	}
+
+	async function answer(session: CameraSession, questionId: string, direction: Direction): Promise<PunchOutcome> {
+		const question = questionFor(session.state, questionId, clock.monotonicMs());
+		if (!question) throw new AppError("QUESTION_OVER");
+		const told = { direction, wasAsked: true };
+		const outcome = attendance.punch({ ...toFacePunch(question.match, question.templateContractId), ...told });
+		settlePunch(session, outcome);
+		return outcome;
 	}
 
 	async function correct(session: CameraSession, eventId: string): Promise<PunchView> {
@@ -156,9 +189,19 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 	return {
 		submitFrame: (camera, image) => cameras.inTurn(camera, (session) => decideFrame(session, image)),
 		correct: (camera, eventId) => cameras.inTurn(camera, (session) => correct(session, eventId)),
+		answer: (camera, questionId, direction) =>
+			cameras.inTurn(camera, (session) => answer(session, questionId, direction)),
 		endCameraSession: cameras.end,
 		recogniseImage,
 	};
+}
+
+function toFacePunch({ kind: _, livenessScore, ...match }: MatchDecision, templateContractId: string): PunchRequest {
+	return { method: "face", ...match, livenessScore: livenessScore ?? undefined, templateContractId };
+}
+
+function toHex(bytes: Uint8Array): string {
+	return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Quality gate, liveness, search: each only for a face that passed the one before. */

@@ -6,6 +6,7 @@ export type KioskStatus = Awaited<ReturnType<HadirClient["system"]["status"]>>;
 export type Settings = Awaited<ReturnType<HadirClient["system"]["settings"]>>;
 export type RecognitionResult = Awaited<ReturnType<HadirClient["recognition"]["submitFrame"]>>;
 export type PunchView = Extract<RecognitionResult, { outcome: "matched" }>["punch"];
+export type PunchQuestion = Extract<RecognitionResult, { outcome: "ask" }>["question"];
 export type QualityHint = Extract<RecognitionResult, { outcome: "low_quality" }>["hint"];
 export type ChallengeStep = Extract<RecognitionResult, { outcome: "challenge" }>["step"];
 export type FaceOverlay = NonNullable<RecognitionResult["face"]>;

@@ -20,3 +20,17 @@ export async function beginEnrollment(page: Page, person: { employeeId: string; 
 	await page.getByRole("checkbox").click();
 	await page.getByRole("button", { name: "Setuju, lanjut" }).click();
 }
+
+/** Makes the kiosk ask "in or out?", in the settings, and goes back to it. */
+export async function askForDirection(page: Page, pin: string): Promise<void> {
+	await openSupervisorArea(page);
+	await typePin(page, pin);
+	await page.getByRole("navigation").getByRole("button", { name: "Pengaturan" }).click();
+	const rules = page.locator("section", { has: page.getByRole("heading", { name: "Masuk dan keluar" }) });
+	await rules.getByRole("combobox", { name: "Arah presensi" }).click();
+	await page.getByRole("option", { name: "Tanya di layar" }).click();
+	await rules.getByRole("button", { name: "Simpan" }).click();
+	await expect(rules.getByText("Tersimpan")).toBeVisible();
+	await page.getByRole("button", { name: "Kunci" }).click();
+	await expect(page.getByTestId("kiosk")).toBeVisible();
+}

@@ -41,7 +41,10 @@ function decide(recent: Question["recent"], changes: Partial<Question> = {}) {
 		longestShiftMs: 16 * HOUR,
 		offsetMinutes: 7 * 60,
 	} as const;
-	return decidePunch({ recent, nowMs, atMs: nowMs, requestedDirection: null, ...kiosk, ...changes });
+	const decision = decidePunch({ recent, nowMs, atMs: nowMs, requestedDirection: null, ...kiosk, ...changes });
+	if (decision.kind === "already_recorded") return decision;
+	const { preceding: _, ...record } = decision;
+	return record;
 }
 const alternated = (direction: Direction) => ({ kind: "record", direction, directionSource: "alternating" });
 const requested = (direction: Direction) => ({ kind: "record", direction, directionSource: "requested" });

@@ -38,6 +38,13 @@ const challenge = (step: "look_straight" | "turn_left", remainingMs = 3_000): Re
 	steps: 5,
 	remainingMs,
 });
+const asking = (questionId: string, presentation = 1): RecognitionResult => ({
+	...seen,
+	presentation,
+	outcome: "ask",
+	question: { questionId, employeeId: "K-1", name: "Rafika", likely: "IN", remainingMs: 12_000 },
+});
+const notAnswered: RecognitionResult = { ...seen, outcome: "not_answered" };
 const lookAgain: RecognitionResult = { ...seen, outcome: "liveness_uncertain" };
 const matched = (eventId: string, presentation = 1): RecognitionResult => ({
 	...seen,
@@ -69,11 +76,14 @@ function kiosk() {
 		see(result: RecognitionResult, forMs = 60) {
 			for (const endMs = nowMs + forMs; nowMs < endMs; nowMs += 60) send({ type: "result", result, atMs: nowMs });
 		},
-		fail(code: "STORAGE_UNAVAILABLE" | "ENGINE_RESTARTED" | "INTERNAL" | null, forMs = 500) {
+		fail(code: "STORAGE_UNAVAILABLE" | "QUESTION_OVER" | "ENGINE_RESTARTED" | "INTERNAL" | null, forMs = 500) {
 			for (const endMs = nowMs + forMs; nowMs < endMs; nowMs += 500) send({ type: "failed", code, atMs: nowMs });
 		},
 		correct(eventId: string) {
 			send({ type: "corrected", punch: punch(eventId), atMs: nowMs });
+		},
+		answer(state: "recorded" | "already_recorded", eventId: string) {
+			send({ type: "answered", state, punch: punch(eventId), atMs: nowMs });
 		},
 		/** Time without any answer. */
 		wait(forMs: number) {
@@ -316,5 +326,52 @@ describe("a challenge", () => {
 		screen.see(matched("e-1"), 300);
 		screen.see(challenge("look_straight"), 300);
 		expect(screen.view().kind).toBe("recorded");
+	});
+});
+
+describe("a kiosk that asks which way", () => {
+	it("shows the question, then what the touch recorded, for as long as any card", () => {
+		const page = kiosk();
+		page.see(observing(0.5), 300);
+		page.see(asking("q1"), 3_000);
+		page.answer("recorded", "e1");
+		page.see(matched("e1"), 2_800);
+		expect(page.shown).toEqual(["idle", "observing", "ask", "recorded"]);
+		page.see(matched("e1"), 600);
+		expect(page.view().kind).toBe("settled");
+	});
+
+	it("tells an earlier record as one", () => {
+		const page = kiosk();
+		page.see(asking("q1"));
+		page.answer("already_recorded", "e0");
+		expect(page.view()).toEqual({ kind: "already", punch: punch("e0") });
+	});
+
+	it("says that nothing was recorded when the time is over, also when a touch comes too late", () => {
+		const inTime = kiosk();
+		inTime.see(asking("q1"), 600);
+		inTime.see(notAnswered, 600);
+		expect(inTime.view().kind).toBe("not_answered");
+		const late = kiosk();
+		late.see(asking("q1"), 600);
+		late.fail("QUESTION_OVER");
+		expect(late.view().kind).toBe("not_answered");
+	});
+
+	it("does not cover the card of the person before, whose finger may still be on it", () => {
+		const page = kiosk();
+		page.see(matched("e1"));
+		page.see(asking("q2", 2), 2_000);
+		expect(page.view().kind).toBe("recorded");
+		page.see(asking("q2", 2), 1_200);
+		expect(page.view().kind).toBe("ask");
+	});
+
+	it("gives way at once to the next person's question", () => {
+		const page = kiosk();
+		page.see(asking("q1"), 600);
+		page.see(asking("q2", 2));
+		expect(page.view()).toMatchObject({ kind: "ask", question: { questionId: "q2" } });
 	});
 });

@@ -8,6 +8,13 @@ export type KioskEvent =
 	| { readonly type: "result"; readonly result: RecognitionResult; readonly atMs: number }
 	/** A frame was refused. `code` null: nobody answered, which the connection's own state tells. */
 	| { readonly type: "failed"; readonly code: ErrorCode | null; readonly atMs: number }
+	/** The person who was asked said which way, and the host has recorded it or had done so already. */
+	| {
+			readonly type: "answered";
+			readonly state: "recorded" | "already_recorded";
+			readonly punch: PunchView;
+			readonly atMs: number;
+	  }
 	/** The person turned the direction of the shown punch round. */
 	| { readonly type: "corrected"; readonly punch: PunchView; readonly atMs: number }
 	| { readonly type: "tick"; readonly atMs: number };
@@ -76,7 +83,7 @@ function isHeld(state: KioskState, wanted: KioskView, atMs: number): boolean {
 	const [shown, next] = [pacing[state.view.kind].weight, pacing[wanted.kind].weight];
 	if (next > shown || (next === 3 && shown === 3)) return false;
 	// Its time runs already.
-	if (wanted.kind === "challenge") return shown === 3;
+	if (wanted.kind === "challenge" || wanted.kind === "ask") return shown === 3;
 	const isNextPerson = state.presentation !== state.shownPresentation && wanted.kind !== "idle";
 	return !(shown === 2 && isNextPerson && atMs - state.shownAtMs >= REFUSAL_MIN_MS);
 }
@@ -112,6 +119,10 @@ function viewOf(state: KioskState, result: RecognitionResult): KioskView {
 			const { step, stepNumber, steps, remainingMs } = result;
 			return { kind: "challenge", step, stepNumber, steps, remainingMs };
 		}
+		case "ask":
+			return { kind: "ask", question: result.question };
+		case "not_answered":
+			return { kind: "not_answered" };
 		case "matched":
 			return viewOfPunch(state, "recorded", result.punch, result.presentation);
 		case "already_recorded":
@@ -142,11 +153,11 @@ function onResult(state: KioskState, result: RecognitionResult, atMs: number): K
 	return want(remembered, isOver ? { kind: "settled" } : wanted, atMs);
 }
 
-/** The new record takes the card's place, and its own time to be read. */
-function onCorrected(state: KioskState, punch: PunchView, atMs: number): KioskState {
+/** What a touch brought about takes the card's place, and its own time to be read. */
+function onTouched(state: KioskState, kind: "recorded" | "already", punch: PunchView, atMs: number): KioskState {
 	const presentation = state.shownPresentation ?? state.presentation ?? 0;
-	const corrected = show(state, { kind: "recorded", punch }, atMs);
-	return { ...corrected, shownPresentation: presentation, lastPunch: { eventId: punch.eventId, presentation } };
+	const touched = show(state, { kind, punch }, atMs);
+	return { ...touched, shownPresentation: presentation, lastPunch: { eventId: punch.eventId, presentation } };
 }
 
 function onTick(state: KioskState, atMs: number): KioskState {
@@ -166,8 +177,10 @@ export function reduceKiosk(state: KioskState, event: KioskEvent): KioskState {
 		case "failed":
 			if (event.code === null) return state;
 			return want({ ...state, heardAtMs: event.atMs }, viewOfFailure(event.code), event.atMs);
+		case "answered":
+			return onTouched(state, event.state === "recorded" ? "recorded" : "already", event.punch, event.atMs);
 		case "corrected":
-			return onCorrected(state, event.punch, event.atMs);
+			return onTouched(state, "recorded", event.punch, event.atMs);
 		case "tick":
 			return onTick(state, event.atMs);
 	}

@@ -4,6 +4,7 @@ import { initialKioskState, type KioskEvent, type KioskState, reduceKiosk } from
 export type KioskInput =
 	| Omit<Extract<KioskEvent, { type: "result" }>, "atMs">
 	| Omit<Extract<KioskEvent, { type: "failed" }>, "atMs">
+	| Omit<Extract<KioskEvent, { type: "answered" }>, "atMs">
 	| Omit<Extract<KioskEvent, { type: "corrected" }>, "atMs">
 	| Omit<Extract<KioskEvent, { type: "tick" }>, "atMs">;
 

@@ -1,6 +1,6 @@
 // All that the kiosk can say about the person in front of it, how weighty each is and how long it stays.
 import type { ErrorCode } from "../../../contract/index.ts";
-import type { ChallengeStep, PunchView, QualityHint } from "../../client/types.ts";
+import type { ChallengeStep, PunchQuestion, PunchView, QualityHint } from "../../client/types.ts";
 
 export type KioskView =
 	| { readonly kind: "idle" }
@@ -15,6 +15,10 @@ export type KioskView =
 			readonly steps: number;
 			readonly remainingMs: number;
 	  }
+	/** The person was recognised, and says which way; nothing is recorded yet. */
+	| { readonly kind: "ask"; readonly question: PunchQuestion }
+	/** Nobody said which way: nothing was recorded. */
+	| { readonly kind: "not_answered" }
 	/** The punch was shown, and the person still stands there. */
 	| { readonly kind: "settled" }
 	| { readonly kind: "recorded"; readonly punch: PunchView }
@@ -50,11 +54,13 @@ export const pacing: Readonly<Record<KioskView["kind"], Pacing>> = {
 	several: guidance(250, 900),
 	settled: guidance(0, 0),
 	challenge: guidance(0, 0),
+	ask: guidance(0, 0),
 	engine_away: guidance(0, 900),
 	trouble: guidance(1_500, 2_000),
 	unknown: refusal,
 	look_again: refusal,
 	refused: refusal,
+	not_answered: { ...refusal, holdMs: 4_000 },
 	recorded: { weight: 3, confirmMs: 0, holdMs: 3_000 },
 	already: { weight: 3, confirmMs: 0, holdMs: 3_000 },
 	not_recorded: { weight: 3, confirmMs: 0, holdMs: 5_000 },
@@ -74,12 +80,14 @@ export function eventIdOf(view: KioskView): string | null {
 export function isSame(a: KioskView, b: KioskView): boolean {
 	if (a.kind === "quality" && b.kind === "quality") return a.hint === b.hint;
 	if (a.kind === "challenge" && b.kind === "challenge") return a.step === b.step && a.stepNumber === b.stepNumber;
+	if (a.kind === "ask" && b.kind === "ask") return a.question.questionId === b.question.questionId;
 	if (a.kind === "trouble" && b.kind === "trouble") return a.code === b.code;
 	return a.kind === b.kind && eventIdOf(a) === eventIdOf(b);
 }
 
 /** What a refused frame means to the person in front. */
 export function viewOfFailure(code: ErrorCode): KioskView {
+	if (code === "QUESTION_OVER") return { kind: "not_answered" };
 	if (code === "STORAGE_UNAVAILABLE") return { kind: "not_recorded" };
 	if (code === "ENGINE_RESTARTED" || code === "ENGINE_UNAVAILABLE") return { kind: "engine_away" };
 	return { kind: "trouble", code };

@@ -7,7 +7,7 @@ import { useCameraSource } from "../../capture/use-camera-source.ts";
 import { useFrames } from "../../capture/use-frames.ts";
 import { errorCodeOf } from "../../client/error-code.ts";
 import { useClient, useConnectionState, useHost, useStatus } from "../../client/host-context.tsx";
-import type { PunchView } from "../../client/types.ts";
+import type { PunchQuestion, PunchView } from "../../client/types.ts";
 import { type KioskScreen, selectScreen } from "./kiosk-screen.ts";
 import { createKioskStore, type KioskStore } from "./kiosk-store.ts";
 
@@ -21,6 +21,8 @@ export interface Kiosk {
 	setVideo(video: HTMLVideoElement | null): void;
 	/** "Not OUT, IN": turns the direction of the shown punch round. Rejects when the host refuses. */
 	correct(punch: PunchView): Promise<void>;
+	/** What the person who was asked touched. Rejects never: a refusal is shown. */
+	answer(question: PunchQuestion, direction: PunchView["direction"]): Promise<void>;
 }
 
 export function useKiosk(cameraId: string | null): Kiosk {
@@ -64,6 +66,15 @@ export function useKiosk(cameraId: string | null): Kiosk {
 		store.send({ type: "corrected", punch: corrected });
 	};
 
+	const answer = async ({ questionId }: PunchQuestion, direction: PunchView["direction"]) => {
+		try {
+			const answered = await client.recognition.answer({ questionId, direction });
+			store.send({ type: "answered", ...answered });
+		} catch (error) {
+			store.send({ type: "failed", code: errorCodeOf(error) });
+		}
+	};
+
 	const errorCode = status?.engine.errorCode;
 	const screen = selectScreen(view, {
 		connection: phase,
@@ -71,5 +82,5 @@ export function useKiosk(cameraId: string | null): Kiosk {
 		engine,
 		engineErrorCode: isErrorCode(errorCode) ? errorCode : null,
 	});
-	return { store, camera, screen, video, setVideo, correct };
+	return { store, camera, screen, video, setVideo, correct, answer };
 }

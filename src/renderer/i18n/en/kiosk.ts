@@ -34,6 +34,16 @@ export const kiosk = {
 	},
 	correct: { action: "Change to {{direction}}", refused: "It cannot be changed here. Please ask for help." },
 	already: "Already recorded,",
+	ask: {
+		lead: "Hello,",
+		question: "{{IN}} or {{OUT}}?",
+		consequence: "Without a touch nothing is recorded.",
+	},
+	not_answered: {
+		title: "Not recorded yet",
+		action: "You have not chosen in or out.",
+		help: "Look at the camera once more, then touch one of the two.",
+	},
 	unknown: {
 		title: "Not recognised yet",
 		action: "Look straight at the camera.",

@@ -32,6 +32,16 @@ export const kiosk = {
 	},
 	already: "Sudah tercatat,",
 	correct: { action: "Ubah ke {{direction}}", refused: "Tidak bisa diubah di sini. Temui petugas." },
+	ask: {
+		lead: "Halo,",
+		question: "{{IN}} atau {{OUT}}?",
+		consequence: "Tanpa sentuhan, tidak ada yang dicatat.",
+	},
+	not_answered: {
+		title: "Belum tercatat",
+		action: "Anda belum memilih masuk atau keluar.",
+		help: "Lihat ke kamera sekali lagi, lalu sentuh salah satunya.",
+	},
 	unknown: {
 		title: "Belum dikenali",
 		action: "Lihat lurus ke kamera.",

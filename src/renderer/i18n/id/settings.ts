@@ -33,7 +33,7 @@ export const settings = {
 			in: "Untuk kiosk di pintu masuk saja.",
 			out: "Untuk kiosk di pintu keluar saja.",
 			windows: "Di luar jam di bawah ini arah bergantian.",
-			ask: "Kiosk mengenali orangnya, lalu menampilkan dua tombol, Masuk dan Pulang. Tanpa sentuhan, tidak ada yang dicatat.",
+			ask: "Kiosk mengenali orangnya, lalu menampilkan dua tombol, Masuk dan Keluar. Tanpa sentuhan, tidak ada yang dicatat.",
 		},
 		from: "Dari pukul",
 		to: "Sampai pukul",

@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import type { PunchView } from "../../../client/types.ts";
 import type { KioskScreen } from "../kiosk-screen.ts";
 import { AlreadyCard } from "./already-card.tsx";
+import { AskCard, type AskCardProps } from "./ask-card.tsx";
 import { ChallengeCard } from "./challenge-card.tsx";
 import { LookAgainCard } from "./look-again-card.tsx";
+import { NotAnsweredCard } from "./not-answered-card.tsx";
 import { NotRecordedCard } from "./not-recorded-card.tsx";
 import { RecordedCard } from "./recorded-card.tsx";
 import { RefusedCard } from "./refused-card.tsx";
@@ -13,6 +15,7 @@ import { UnknownCard } from "./unknown-card.tsx";
 export function cardOf(
 	screen: KioskScreen,
 	onCorrect: (punch: PunchView) => Promise<void>,
+	onAnswer: AskCardProps["onAnswer"],
 ): { readonly key: string; readonly card: ReactNode } | null {
 	switch (screen.kind) {
 		case "recorded":
@@ -28,6 +31,13 @@ export function cardOf(
 		// One card for the whole challenge: only what is on it changes.
 		case "challenge":
 			return { key: "challenge", card: <ChallengeCard {...screen} /> };
+		case "ask":
+			return {
+				key: `ask-${screen.question.questionId}`,
+				card: <AskCard question={screen.question} onAnswer={onAnswer} />,
+			};
+		case "not_answered":
+			return { key: "not_answered", card: <NotAnsweredCard /> };
 		case "unknown":
 			return { key: "unknown", card: <UnknownCard /> };
 		case "look_again":
