@@ -78,6 +78,22 @@ export const kioskScenes: readonly KioskScene[] = [
 		answer: { outcome: "already_recorded", punch: punch({ occurredAt: "2026-11-02T07:58:30+07:00" }) },
 		state: "already",
 	},
+	{
+		name: "ask",
+		picture: "person",
+		answer: {
+			outcome: "ask",
+			question: {
+				questionId: "q",
+				employeeId: "E-001",
+				name: "Muhammad Fadhilah Kusumawardhani",
+				likely: "OUT",
+				remainingMs: 12_000,
+			},
+		},
+		state: "ask",
+	},
+	{ name: "not-answered", picture: "person", answer: { outcome: "not_answered" }, state: "not_answered" },
 	{ name: "unknown", picture: "person", answer: { outcome: "unknown" }, state: "unknown" },
 	{ name: "look-again", picture: "person", answer: { outcome: "liveness_uncertain" }, state: "look_again" },
 	...(["look_straight", "turn_left", "turn_right", "blink"] as const).map(

@@ -31,6 +31,7 @@ export function GalleryFrame({ scene }: { readonly scene: GalleryScene }) {
 				picture={<Silhouette hasPerson={scene.hasPerson} />}
 				frameSize={() => PICTURE}
 				onCorrect={() => Promise.resolve()}
+				onAnswer={() => Promise.resolve()}
 				onCameraRetry={nothing}
 				onSupervisor={nothing}
 			/>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { PunchView } from "../../client/types.ts";
+import type { PunchQuestion, PunchView } from "../../client/types.ts";
 import { CardSlot } from "./card-slot.tsx";
 import type { Size } from "./cover-mapping.ts";
 import styles from "./kiosk-layout.module.css";
@@ -21,6 +21,8 @@ export interface KioskLayoutProps {
 	readonly frameSize: () => Size | null;
 	/** "Not OUT, IN": rejects when the host refuses. */
 	onCorrect(punch: PunchView): Promise<void>;
+	/** The direction that the person who was asked touched. */
+	onAnswer(question: PunchQuestion, direction: PunchView["direction"]): Promise<void>;
 	onCameraRetry(): void;
 	onSupervisor(): void;
 }
@@ -41,7 +43,7 @@ export function KioskLayout({ kioskName, screen, store, ...given }: KioskLayoutP
 				<StateNotice screen={screen} onCameraRetry={given.onCameraRetry} />
 			</div>
 			<div className={styles.cards}>
-				<CardSlot content={cardOf(screen, given.onCorrect)} />
+				<CardSlot content={cardOf(screen, given.onCorrect, given.onAnswer)} />
 			</div>
 		</main>
 	);

@@ -10,7 +10,7 @@ export interface KioskPageProps {
 
 /** What people see every morning. */
 export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
-	const { store, camera, screen, video, setVideo, correct } = useKiosk(settings.cameraId);
+	const { store, camera, screen, video, setVideo, correct, answer } = useKiosk(settings.cameraId);
 	const stream = camera.state.phase === "live" ? camera.state.stream : null;
 	const frameSize = () => (video?.videoWidth ? { width: video.videoWidth, height: video.videoHeight } : null);
 	return (
@@ -21,6 +21,7 @@ export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
 			picture={<CameraView stream={stream} onVideo={setVideo} />}
 			frameSize={frameSize}
 			onCorrect={correct}
+			onAnswer={answer}
 			onCameraRetry={camera.retry}
 			onSupervisor={onSupervisor}
 		/>
