@@ -17,7 +17,7 @@ export function implementEnrollment(
 				name: input.name,
 				// The kiosk's clock stamps the consent: the caller's is not ours to trust.
 				consent: { version: input.consent.version, language: input.consent.language, acceptedAtMs: clock.nowMs() },
-				replace: input.replace,
+				mode: input.mode,
 				cameraSession: context.connection.cameraSession,
 			}),
 		),
@@ -25,7 +25,18 @@ export function implementEnrollment(
 			enrollment.submitFrame(input.enrollmentId, await readImage(input.frame, "frame")),
 		),
 		retake: procedures.retake.handler(({ input }) => enrollment.retake(input.enrollmentId, input.pose)),
-		finish: procedures.finish.handler(({ input, context }) => enrollment.finish(input.enrollmentId, actorOf(context))),
+		secondSet: procedures.secondSet.handler(({ input }) =>
+			enrollment.chooseSecondSet(input.enrollmentId, input.isWanted),
+		),
+		finish: procedures.finish.handler(({ input, context }) => {
+			const { enrollmentId, samePersonAs, lookAlikes, replacesOwn } = input;
+			const decision = {
+				...(samePersonAs !== undefined && { samePersonAs: readEmployeeId(samePersonAs, "samePersonAs") }),
+				...(lookAlikes && { lookAlikes: lookAlikes.map((id) => readEmployeeId(id, "lookAlikes")) }),
+				...(replacesOwn !== undefined && { replacesOwn }),
+			};
+			return enrollment.finish(enrollmentId, decision, actorOf(context));
+		}),
 		cancel: procedures.cancel.handler(({ input }) => {
 			enrollment.cancel(input.enrollmentId);
 			return {};

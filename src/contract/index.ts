@@ -2,22 +2,17 @@
 import type { ContractRouterClient } from "@orpc/contract";
 import { calibrationContract } from "./calibration.ts";
 import { demoContract } from "./demo.ts";
+import { employeesContract } from "./employees.ts";
+import { enrollmentContract } from "./enrollment.ts";
 import { integrationContract } from "./integration.ts";
+import { logContract } from "./log.ts";
 import { modelsContract } from "./models.ts";
-import { recognitionContract } from "./recognition.ts";
 import { personalCodesContract } from "./personal-codes.ts";
-import {
-	attendanceContract,
-	employeesContract,
-	enrollmentContract,
-	sessionContract,
-	settingsContract,
-	setupContract,
-	systemContract,
-} from "./supervision.ts";
+import { recognitionContract } from "./recognition.ts";
+import { attendanceContract, sessionContract, settingsContract, setupContract, systemContract } from "./supervision.ts";
 import { targetsContract } from "./targets.ts";
-
 import { todayContract } from "./today.ts";
+
 export const contract = {
 	recognition: recognitionContract,
 	personalCodes: personalCodesContract,
@@ -27,9 +22,10 @@ export const contract = {
 	employees: employeesContract,
 	enrollment: enrollmentContract,
 	attendance: attendanceContract,
+	today: todayContract,
+	log: logContract,
 	settings: settingsContract,
 	models: modelsContract,
-	today: todayContract,
 	calibration: calibrationContract,
 	targets: targetsContract,
 	demo: demoContract,

@@ -2,23 +2,18 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { clockStates } from "../core/domain/attendance-event.ts";
-import { type EnrollmentProgress, enrollmentGuidances } from "../core/domain/enrollment.ts";
 import { workDayFlags } from "../core/domain/work-day.ts";
 import { contractErrors } from "./errors.ts";
-	codeSettingsSchema,
 import {
+	codeSettingsSchema,
 	directionRuleSchema,
 	directionSchema,
 	employeeIdSchema,
-	imageSchema,
 	languageSchema,
 	livenessModeSchema,
 	maskPolicySchema,
 	minuteOfDaySchema,
-	nameSchema,
-	overlaySchema,
 	pinSchema,
-	poseSchema,
 	screenSettingsSchema,
 } from "./fields.ts";
 import { punchViewSchema } from "./recognition.ts";
@@ -34,12 +29,12 @@ export const settingsSchema = z.object({
 	language: languageSchema,
 	cameraId: z.string().nullable(),
 	cooldownSeconds: z.int(),
-	...codeSettingsSchema.shape,
 	maskPolicy: maskPolicySchema,
 	directionRule: directionRuleSchema,
 	longestShiftHours: z.int(),
 	workDayStartMinute: minuteOfDaySchema,
 	...screenSettingsSchema.shape,
+	...codeSettingsSchema.shape,
 });
 
 export const kioskNameSchema = z.string().trim().min(1).max(60);
@@ -90,18 +85,6 @@ export const employeeSchema = z.object({
 	lookAlikes: z.array(z.string()).readonly(),
 });
 
-export const enrollmentProgressSchema = z.object({
-	enrollmentId: z.string(),
-	pose: poseSchema.nullable(),
-	captured: z.array(poseSchema).readonly(),
-	guidance: z.enum(enrollmentGuidances),
-	hold: z.number(),
-	face: overlaySchema.nullable(),
-	isComplete: z.boolean(),
-}) satisfies z.ZodType<EnrollmentProgress>;
-
-const enrollmentRef = z.object({ enrollmentId: z.string().max(64) });
-
 export const systemContract = {
 	/** Polled by the screen every two seconds and after each punch. */
 	status: procedure.input(nothing).output(kioskStatusSchema),
@@ -134,28 +117,6 @@ export const sessionContract = {
 	state: procedure.input(nothing).output(z.object({ unlocked: z.boolean(), expiresAtMs: z.number().nullable() })),
 };
 
-export const employeesContract = {
-	list: procedure.input(nothing).output(z.array(employeeSchema).readonly()),
-	remove: procedure.input(z.object({ employeeId: employeeIdSchema })).output(nothing),
-};
-
-export const enrollmentContract = {
-	start: procedure
-		.input(
-			z.object({
-				employeeId: employeeIdSchema,
-				name: nameSchema,
-				consent: z.object({ version: z.string().max(40), language: languageSchema, accepted: z.literal(true) }),
-				replace: z.boolean(),
-			}),
-		)
-		.output(enrollmentProgressSchema),
-	submitFrame: procedure.input(enrollmentRef.extend({ frame: imageSchema })).output(enrollmentProgressSchema),
-	retake: procedure.input(enrollmentRef.extend({ pose: poseSchema })).output(enrollmentProgressSchema),
-	finish: procedure.input(enrollmentRef).output(employeeSchema),
-	cancel: procedure.input(enrollmentRef).output(nothing),
-};
-
 const noteSchema = z.string().trim().min(1).max(200);
 
 export const workDaySchema = z.object({
@@ -177,7 +138,6 @@ export const attendanceContract = {
 			date: z.string(),
 			today: z.string(),
 			events: z.array(punchViewSchema.extend({ kioskSeq: z.int(), corrects: z.string().nullable() })).readonly(),
-				...codeSettingsSchema.partial().shape,
 			workDays: z.array(workDaySchema).readonly(),
 		}),
 	),
@@ -212,6 +172,7 @@ export const settingsContract = {
 				longestShiftHours: z.int().min(1).max(36).optional(),
 				workDayStartMinute: minuteOfDaySchema.optional(),
 				...screenSettingsSchema.partial().shape,
+				...codeSettingsSchema.partial().shape,
 			}),
 		)
 		.output(settingsSchema),

@@ -79,7 +79,7 @@ describe.each([inProcess, messagePort, webSocket])("the screen over $name", (tra
 
 	it("guides an enrollment with the real models, and saves nothing that is not finished", async () => {
 		const employeeId = "E-1";
-		const started = await client.enrollment.start({ employeeId, name: "Dewi", consent, replace: false });
+		const started = await client.enrollment.start({ employeeId, name: "Dewi", consent, mode: "new" });
 		expect(started).toMatchObject({ pose: "front", captured: [], isComplete: false });
 		const { enrollmentId } = started;
 		const empty = await client.enrollment.submitFrame({ enrollmentId, frame: asFile(await emptyRoomPhoto()) });

@@ -3,7 +3,10 @@ import { implement, ORPCError } from "@orpc/server";
 import { contract } from "../../src/contract/index.ts";
 import { type ErrorCode, type ErrorData, errorCatalogue } from "../../src/core/domain/errors.ts";
 import type { EmployeeRow } from "../../src/renderer/features/employees/employee-list.ts";
-import type { EnrollmentProgress } from "../../src/renderer/features/enrollment/enrollment-store.ts";
+import type {
+	EnrollmentProgress,
+	EnrollmentQuestion,
+} from "../../src/renderer/features/enrollment/enrollment-store.ts";
 import type { ModelOverview } from "../../src/renderer/features/models/model-choice.ts";
 import { modelProcedures } from "./model-answers.ts";
 import type { Script } from "./scripted-host.ts";
@@ -14,7 +17,10 @@ export interface AdminScript {
 	unlocked: boolean;
 	employees: readonly EmployeeRow[];
 	punches: number;
-	enrollment: Omit<EnrollmentProgress, "enrollmentId" | "face">;
+	enrollment: Omit<EnrollmentProgress, "enrollmentId" | "face" | "set" | "poses"> &
+		Partial<Pick<EnrollmentProgress, "set" | "poses">>;
+	/** What the end of an enrollment raises. */
+	question?: EnrollmentQuestion;
 	/** Face models, as the settings page finds them. */
 	models?: ModelOverview;
 	/** The next call of that procedure is refused so. */
@@ -88,7 +94,13 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 		const [code, data] = refusal;
 		throw new ORPCError(code, { defined: true, status: errorCatalogue[code].status, data });
 	};
-	const progress = () => ({ ...admin.enrollment, enrollmentId: "e-1", face: null });
+	const progress = () => ({
+		set: "first" as const,
+		poses: ["front", "left", "right", "up", "down"] as const,
+		...admin.enrollment,
+		enrollmentId: "e-1",
+		face: null,
+	});
 	return {
 		setup: {
 			complete: os.setup.complete.handler(({ input: { pin: _, hrisUrl: __, hrisSecret: ___, ...answers } }) => {
@@ -139,7 +151,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 		},
 		enrollment: {
 			start: os.enrollment.start.handler(({ input }) => {
-				if (!input.replace) meet("enrollment.start");
+				if (input.mode === "new") meet("enrollment.start");
 				return progress();
 			}),
 			submitFrame: os.enrollment.submitFrame.handler(() => {
@@ -147,10 +159,12 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 				return progress();
 			}),
 			retake: os.enrollment.retake.handler(() => progress()),
+			secondSet: os.enrollment.secondSet.handler(() => progress()),
 			finish: os.enrollment.finish.handler(() => {
-				const [saved] = people(1);
-				if (!saved) throw new ORPCError("NOT_FOUND");
-				return saved;
+				if (admin.question) return admin.question;
+				const [employee] = people(1);
+				if (!employee) throw new ORPCError("NOT_FOUND");
+				return { kind: "saved", employee };
 			}),
 			cancel: os.enrollment.cancel.handler(() => ({})),
 		},

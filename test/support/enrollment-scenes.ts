@@ -1,10 +1,24 @@
 // Guided enrollment. For screenshots.
 
+import type { Page } from "playwright-core";
 import type { AdminScript } from "./admin-answers.ts";
 import type { AdminScene } from "./admin-scene.ts";
-import { button, next, open, toCapture, toConsent } from "./admin-steps.ts";
+import { button, next, open, toCapture, toConsent, type Words } from "./admin-steps.ts";
 
 const captured = (...poses: AdminScript["enrollment"]["captured"]) => poses;
+
+const allTaken = {
+	pose: null,
+	captured: captured("front", "left", "right", "up", "down"),
+	guidance: "done",
+	hold: 1,
+	isComplete: true,
+} as const;
+
+async function toFinish(page: Page, words: Words): Promise<void> {
+	await toCapture(page, words);
+	await button(page, words.enrollment.capture.finish).click();
+}
 
 export const enrollmentScenes: readonly AdminScene[] = [
 	{ name: "enroll-1-details", picture: "person", steps: (page, words) => open(page, words, "enrollment") },
@@ -88,33 +102,59 @@ export const enrollmentScenes: readonly AdminScene[] = [
 	{
 		name: "enroll-4-review",
 		picture: "person",
+		admin: { enrollment: allTaken },
+		steps: toCapture,
+	},
+	{
+		name: "enroll-4-second-set",
+		picture: "person",
 		admin: {
 			enrollment: {
-				pose: null,
-				captured: captured("front", "left", "right", "up", "down"),
-				guidance: "done",
-				hold: 1,
-				isComplete: true,
+				set: "second",
+				poses: ["front", "left", "right"],
+				pose: "left",
+				captured: captured("front"),
+				guidance: "turn_left",
+				hold: 0,
+				isComplete: false,
 			},
 		},
 		steps: toCapture,
 	},
 	{
-		name: "enroll-5-saved",
+		name: "enroll-5-resembles",
 		picture: "person",
 		admin: {
-			enrollment: {
-				pose: null,
-				captured: captured("front", "left", "right", "up", "down"),
-				guidance: "done",
-				hold: 1,
-				isComplete: true,
+			enrollment: allTaken,
+			question: {
+				kind: "resembles",
+				people: [
+					{ employeeId: "K-1005", name: "Ayu Lestari", isActive: true, similarity: 0.71 },
+					{ employeeId: "K-0412", name: "Muhammad Fadhilah Kusumawardhani", isActive: false, similarity: 0.52 },
+				],
 			},
 		},
+		steps: toFinish,
+	},
+	{
+		name: "enroll-5-unlike-own",
+		picture: "person",
+		admin: { enrollment: allTaken, question: { kind: "unlike_own" } },
+		steps: toFinish,
+	},
+	{
+		name: "enroll-1-known",
+		picture: "person",
 		async steps(page, words) {
-			await toCapture(page, words);
-			await button(page, words.enrollment.capture.finish).click();
+			await open(page, words, "employees");
+			await button(page, `${words.employees.reenroll}: Bagus Prasetyo`).click();
 		},
+	},
+	{
+		name: "enroll-5-saved",
+		picture: "person",
+		admin: { enrollment: allTaken },
+		steps: toFinish,
 	},
 	{
 		name: "enroll-stop",

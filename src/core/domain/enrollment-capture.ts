@@ -1,7 +1,7 @@
 // Guided enrollment as a pure state machine: five poses, each captured by itself once it was held for a few good frames.
 // Poses are from the person's own point of view and relative to their own frontal pose, so that a camera mounted high or
 // low, and the pose model's own bias, do not matter. Frames are not mirrored: yaw > 0 is the person's right.
-import { type EnrollmentPose, enrollmentPoses } from "./employee.ts";
+import type { EnrollmentPose } from "./employee.ts";
 import type { EnrollmentGuidance } from "./enrollment.ts";
 import type { HeadPose } from "./face-analysis.ts";
 import {
@@ -84,6 +84,10 @@ export interface CapturePolicy {
 	readonly livenessMode: LivenessMode;
 	/** Cosine from which two poses are one person's. */
 	readonly samePersonSimilarity: number;
+	/** Asked for in this order. */
+	readonly poses: readonly EnrollmentPose[];
+	/** The frontal pose of an earlier set: the person must be the same; null for the first set. */
+	readonly reference: Float32Array | null;
 }
 
 export interface CaptureStep {
@@ -93,9 +97,9 @@ export interface CaptureStep {
 	readonly hold: number;
 }
 
-/** The pose asked for now, in the fixed order; null when all are captured. */
-export function nextPose({ captured }: CaptureState): EnrollmentPose | null {
-	return enrollmentPoses.find((pose) => !captured.has(pose)) ?? null;
+/** The pose asked for now, in the order of `poses`; null when all are captured. */
+export function nextPose({ captured }: CaptureState, poses: readonly EnrollmentPose[]): EnrollmentPose | null {
+	return poses.find((pose) => !captured.has(pose)) ?? null;
 }
 
 /** Forgets one pose, so that it is asked for again. */
@@ -137,14 +141,15 @@ function poseGuidance(pose: EnrollmentPose, head: HeadPose, straight: HeadPose |
 	return isTooFar ? "turn_less" : poseRequests[pose];
 }
 
-function isSamePerson(state: CaptureState, candidate: CaptureCandidate, minSimilarity: number): boolean {
-	const reference = state.captured.get("front") ?? state.captured.values().next().value;
-	return reference === undefined || cosineSimilarity(reference.embedding, candidate.embedding) >= minSimilarity;
+function isSamePerson(state: CaptureState, candidate: CaptureCandidate, policy: CapturePolicy): boolean {
+	const captured = state.captured.get("front") ?? state.captured.values().next().value;
+	const reference = captured?.embedding ?? policy.reference;
+	return reference === null || cosineSimilarity(reference, candidate.embedding) >= policy.samePersonSimilarity;
 }
 
 /** One frame. */
 export function stepCapture(state: CaptureState, observation: CaptureObservation, policy: CapturePolicy): CaptureStep {
-	const pose = nextPose(state);
+	const pose = nextPose(state, policy.poses);
 	if (pose === null) return { state, guidance: "done", hold: 1 };
 	const startOver = (guidance: EnrollmentGuidance): CaptureStep => ({
 		state: { ...nothingCaptured, captured: state.captured },
@@ -157,7 +162,7 @@ export function stepCapture(state: CaptureState, observation: CaptureObservation
 	const straight = state.captured.get("front")?.headPose ?? null;
 	const obstacle = hint ?? poseGuidance(pose, candidate.headPose, straight);
 	if (obstacle) return isBlink(state, obstacle) ? passOver(state) : startOver(obstacle);
-	if (!isSamePerson(state, candidate, policy.samePersonSimilarity)) return startOver("same_person");
+	if (!isSamePerson(state, candidate, policy)) return startOver("same_person");
 	const liveness = addLivenessFrame(state.liveness, observation.liveness, policy.liveness);
 	const held: CaptureState = {
 		captured: state.captured,
@@ -171,7 +176,7 @@ export function stepCapture(state: CaptureState, observation: CaptureObservation
 	const verdict = pose === "front" ? judgeHeld(held, policy) : "live";
 	if (verdict === "refused") return startOver("live_person");
 	if (verdict === "open") return { state: held, guidance: "hold_still", hold: 0.9 };
-	return capture(held, pose, held.best ?? candidate);
+	return capture(held, pose, held.best ?? candidate, policy.poses);
 }
 
 /** Whether somebody live held the pose; `open` while more frames may still tell. */
@@ -192,7 +197,12 @@ function passOver(state: CaptureState): CaptureStep {
 	return { state: waiting, guidance: "hold_still", hold: Math.min(0.9, state.heldFrames / HOLD_FRAMES) };
 }
 
-function capture(held: CaptureState, pose: EnrollmentPose, best: CaptureCandidate): CaptureStep {
+function capture(
+	held: CaptureState,
+	pose: EnrollmentPose,
+	best: CaptureCandidate,
+	poses: readonly EnrollmentPose[],
+): CaptureStep {
 	const state = { ...nothingCaptured, captured: new Map(held.captured).set(pose, best) };
-	return { state, guidance: guidanceFor(nextPose(state)), hold: 1 };
+	return { state, guidance: guidanceFor(nextPose(state, poses)), hold: 1 };
 }

@@ -1,6 +1,14 @@
-// Guided enrollment: five poses, each captured by itself when pose and quality are right; saved all together at the end.
-import type { Consent, EmployeeId, EmployeeSummary, EnrollmentPose, Template } from "../domain/employee.ts";
-import type { EnrollmentGuidance, EnrollmentProgress } from "../domain/enrollment.ts";
+// Guided enrollment: poses that are captured by themselves when head and quality are right; saved all together at the end.
+import type { Consent, EmployeeId, EnrollmentPose } from "../domain/employee.ts";
+import { enrollmentPoses } from "../domain/employee.ts";
+import {
+	type EnrollmentDecision,
+	type EnrollmentGuidance,
+	type EnrollmentMode,
+	type EnrollmentOutcome,
+	type EnrollmentProgress,
+	secondSetPoses,
+} from "../domain/enrollment.ts";
 import {
 	type CaptureObservation,
 	type CaptureState,
@@ -22,50 +30,48 @@ import {
 	turnedEnrollmentLimits,
 } from "../domain/quality-gate.ts";
 import type { FaceOverlay } from "../domain/recognition-result.ts";
-import type { Clock, IdSource, Log } from "../ports/environment.ts";
 import type { FaceEngine } from "../ports/face-engine.ts";
-import type { Gallery } from "../ports/gallery.ts";
-import type { AuditStore, EmployeeStore, Transaction } from "../ports/stores.ts";
 import { analyseUnder } from "./analyse-under.ts";
-import { summaryOf } from "./employee-summary.ts";
-import type { EnrollmentPictures, FaceImage } from "./enrollment-pictures.ts";
-import { followGallery } from "./follow-gallery.ts";
+import type { FaceImage } from "./enrollment-pictures.ts";
+import { type CapturedPose, createSaveEnrollment, type SaveEnrollmentPorts } from "./save-enrollment.ts";
 import { createSerialQueue, type SerialQueue } from "./serial-queue.ts";
 
 export interface EnrollmentStart {
 	readonly employeeId: EmployeeId;
 	readonly name: string;
 	readonly consent: Consent;
-	/** true: the person exists and is enrolled anew; false: EMPLOYEE_EXISTS when there are templates already. */
-	readonly replace: boolean;
+	readonly mode: EnrollmentMode;
 	/** The camera that shows the person, as `RecognitionService` names it. */
 	readonly cameraSession: string;
 }
 
 export interface EnrollmentService {
-	/** Throws CONSENT_REQUIRED, EMPLOYEE_EXISTS. One enrollment at a time: starting ends an unfinished one. */
+	/**
+	 * Throws CONSENT_REQUIRED, and EMPLOYEE_EXISTS when the mode is `new` and there are templates already. One enrollment
+	 * at a time: starting ends an unfinished one.
+	 */
 	start(request: EnrollmentStart): EnrollmentProgress;
 	/** Rejects with ENROLLMENT_NOT_ACTIVE, ENGINE_*, UNSUPPORTED_IMAGE. */
 	submitFrame(enrollmentId: string, image: Uint8Array): Promise<EnrollmentProgress>;
-	/** Takes one pose again. */
+	/** Takes one pose of the set again. */
 	retake(enrollmentId: string, pose: EnrollmentPose): EnrollmentProgress;
-	/** Saves person, consent and templates in one transaction. Throws ENROLLMENT_INCOMPLETE. */
-	finish(enrollmentId: string, actor: string): Promise<EmployeeSummary>;
+	/**
+	 * Goes on to the second set of poses once the first is complete, or drops it again, whole or in part.
+	 * Throws ENROLLMENT_INCOMPLETE.
+	 */
+	chooseSecondSet(enrollmentId: string, isWanted: boolean): EnrollmentProgress;
+	/**
+	 * Saves person, consent and templates in one transaction, unless the new face raises a question that `decision` does
+	 * not answer. Rejects with ENROLLMENT_INCOMPLETE, and with EMPLOYEE_NOT_FOUND when whom it names has gone.
+	 */
+	finish(enrollmentId: string, decision: EnrollmentDecision, actor: string): Promise<EnrollmentOutcome>;
 	cancel(enrollmentId: string): void;
 	/** The camera is gone: what it was used for is forgotten at once, because nobody can go on with it. */
 	endCameraSession(cameraSession: string): void;
 }
 
-export interface EnrollmentServicePorts {
+export interface EnrollmentServicePorts extends SaveEnrollmentPorts {
 	readonly engine: FaceEngine;
-	readonly gallery: Gallery;
-	readonly employees: EmployeeStore;
-	readonly pictures: EnrollmentPictures;
-	readonly audit: Pick<AuditStore, "append">;
-	readonly transaction: Transaction;
-	readonly clock: Clock;
-	readonly ids: IdSource;
-	readonly log: Log;
 	readonly livenessMode: LivenessMode;
 }
 
@@ -73,8 +79,11 @@ interface ActiveEnrollment {
 	readonly enrollmentId: string;
 	readonly request: EnrollmentStart;
 	readonly inTurn: SerialQueue;
+	/** Of the set that is being taken. */
 	capture: CaptureState;
-	/** Of the models that made the embeddings in `capture`; null before the first. */
+	/** The complete first set while the second is taken; null before. */
+	firstSet: CaptureState | null;
+	/** Of the models that made the embeddings; null before the first. */
 	templateContractId: string | null;
 	/** Where pictures are wanted: the frame behind each embedding, for as long as the embedding is held. */
 	readonly frames: WeakMap<Float32Array, FaceImage>;
@@ -85,24 +94,27 @@ interface ActiveEnrollment {
 const ABANDONED_AFTER_MS = 10 * 60_000;
 
 export function createEnrollmentService(ports: EnrollmentServicePorts): EnrollmentService {
-	const { engine, gallery, employees, pictures, audit, transaction, clock, ids, log, livenessMode } = ports;
+	const { engine, employees, pictures, clock, ids, livenessMode } = ports;
+	const saveEnrollment = createSaveEnrollment(ports);
 	let active: ActiveEnrollment | null = null;
 
 	function start(request: EnrollmentStart): EnrollmentProgress {
 		if (request.consent.version.trim() === "") throw new AppError("CONSENT_REQUIRED");
 		const name = request.name.trim();
 		if (name === "") throw new AppError("VALIDATION_FAILED", { fields: ["name"] });
-		if (!request.replace && employees.templates(request.employeeId).length > 0) throw new AppError("EMPLOYEE_EXISTS");
+		if (request.mode === "new" && employees.templates(request.employeeId).length > 0)
+			throw new AppError("EMPLOYEE_EXISTS");
 		active = {
 			enrollmentId: ids.uuidv7(),
 			request: { ...request, name },
 			inTurn: createSerialQueue(),
 			capture: nothingCaptured,
+			firstSet: null,
 			templateContractId: null,
 			frames: new WeakMap(),
 			touchedAtMs: clock.monotonicMs(),
 		};
-		return initialProgress(active);
+		return standingProgress(active);
 	}
 
 	function find(enrollmentId: string): ActiveEnrollment {
@@ -114,7 +126,7 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 	}
 
 	async function captureFrame(enrollmentId: string, image: Uint8Array): Promise<EnrollmentProgress> {
-		const isFront = nextPose(find(enrollmentId).capture) === "front";
+		const isFront = askedPose(find(enrollmentId)) === "front";
 		const limits = isFront ? enrollmentLimits : turnedEnrollmentLimits;
 		const { frame, description } = await analyseUnder(engine, image, {
 			liveness: isFront && livenessMode !== "off",
@@ -125,7 +137,7 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 		const enrollment = find(enrollmentId);
 		const { templateContractId, livenessThresholds, matchThresholds } = description;
 		// Another model since the first pose: what was captured cannot be compared with what comes, and begins anew.
-		if (enrollment.templateContractId !== templateContractId) enrollment.capture = nothingCaptured;
+		if (enrollment.templateContractId !== templateContractId) startSetsOver(enrollment);
 		enrollment.templateContractId = templateContractId;
 		const face = frame.primary;
 		if (face?.embedding && pictures.isWanted()) enrollment.frames.set(face.embedding, { image, box: face.box });
@@ -133,6 +145,8 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 			liveness: livenessThresholds,
 			livenessMode,
 			samePersonSimilarity: matchThresholds.low,
+			poses: posesOf(enrollment),
+			reference: enrollment.firstSet?.captured.get("front")?.embedding ?? null,
 		});
 		enrollment.capture = state;
 		return toProgress(enrollment, { guidance, hold, face: toFaceOverlay(frame) });
@@ -141,45 +155,45 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 	function retake(enrollmentId: string, pose: EnrollmentPose): EnrollmentProgress {
 		const enrollment = find(enrollmentId);
 		enrollment.capture = retakePose(enrollment.capture, pose);
-		return initialProgress(enrollment);
+		return standingProgress(enrollment);
 	}
 
-	async function finish(enrollmentId: string, actor: string): Promise<EmployeeSummary> {
-		const { request, capture, templateContractId, frames } = find(enrollmentId);
-		if (nextPose(capture) !== null || templateContractId === null) throw new AppError("ENROLLMENT_INCOMPLETE");
-		const { employeeId, name, consent, replace } = request;
-		const templates = [...capture.captured.entries()].map(([pose, { embedding, quality }]): Template => {
-			const origin = { employeeId, templateContractId, source: "kiosk", createdAtMs: clock.nowMs() } as const;
-			return { templateId: ids.uuidv7(), ...origin, pose, embedding, quality };
-		});
-		const images = templates.flatMap(({ templateId, embedding }) => {
-			const frame = frames.get(embedding);
-			return frame ? [{ ...frame, templateId }] : [];
-		});
-		const crops = await pictures.cut(images);
-		// Asked again: it may have been cancelled while the pictures were cut out.
-		find(enrollmentId);
-		const change = transaction(() => {
-			audit.append({
-				atMs: clock.nowMs(),
-				actor,
-				action: replace ? "employee.reenroll" : "employee.enroll",
-				subject: employeeId,
-				detail: { templates: templates.length, consentVersion: consent.version },
-			});
-			return employees.enroll({ employeeId, name, consent }, templates, { replace, crops });
-		});
+	function chooseSecondSet(enrollmentId: string, isWanted: boolean): EnrollmentProgress {
+		const enrollment = find(enrollmentId);
+		if (isWanted === (enrollment.firstSet !== null)) return standingProgress(enrollment);
+		if (isWanted && askedPose(enrollment) !== null) throw new AppError("ENROLLMENT_INCOMPLETE");
+		const { capture, firstSet } = enrollment;
+		enrollment.capture = firstSet ?? nothingCaptured;
+		enrollment.firstSet = isWanted ? capture : null;
+		return standingProgress(enrollment);
+	}
+
+	async function finish(enrollmentId: string, decision: EnrollmentDecision, actor: string): Promise<EnrollmentOutcome> {
+		const enrollment = find(enrollmentId);
+		const { request, templateContractId } = enrollment;
+		if (askedPose(enrollment) !== null || templateContractId === null) throw new AppError("ENROLLMENT_INCOMPLETE");
+		const { employeeId, name, consent, mode } = request;
+		const poses = capturedPoses(enrollment);
+		const { matchThresholds, templateContractId: current } = await engine.describe();
+		// Another model since the last pose: what was captured cannot be searched for any more, and is taken anew.
+		if (current !== templateContractId) {
+			startSetsOver(enrollment);
+			throw new AppError("ENROLLMENT_INCOMPLETE");
+		}
+		const face = { person: { employeeId, name, consent }, mode, poses, templateContractId, matchThresholds };
+		const outcome = await saveEnrollment(face, decision, actor, () => find(enrollmentId));
 		// Only now: what could not be saved can be saved again.
-		active = null;
-		await followGallery(gallery, change, log);
-		return summaryOf(employees, employeeId, templateContractId);
+		if (outcome.kind === "saved" && active === enrollment) active = null;
+		return outcome;
 	}
 
 	return {
 		start,
 		submitFrame: async (enrollmentId, image) => find(enrollmentId).inTurn(() => captureFrame(enrollmentId, image)),
 		retake,
-		finish,
+		chooseSecondSet,
+		finish: async (enrollmentId, decision, actor) =>
+			find(enrollmentId).inTurn(() => finish(enrollmentId, decision, actor)),
 		cancel(enrollmentId) {
 			if (active?.enrollmentId === enrollmentId) active = null;
 		},
@@ -201,15 +215,49 @@ function observe(frame: FrameAnalysis, limits: QualityLimits): CaptureObservatio
 	};
 }
 
-function initialProgress(enrollment: ActiveEnrollment): EnrollmentProgress {
-	const guidance = guidanceFor(nextPose(enrollment.capture));
-	return toProgress(enrollment, { guidance, hold: 0, face: null });
+function startSetsOver(enrollment: ActiveEnrollment): void {
+	enrollment.capture = nothingCaptured;
+	enrollment.firstSet = null;
+}
+
+function posesOf({ firstSet }: ActiveEnrollment): readonly EnrollmentPose[] {
+	return firstSet === null ? enrollmentPoses : secondSetPoses;
+}
+
+function askedPose(enrollment: ActiveEnrollment): EnrollmentPose | null {
+	return nextPose(enrollment.capture, posesOf(enrollment));
+}
+
+/** Of both sets. */
+function capturedPoses({ firstSet, capture, frames }: ActiveEnrollment): CapturedPose[] {
+	return [firstSet, capture].flatMap((set) =>
+		[...(set?.captured ?? [])].map(([pose, { embedding, quality }]) => ({
+			pose,
+			embedding,
+			quality,
+			image: frames.get(embedding) ?? null,
+		})),
+	);
+}
+
+/** Where it stands, without a frame to go by. */
+function standingProgress(enrollment: ActiveEnrollment): EnrollmentProgress {
+	return toProgress(enrollment, { guidance: guidanceFor(askedPose(enrollment)), hold: 0, face: null });
 }
 
 function toProgress(
-	{ enrollmentId, capture }: ActiveEnrollment,
+	enrollment: ActiveEnrollment,
 	shown: { readonly guidance: EnrollmentGuidance; readonly hold: number; readonly face: FaceOverlay | null },
 ): EnrollmentProgress {
-	const pose = nextPose(capture);
-	return { enrollmentId, pose, captured: [...capture.captured.keys()], isComplete: pose === null, ...shown };
+	const { enrollmentId, capture, firstSet } = enrollment;
+	const pose = askedPose(enrollment);
+	return {
+		enrollmentId,
+		set: firstSet === null ? "first" : "second",
+		poses: posesOf(enrollment),
+		pose,
+		captured: [...capture.captured.keys()],
+		isComplete: pose === null,
+		...shown,
+	};
 }

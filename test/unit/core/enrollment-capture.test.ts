@@ -21,6 +21,8 @@ const policy: CapturePolicy = {
 	],
 	livenessMode: "enforce",
 	samePersonSimilarity: 0.5,
+	poses: enrollmentPoses,
+	reference: null,
 };
 
 const heads: Readonly<Record<EnrollmentPose, Pick<HeadPose, "yawDeg" | "pitchDeg">>> = {
@@ -135,7 +137,7 @@ test("a camera mounted high does not matter: poses are relative to the frontal o
 test("somebody else cannot step in for a pose", () => {
 	const steps = run(held("left", { person: "budi" }), afterFront());
 	expect(steps.map(({ guidance }) => guidance)).toEqual(steps.map(() => "same_person"));
-	expect(nextPose(last(steps).state)).toBe("left");
+	expect(nextPose(last(steps).state, enrollmentPoses)).toBe("left");
 });
 
 describe("liveness of the frontal pose", () => {
@@ -160,7 +162,19 @@ test("a frontal pose that stays uncertain is not held for ever", () => {
 test("a pose is taken again without losing the others, compared with those that are left", () => {
 	const complete = last(run(enrollmentPoses.flatMap((pose) => held(pose)))).state;
 	const without = retakePose(complete, "front");
-	expect(nextPose(without)).toBe("front");
+	expect(nextPose(without, enrollmentPoses)).toBe("front");
 	expect(last(run(held("front", { person: "budi" }), without)).guidance).toBe("same_person");
 	expect(last(run(held("front", { quality: 99 }), without)).state.captured.get("front")?.quality).toBe(99);
+});
+
+test("a second set asks for its own poses, of the person of the first", () => {
+	const second = { ...policy, poses: ["front", "left", "right"] as const, reference: fakeEmbedding("ani") };
+	const steps = run(
+		second.poses.flatMap((pose) => held(pose)),
+		nothingCaptured,
+		second,
+	);
+	expect([...last(steps).state.captured.keys()]).toEqual(["front", "left", "right"]);
+	expect(last(steps).guidance).toBe("done");
+	expect(last(run(held("front", { person: "budi" }), nothingCaptured, second)).guidance).toBe("same_person");
 });

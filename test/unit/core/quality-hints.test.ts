@@ -1,5 +1,6 @@
 // What the gates ask of people at the kiosk, at enrollment and of photos.
 import { describe, expect, test } from "vitest";
+import { enrollmentPoses } from "../../../src/core/domain/employee.ts";
 import { type CaptureObservation, nothingCaptured, stepCapture } from "../../../src/core/domain/enrollment-capture.ts";
 import type { RecognitionResult } from "../../../src/core/domain/recognition-result.ts";
 import { createCoreFixture } from "../../support/core-fixture.ts";
@@ -12,7 +13,7 @@ const request = {
 	employeeId: employeeId("ani"),
 	name: "Ani",
 	consent: { version: "2026-11", language: "id", acceptedAtMs: 1 },
-	replace: false,
+	mode: "new",
 	cameraSession: "camera",
 } as const;
 
@@ -87,7 +88,13 @@ describe("a template", () => {
 });
 
 describe("a blink while the pose is held", () => {
-	const policy = { liveness: [], livenessMode: "off", samePersonSimilarity: 0.5 } as const;
+	const policy = {
+		liveness: [],
+		livenessMode: "off",
+		samePersonSimilarity: 0.5,
+		poses: enrollmentPoses,
+		reference: null,
+	} as const;
 	const look = (hint: "open_eyes" | null, quality: number): CaptureObservation => ({
 		kind: "face",
 		hint,

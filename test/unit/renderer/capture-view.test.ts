@@ -6,6 +6,8 @@ import { ringPath } from "../../../src/renderer/features/enrollment/pose-path.ts
 
 const progress = (change: Partial<EnrollmentProgress>): EnrollmentProgress => ({
 	enrollmentId: "e",
+	set: "first",
+	poses: ["front", "left", "right", "up", "down"],
 	pose: "left",
 	captured: ["front"],
 	guidance: "turn_left",

@@ -6,14 +6,18 @@ import {
 	createEnrollmentStore,
 	type EnrollmentCalls,
 	type EnrollmentProgress,
+	type EnrollmentQuestion,
 	isEnrollmentLost,
 	wantsFrames,
 } from "../../../src/renderer/features/enrollment/enrollment-store.ts";
 import { judgePerson } from "../../../src/renderer/features/enrollment/person-details.ts";
+import { answers, decisionOf } from "../../../src/renderer/features/enrollment/question-answers.ts";
 import { settle } from "../../support/manual-time.ts";
 
 const begun: EnrollmentProgress = {
 	enrollmentId: "e-1",
+	set: "first",
+	poses: ["front", "left", "right", "up", "down"],
 	pose: "front",
 	captured: [],
 	guidance: "look_straight",
@@ -47,22 +51,33 @@ interface Calls {
 }
 
 /** A host that knows the ids in `known` already. */
-function page(options: { known?: readonly string[]; person?: { employeeId: string; name: string } } = {}) {
+function page(
+	options: {
+		known?: readonly string[];
+		person?: { employeeId: string; name: string };
+		question?: EnrollmentQuestion;
+	} = {},
+) {
 	const made: Calls[] = [];
 	const note = (name: string, input: unknown) => made.push({ name, input });
 	const calls: EnrollmentCalls = {
 		start: async (input) => {
 			note("start", input);
-			if (!input.replace && options.known?.includes(input.employeeId)) throw new ORPCError("EMPLOYEE_EXISTS");
+			if (input.mode === "new" && options.known?.includes(input.employeeId)) throw new ORPCError("EMPLOYEE_EXISTS");
 			return begun;
 		},
 		retake: async (input) => {
 			note("retake", input);
 			return { ...begun, pose: input.pose };
 		},
-		finish: async (input) => {
-			note("finish", input);
-			return employee;
+		secondSet: async (input) => {
+			note("secondSet", input);
+			return { ...begun, set: input.isWanted ? "second" : "first", isComplete: !input.isWanted };
+		},
+		finish: async ({ enrollmentId: _, ...decision }) => {
+			note("finish", decision);
+			const isAnswered = Object.keys(decision).length > 0;
+			return options.question && !isAnswered ? options.question : { kind: "saved", employee };
 		},
 		cancel: async (input) => {
 			note("cancel", input);
@@ -105,7 +120,7 @@ describe("enrollment", () => {
 			employeeId: "K-1",
 			name: "Sari Wulandari",
 			consent: { version: CONSENT_VERSION, language: "en", accepted: true },
-			replace: false,
+			mode: "new",
 		});
 		expect(enrolling.store.getState()).toMatchObject({ stage: "capture", progress: begun });
 	});
@@ -119,21 +134,57 @@ describe("enrollment", () => {
 		expect(store.getState()).toMatchObject({ stage: "details", isConsentGiven: false });
 	});
 
-	it("asks before it replaces somebody, and replaces only then", async () => {
+	it("asks what becomes of the templates that somebody has, and goes on as answered", async () => {
 		const enrolling = page({ known: ["K-1"] });
 		await toCapture(enrolling);
-		expect(enrolling.store.getState()).toMatchObject({ stage: "consent", asksToReplace: true, error: null });
-		await enrolling.store.start({ replace: true });
-		expect(enrolling.store.getState()).toMatchObject({ stage: "capture", asksToReplace: false });
-		expect(enrolling.made[1]?.input).toMatchObject({ replace: true });
+		expect(enrolling.store.getState()).toMatchObject({ stage: "consent", asksHow: true, error: null });
+		await enrolling.store.start("replace");
+		expect(enrolling.store.getState()).toMatchObject({ stage: "capture", asksHow: false, mode: "replace" });
+		expect(enrolling.made[1]?.input).toMatchObject({ mode: "replace" });
+		await enrolling.store.restart();
+		expect(enrolling.made[2]?.input).toMatchObject({ mode: "replace" });
 	});
 
-	it("replaces at once somebody who was chosen to enroll again", async () => {
+	it("adds to the templates of somebody who was chosen from the list, unless told otherwise", async () => {
 		const enrolling = page({ known: ["K-1"], person: { employeeId: "K-1", name: "Sari" } });
 		enrolling.store.toConsent();
 		enrolling.store.giveConsent(true);
 		await enrolling.store.start();
-		expect(enrolling.store.getState().stage).toBe("capture");
+		expect(enrolling.made[0]?.input).toMatchObject({ mode: "add" });
+		enrolling.store.chooseMode("replace");
+		await enrolling.store.start();
+		expect(enrolling.made[1]?.input).toMatchObject({ mode: "replace" });
+	});
+
+	it("asks what the new face raises, and saves with the answer", async () => {
+		const resembling = { employeeId: "K-2", name: "Budi", isActive: true, similarity: 0.7 };
+		const enrolling = page({ question: { kind: "resembles", people: [resembling] } });
+		await toCapture(enrolling);
+		enrolling.store.onFrame(allTaken);
+		await enrolling.store.finish();
+		expect(enrolling.store.getState()).toMatchObject({ stage: "capture", question: { kind: "resembles" } });
+		await enrolling.store.finish({ lookAlikes: ["K-2"] });
+		expect(enrolling.made.at(-1)).toEqual({ name: "finish", input: { lookAlikes: ["K-2"] } });
+		expect(enrolling.store.getState()).toMatchObject({ stage: "saved", question: null });
+	});
+
+	it("goes back to the poses from a question, with nothing answered", async () => {
+		const enrolling = page({ question: { kind: "unlike_own" } });
+		await toCapture(enrolling);
+		enrolling.store.onFrame(allTaken);
+		await enrolling.store.finish();
+		enrolling.store.dismissQuestion();
+		expect(enrolling.store.getState()).toMatchObject({ stage: "capture", question: null, decision: {} });
+	});
+
+	it("takes a second set, and leaves it out again", async () => {
+		const enrolling = page();
+		await toCapture(enrolling);
+		enrolling.store.onFrame(allTaken);
+		await enrolling.store.chooseSecondSet(true);
+		expect(wantsFrames(enrolling.store.getState())).toBe(true);
+		await enrolling.store.chooseSecondSet(false);
+		expect(wantsFrames(enrolling.store.getState())).toBe(false);
 	});
 
 	it("wants frames while a pose is missing, and none after", async () => {
@@ -208,6 +259,29 @@ describe("enrollment", () => {
 			isConsentGiven: false,
 			progress: null,
 		});
+	});
+});
+
+describe("answers to a question", () => {
+	const people = ["K-2", "K-3"].map((employeeId) => ({
+		employeeId,
+		name: employeeId,
+		isActive: true,
+		similarity: 0.7,
+	}));
+	const resembles = { kind: "resembles", people } as const;
+
+	it("offer each person as the same one, all as look-alikes, and to stop", () => {
+		expect(answers(resembles)).toEqual(["same:K-2", "same:K-3", "look_alike", "stop"]);
+		expect(answers({ kind: "unlike_own" })).toEqual(["replace", "stop"]);
+	});
+
+	it.each([
+		["same:K-3", { samePersonAs: "K-3" }],
+		["look_alike", { lookAlikes: ["K-2", "K-3"] }],
+		["stop", {}],
+	] as const)("tell the host for %s", (answer, decision) => {
+		expect(decisionOf(resembles, answer)).toEqual(decision);
 	});
 });
 

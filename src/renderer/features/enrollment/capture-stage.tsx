@@ -1,5 +1,5 @@
 // The camera step: the person sees themselves, a ring that fills, and one thing to do at a time.
-import { Check, RotateCcw } from "lucide-react";
+import { Check, Glasses, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -54,13 +54,13 @@ export function CaptureStage({ client, store, progress, cameraId, camera, onCanc
 		onStall: reportStall,
 	});
 	const views = poseViews(progress);
-	const { captured, isComplete } = progress;
+	const { captured, isComplete, set } = progress;
 	const counted = t("capture.of", { captured: captured.length, total: views.length });
 	const isLost = isEnrollmentLost(state);
 	/** Another camera shows another person: what was captured of the first one is of no use. */
 	const swapCamera = () => {
 		swap();
-		void store.start({ replace: true });
+		void store.restart();
 	};
 
 	return (
@@ -76,11 +76,17 @@ export function CaptureStage({ client, store, progress, cameraId, camera, onCanc
 			<div className={styles.side}>
 				<Guidance progress={progress} />
 				<PoseList views={views} isDisabled={state.isBusy || isLost} onRetake={(pose) => void store.retake(pose)} />
-				<p className={styles.count}>{counted}</p>
+				<p className={styles.count}>
+					{set === "second" && `${t("capture.second.title")} · `}
+					{counted}
+				</p>
 				<ErrorBanner error={state.error} />
-				<ErrorBanner
-					error={state.frameError}
-					{...(isLost ? { onRetry: () => void store.start({ replace: true }) } : {})}
+				<ErrorBanner error={state.frameError} {...(isLost ? { onRetry: () => void store.restart() } : {})} />
+				<SecondSet
+					set={set}
+					isOffered={isComplete && set === "first"}
+					isDisabled={state.isBusy || isLost}
+					onChoose={(isWanted) => void store.chooseSecondSet(isWanted)}
 				/>
 				<div className={styles.actions}>
 					<Button size="large" kind={isComplete ? "quiet" : "secondary"} isDisabled={state.isBusy} onClick={onCancel}>
@@ -93,6 +99,33 @@ export function CaptureStage({ client, store, progress, cameraId, camera, onCanc
 					)}
 				</div>
 			</div>
+		</div>
+	);
+}
+
+interface SecondSetProps {
+	readonly set: EnrollmentProgress["set"];
+	readonly isOffered: boolean;
+	readonly isDisabled: boolean;
+	readonly onChoose: (isWanted: boolean) => void;
+}
+
+/** A few more poses of somebody who sometimes wears glasses, or the way back from them. */
+function SecondSet({ set, isOffered, isDisabled, onChoose }: SecondSetProps) {
+	const { t } = useTranslation("enrollment");
+	if (set === "second")
+		return (
+			<Button icon={Glasses} isDisabled={isDisabled} onClick={() => onChoose(false)}>
+				{t("capture.second.skip")}
+			</Button>
+		);
+	if (!isOffered) return null;
+	return (
+		<div className={styles.offer}>
+			<p className={styles.offerText}>{t("capture.second.text")}</p>
+			<Button icon={Glasses} isDisabled={isDisabled} onClick={() => onChoose(true)}>
+				{t("capture.second.take")}
+			</Button>
 		</div>
 	);
 }

@@ -1,8 +1,6 @@
 // What the capture screen shows for a progress: pure, so that every guidance has a picture.
 import type { EnrollmentPose, EnrollmentProgress } from "./enrollment-store.ts";
 
-export const poses = ["front", "left", "right", "up", "down"] as const satisfies readonly EnrollmentPose[];
-
 export type PoseState = "todo" | "current" | "captured";
 
 export interface PoseView {
@@ -12,7 +10,7 @@ export interface PoseView {
 	readonly fill: number;
 }
 
-export function poseViews({ captured, pose, hold }: EnrollmentProgress): readonly PoseView[] {
+export function poseViews({ poses, captured, pose, hold }: EnrollmentProgress): readonly PoseView[] {
 	return poses.map((each) => {
 		if (captured.includes(each)) return { pose: each, state: "captured", fill: 1 };
 		return each === pose

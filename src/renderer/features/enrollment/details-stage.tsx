@@ -6,6 +6,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { CandidatePicker } from "./candidate-picker.tsx";
 import styles from "./enrollment-page.module.css";
 import type { EnrollmentStore } from "./enrollment-store.ts";
+import { ModeChoice } from "./mode-choice.tsx";
 import { type EnrollmentPerson, judgePerson } from "./person-details.ts";
 
 export interface DetailsStageProps {
@@ -16,7 +17,7 @@ export interface DetailsStageProps {
 
 export function DetailsStage({ store, candidates }: DetailsStageProps) {
 	const { t } = useTranslation(["enrollment", "common"]);
-	const { person, isKnown, showsProblems } = useStore(store);
+	const { person, isKnown, mode, showsProblems } = useStore(store);
 	const problems = judgePerson(person);
 	return (
 		<form
@@ -51,6 +52,7 @@ export function DetailsStage({ store, candidates }: DetailsStageProps) {
 					capitals="words"
 				/>
 			</div>
+			{isKnown && <ModeChoice value={mode} onChange={store.chooseMode} />}
 			{!isKnown && <CandidatePicker candidates={candidates} typed={person} onPick={store.enterPerson} />}
 			<div className={styles.actions}>
 				<Button type="submit" kind="primary" size="large" iconAfter={ArrowRight}>

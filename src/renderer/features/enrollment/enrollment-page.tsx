@@ -13,7 +13,9 @@ import { CaptureStage } from "./capture-stage.tsx";
 import { ConsentStage } from "./consent-stage.tsx";
 import { DetailsStage } from "./details-stage.tsx";
 import { createEnrollmentStore, enrollmentStages } from "./enrollment-store.ts";
+import { ExistsDialog } from "./exists-dialog.tsx";
 import type { EnrollmentPerson } from "./person-details.ts";
+import { QuestionDialog } from "./question-dialog.tsx";
 import { SavedStage } from "./saved-stage.tsx";
 
 export interface EnrollmentPageProps {
@@ -40,7 +42,7 @@ export function EnrollmentPage({
 	const [store] = useState(() => createEnrollmentStore({ calls: client.enrollment, language, person }));
 	const { data: candidates } = useResource(() => client.targets.notEnrolled({}));
 	const [asksToStop, setAsksToStop] = useState(false);
-	const { stage, progress, saved, asksToReplace, isBusy, person: entered } = useStore(store);
+	const { stage, progress, saved, person: entered } = useStore(store);
 
 	const isActive = stage === "capture";
 	useEffect(() => onActiveChange(isActive), [onActiveChange, isActive]);
@@ -70,17 +72,8 @@ export function EnrollmentPage({
 			{stage === "saved" && saved && (
 				<SavedStage employee={saved} onAnother={store.reset} onShowEmployees={onShowEmployees} />
 			)}
-			<ConfirmDialog
-				isOpen={asksToReplace}
-				kind="primary"
-				title={t("exists.title", { employeeId: entered.employeeId })}
-				text={t("exists.text")}
-				confirmLabel={t("exists.replace")}
-				cancelLabel={t("common:cancel")}
-				isBusy={isBusy}
-				onConfirm={() => void store.start({ replace: true })}
-				onCancel={store.dismissReplace}
-			/>
+			<ExistsDialog store={store} />
+			<QuestionDialog store={store} onStop={store.reset} />
 			<ConfirmDialog
 				isOpen={asksToStop}
 				title={t("stop.title")}

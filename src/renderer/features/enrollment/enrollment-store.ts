@@ -6,10 +6,15 @@ import type { Language } from "../../i18n/language.ts";
 import { CONSENT_VERSION } from "./consent-version.ts";
 import { type EnrollmentPerson, judgePerson, tidyPerson } from "./person-details.ts";
 
-export type EnrollmentCalls = Pick<HadirClient["enrollment"], "start" | "retake" | "finish" | "cancel">;
+export type EnrollmentCalls = Pick<HadirClient["enrollment"], "start" | "retake" | "secondSet" | "finish" | "cancel">;
 export type EnrollmentProgress = Awaited<ReturnType<EnrollmentCalls["start"]>>;
 export type EnrollmentPose = EnrollmentProgress["captured"][number];
-export type EnrolledEmployee = Awaited<ReturnType<EnrollmentCalls["finish"]>>;
+export type EnrollmentMode = Parameters<EnrollmentCalls["start"]>[0]["mode"];
+type Outcome = Awaited<ReturnType<EnrollmentCalls["finish"]>>;
+export type EnrolledEmployee = Extract<Outcome, { kind: "saved" }>["employee"];
+/** What the host wants to know before it saves. */
+export type EnrollmentQuestion = Exclude<Outcome, { kind: "saved" }>;
+export type EnrollmentDecision = Omit<Parameters<EnrollmentCalls["finish"]>[0], "enrollmentId">;
 
 export const enrollmentStages = ["details", "consent", "capture", "saved"] as const;
 export type EnrollmentStage = (typeof enrollmentStages)[number];
@@ -17,13 +22,19 @@ export type EnrollmentStage = (typeof enrollmentStages)[number];
 export interface EnrollmentState {
 	readonly stage: EnrollmentStage;
 	readonly person: EnrollmentPerson;
-	/** Chosen from the list of employees: the id is theirs and enrolling again is what is wanted. */
+	/** Chosen from the list of employees: the id is theirs. */
 	readonly isKnown: boolean;
+	/** What happens to templates that the person has already. */
+	readonly mode: EnrollmentMode;
 	readonly showsProblems: boolean;
 	readonly consentLanguage: Language;
 	readonly isConsentGiven: boolean;
-	/** The id has templates already: replace them? */
-	readonly asksToReplace: boolean;
+	/** The id has templates already: add to them, or replace them? */
+	readonly asksHow: boolean;
+	/** Raised by the new face; nothing is saved before it is answered. */
+	readonly question: EnrollmentQuestion | null;
+	/** The answers so far. */
+	readonly decision: EnrollmentDecision;
 	readonly isBusy: boolean;
 	/** Of a button; frames have their own. */
 	readonly error: unknown;
@@ -39,13 +50,20 @@ export interface EnrollmentStore extends StoreApi<EnrollmentState> {
 	backToDetails(): void;
 	readConsentIn(language: Language): void;
 	giveConsent(isGiven: boolean): void;
-	/** Asks first when the person has templates already, unless `replace`. */
-	start(options?: { readonly replace: boolean }): Promise<void>;
-	dismissReplace(): void;
+	chooseMode(mode: EnrollmentMode): void;
+	/** Asks first when the person has templates already and no mode was chosen. */
+	start(mode?: EnrollmentMode): Promise<void>;
+	/** Begins anew with the same person, mode and consent: the camera or the enrollment is another one. */
+	restart(): Promise<void>;
+	dismissHow(): void;
 	onFrame(progress: EnrollmentProgress): void;
 	onFrameError(error: unknown): void;
 	retake(pose: EnrollmentPose): Promise<void>;
-	finish(): Promise<void>;
+	chooseSecondSet(isWanted: boolean): Promise<void>;
+	/** Saves, or raises a question; `answer` is the one to the question that was raised last. */
+	finish(answer?: EnrollmentDecision): Promise<void>;
+	/** Back to the poses, which are all there still. */
+	dismissQuestion(): void;
 	/** Drops what was captured and returns to an empty form. */
 	reset(): void;
 	/** Drops what was captured: the page is going away. */
@@ -64,10 +82,13 @@ function initialState(language: Language, person: EnrollmentPerson | null): Enro
 		stage: "details",
 		person: person ?? { employeeId: "", name: "" },
 		isKnown: person !== null,
+		mode: person === null ? "new" : "add",
 		showsProblems: false,
 		consentLanguage: language,
 		isConsentGiven: false,
-		asksToReplace: false,
+		asksHow: false,
+		question: null,
+		decision: {},
 		isBusy: false,
 		error: null,
 		frameError: null,
@@ -99,8 +120,8 @@ export function createEnrollmentStore({ calls, language, person }: EnrollmentDep
 		try {
 			store.setState({ ...(await call(state)), isBusy: false });
 		} catch (error) {
-			const asksToReplace = readRefusal(error).code === "EMPLOYEE_EXISTS";
-			store.setState(asksToReplace ? { asksToReplace, isBusy: false } : { error, isBusy: false });
+			const asksHow = readRefusal(error).code === "EMPLOYEE_EXISTS";
+			store.setState(asksHow ? { asksHow, isBusy: false } : { error, isBusy: false });
 		}
 	}
 
@@ -109,6 +130,19 @@ export function createEnrollmentStore({ calls, language, person }: EnrollmentDep
 		void begun?.then(({ enrollmentId }) => calls.cancel({ enrollmentId })).catch(() => undefined);
 		begun = null;
 	}
+
+	const start = (chosen?: EnrollmentMode) =>
+		busy(async ({ person, consentLanguage, isConsentGiven, mode: before }) => {
+			if (!isConsentGiven) return {};
+			const mode = chosen ?? before;
+			begun = calls.start({
+				...person,
+				consent: { version: CONSENT_VERSION, language: consentLanguage, accepted: true },
+				mode,
+			});
+			const fresh = { question: null, decision: {}, frameError: null };
+			return { ...fresh, progress: await begun, mode, stage: "capture", asksHow: false };
+		});
 
 	return {
 		...store,
@@ -121,17 +155,10 @@ export function createEnrollmentStore({ calls, language, person }: EnrollmentDep
 		backToDetails: () => store.setState({ stage: "details", error: null, isConsentGiven: false }),
 		readConsentIn: (consentLanguage) => store.setState({ consentLanguage }),
 		giveConsent: (isConsentGiven) => store.setState({ isConsentGiven }),
-		start: (options) =>
-			busy(async ({ person, consentLanguage, isConsentGiven, isKnown }) => {
-				if (!isConsentGiven) return {};
-				begun = calls.start({
-					...person,
-					consent: { version: CONSENT_VERSION, language: consentLanguage, accepted: true },
-					replace: options?.replace ?? isKnown,
-				});
-				return { progress: await begun, stage: "capture", asksToReplace: false, frameError: null };
-			}),
-		dismissReplace: () => store.setState({ asksToReplace: false }),
+		chooseMode: (mode) => store.setState({ mode }),
+		start,
+		restart: () => start(),
+		dismissHow: () => store.setState({ asksHow: false }),
 		onFrame(progress) {
 			// An answer to a frame that was under way when the page moved on.
 			if (store.getState().progress?.enrollmentId !== progress.enrollmentId) return;
@@ -142,13 +169,20 @@ export function createEnrollmentStore({ calls, language, person }: EnrollmentDep
 			busy(async ({ progress }) =>
 				progress ? { progress: await calls.retake({ enrollmentId: progress.enrollmentId, pose }) } : {},
 			),
-		finish: () =>
-			busy(async ({ progress }) => {
+		chooseSecondSet: (isWanted) =>
+			busy(async ({ progress }) =>
+				progress ? { progress: await calls.secondSet({ enrollmentId: progress.enrollmentId, isWanted }) } : {},
+			),
+		finish: (answer) =>
+			busy(async ({ progress, decision: before }) => {
 				if (!progress) return {};
-				const saved = await calls.finish({ enrollmentId: progress.enrollmentId });
+				const decision = { ...before, ...answer };
+				const outcome = await calls.finish({ enrollmentId: progress.enrollmentId, ...decision });
+				if (outcome.kind !== "saved") return { question: outcome, decision };
 				begun = null;
-				return { saved, stage: "saved" };
+				return { saved: outcome.employee, question: null, stage: "saved" };
 			}),
+		dismissQuestion: () => store.setState({ question: null, decision: {}, error: null }),
 		reset() {
 			abandon();
 			store.setState(initialState(store.getState().consentLanguage, null), true);

@@ -18,8 +18,39 @@ export const enrollment = {
 	consent: { accept: "Agree and continue" },
 	exists: {
 		title: "{{employeeId}} is enrolled already",
-		text: "If you continue, the new face templates replace the old ones once the enrollment is finished. Attendance records stay.",
-		replace: "Enroll again",
+		text: "Make sure that this is the same person. Attendance records stay.",
+		confirm: "Continue",
+	},
+	mode: {
+		label: "Templates that exist already",
+		add: "Add templates",
+		addHelp:
+			"The earlier ones stay in use. For somebody whom the kiosk finds hard to recognise, or after a change of the face model.",
+		replace: "Replace all templates",
+		replaceHelp:
+			"Every earlier template is deleted, also those of other face models. For a face that has changed, or when it was somebody else's.",
+	},
+	question: {
+		label: "Choices",
+		resembles: {
+			title: "This face resembles another employee",
+			text: "For the supervisor only. Nothing has been saved yet. Who is {{name}}?",
+		},
+		unlike_own: {
+			title: "This face does not match {{employeeId}}",
+			text: "The templates that are stored for {{name}} seem to be another person's. Nothing has been saved yet.",
+		},
+		same: "The same person: {{name}} ({{employeeId}})",
+		sameInactive: "The same person: {{name}} ({{employeeId}}, not active)",
+		sameHelp: "The templates are added to {{employeeId}}. The number {{entered}} is not enrolled.",
+		lookAlike: "Somebody else who looks alike",
+		lookAlikeHelp: "Is enrolled. Both are marked as look-alikes, and the kiosk takes more care to tell them apart.",
+		replace: "It is this person: replace all templates",
+		replaceHelp: "The earlier templates are deleted and the new ones take their place.",
+		stop: "Stop, save nothing",
+		stopHelp: "The poses taken so far are deleted.",
+		confirm: "Continue",
+		back: "Back",
 	},
 	capture: {
 		of: "{{captured}} of {{total}} poses",
@@ -30,6 +61,12 @@ export const enrollment = {
 		finish: "Save",
 		saving: "Saving…",
 		cancel: "Cancel",
+		second: {
+			title: "Second set",
+			text: "Sometimes with glasses? Take three more poses with the glasses on, or off.",
+			take: "Take a second set",
+			skip: "Skip the second set",
+		},
 	},
 	demo: {
 		simulated: {

@@ -15,8 +15,38 @@ export const enrollment = {
 	consent: { accept: "Setuju, lanjut" },
 	exists: {
 		title: "{{employeeId}} sudah terdaftar",
-		text: "Jika diteruskan, templat wajah yang lama diganti dengan yang baru setelah pendaftaran selesai. Catatan presensi tetap ada.",
-		replace: "Daftar ulang",
+		text: "Pastikan ini orang yang sama. Catatan presensinya tetap ada.",
+		confirm: "Lanjut",
+	},
+	mode: {
+		label: "Templat yang sudah ada",
+		add: "Tambah templat",
+		addHelp: "Templat lama tetap dipakai. Cocok bila kiosk sulit mengenali, atau model wajah berganti.",
+		replace: "Ganti semua templat",
+		replaceHelp:
+			"Semua templat lama dihapus, juga dari model wajah lain. Cocok bila wajah banyak berubah atau dulu keliru orang.",
+	},
+	question: {
+		label: "Pilihan",
+		resembles: {
+			title: "Wajah ini mirip karyawan lain",
+			text: "Hanya untuk supervisor. Belum ada yang disimpan. Siapa sebenarnya {{name}}?",
+		},
+		unlike_own: {
+			title: "Wajah ini tidak cocok dengan {{employeeId}}",
+			text: "Templat yang tersimpan untuk {{name}} tampak dari orang lain. Belum ada yang disimpan.",
+		},
+		same: "Orang yang sama: {{name}} ({{employeeId}})",
+		sameInactive: "Orang yang sama: {{name}} ({{employeeId}}, nonaktif)",
+		sameHelp: "Templat ditambahkan ke {{employeeId}}. Nomor {{entered}} tidak didaftarkan.",
+		lookAlike: "Orang lain yang mirip",
+		lookAlikeHelp: "Didaftarkan. Keduanya ditandai mirip, dan kiosk lebih teliti membedakan mereka.",
+		replace: "Memang orang ini: ganti semua templat",
+		replaceHelp: "Templat lama dihapus dan diganti dengan yang baru.",
+		stop: "Berhenti, jangan simpan",
+		stopHelp: "Pose yang sudah diambil dihapus.",
+		confirm: "Lanjut",
+		back: "Kembali",
 	},
 	capture: {
 		of: "{{captured}} dari {{total}} pose",
@@ -27,6 +57,12 @@ export const enrollment = {
 		finish: "Simpan",
 		saving: "Menyimpan…",
 		cancel: "Batalkan",
+		second: {
+			title: "Set kedua",
+			text: "Kadang memakai kacamata? Ambil tiga pose lagi dengan kacamata dipakai, atau dilepas.",
+			take: "Ambil set kedua",
+			skip: "Lewati set kedua",
+		},
 	},
 	demo: {
 		simulated: {
