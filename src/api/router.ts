@@ -4,6 +4,7 @@ import { implementEnrollment } from "./enrollment.ts";
 import { implementFaces } from "./integration/faces.ts";
 import { implementOperation } from "./integration/operation.ts";
 import { implementPunches } from "./integration/punches.ts";
+import { implementLog } from "./log.ts";
 import { implementCalibration, implementModels } from "./models.ts";
 import { implementPersonalCodes } from "./personal-codes.ts";
 import { createProcedures } from "./procedures.ts";
@@ -34,6 +35,7 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		settings: implementSettings(procedures, services),
 		models: implementModels(procedures, services),
 		today: implementToday(procedures, services),
+		log: implementLog(procedures, services),
 		calibration: implementCalibration(procedures, services),
 		targets: implementTargets(procedures, services),
 		demo: implementDemo(procedures, services),

@@ -10,6 +10,7 @@ import type { DeliveryService } from "../core/services/delivery-service.ts";
 import type { DemoService } from "../core/services/demo-service.ts";
 import type { EmployeeService } from "../core/services/employee-service.ts";
 import type { EnrollmentService } from "../core/services/enrollment-service.ts";
+import type { LogService } from "../core/services/log-service.ts";
 import type { ModelService } from "../core/services/model-service.ts";
 import type { PersonalCodeService } from "../core/services/personal-code-service.ts";
 import type { RecognitionService } from "../core/services/recognition-service.ts";
@@ -32,6 +33,7 @@ export interface Services {
 	readonly enrollment: EnrollmentService;
 	readonly supervisor: SupervisorService;
 	readonly today: TodayService;
+	readonly log: LogService;
 	readonly models: ModelService;
 	readonly calibration: CalibrationService;
 	readonly setup: SetupService;

@@ -19,6 +19,7 @@ import type { DemoService } from "../core/services/demo-service.ts";
 import { createEmployeeService } from "../core/services/employee-service.ts";
 import { createEnrollmentPictures } from "../core/services/enrollment-pictures.ts";
 import { createEnrollmentService } from "../core/services/enrollment-service.ts";
+import { createLogService } from "../core/services/log-service.ts";
 import { createModelService } from "../core/services/model-service.ts";
 import { createPersonalCodeService } from "../core/services/personal-code-service.ts";
 import { createRecognitionService } from "../core/services/recognition-service.ts";
@@ -109,6 +110,7 @@ export function createServices(deps: ServicesDeps): Services {
 		clockWatch,
 		workDays,
 		today: createTodayService({ workDays, employees }),
+		log: createLogService({ search: store.search, targets, audit, clock }),
 		codePunches: createCodePunchService({ ...codes, attendance }),
 		personalCodes: createPersonalCodeService({ ...codes, gallery: client.gallery, audit, random }),
 		supervisor,

@@ -6,6 +6,7 @@ import { employeesContract } from "./employees.ts";
 import { enrollmentContract } from "./enrollment.ts";
 import { integrationContract } from "./integration.ts";
 import { logContract } from "./log.ts";
+import { logContract } from "./log.ts";
 import { modelsContract } from "./models.ts";
 import { personalCodesContract } from "./personal-codes.ts";
 import { recognitionContract } from "./recognition.ts";
@@ -23,6 +24,7 @@ export const contract = {
 	enrollment: enrollmentContract,
 	attendance: attendanceContract,
 	today: todayContract,
+	log: logContract,
 	log: logContract,
 	settings: settingsContract,
 	models: modelsContract,

@@ -1,0 +1,80 @@
+// Looking something up in the attendance log, and taking a part of it along as a file.
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { clockStates, directionSources } from "../core/domain/attendance-event.ts";
+import { csvSeparators } from "../core/domain/csv.ts";
+import { deliveryStates, recordStates } from "../core/domain/log-filter.ts";
+import { contractErrors } from "./errors.ts";
+import { confidenceSchema, directionSchema, employeeIdSchema, methodSchema, timestampSchema } from "./fields.ts";
+
+const procedure = oc.errors(contractErrors);
+
+export const recordStateSchema = z.enum(recordStates);
+export const deliveryStateSchema = z.enum(deliveryStates);
+
+/** Calendar days of the kiosk, the last one included. Everything combines; what is left out does not narrow it down. */
+const filterSchema = z.object({
+	fromDate: z.iso.date().optional(),
+	toDate: z.iso.date().optional(),
+	employeeId: employeeIdSchema.optional(),
+	direction: directionSchema.optional(),
+	recordState: recordStateSchema.optional(),
+	delivery: deliveryStateSchema.optional(),
+});
+
+const entrySchema = z.object({
+	eventId: z.string(),
+	kioskSeq: z.int(),
+	employeeId: z.string(),
+	name: z.string(),
+	direction: directionSchema,
+	directionSource: z.enum(directionSources),
+	occurredAt: timestampSchema,
+	recordedAt: timestampSchema,
+	timeZone: z.string(),
+	workDate: z.string().nullable(),
+	shiftCode: z.string().nullable(),
+	method: methodSchema,
+	confidence: confidenceSchema.nullable(),
+	/** Cosine similarity, -1 to 1. */
+	similarity: z.number().nullable(),
+	livenessScore: z.number().nullable(),
+	templateContractId: z.string().nullable(),
+	clockState: z.enum(clockStates),
+	estimatedAt: timestampSchema.nullable(),
+	note: z.string().nullable(),
+	corrects: z.string().nullable(),
+	isCorrected: z.boolean(),
+	delivery: deliveryStateSchema,
+});
+
+export const logContract = {
+	/** Newest first. */
+	search: procedure
+		.input(filterSchema.extend({ limit: z.int().min(1).max(200), cursor: z.string().max(40).optional() }))
+		.output(z.object({ entries: z.array(entrySchema).readonly(), nextCursor: z.string().nullable() })),
+	record: procedure.input(z.object({ eventId: z.string().max(64) })).output(
+		z.object({
+			entry: entrySchema,
+			corrects: entrySchema.nullable(),
+			correctedBy: entrySchema.nullable(),
+			deliveries: z
+				.array(
+					z.object({
+						name: z.string(),
+						state: deliveryStateSchema,
+						attempts: z.int(),
+						deliveredAtMs: z.number().nullable(),
+						nextAttemptAtMs: z.number().nullable(),
+						errorCode: z.string().nullable(),
+						errorDetail: z.string().nullable(),
+					}),
+				)
+				.readonly(),
+		}),
+	),
+	/** The next lines of a CSV file of what is filtered, oldest first; asked for again with `nextCursor` until that is null. */
+	csvPart: procedure
+		.input(filterSchema.extend({ separator: z.enum(csvSeparators), cursor: z.string().max(40).optional() }))
+		.output(z.object({ text: z.string(), rows: z.int(), nextCursor: z.string().nullable() })),
+};
