@@ -1,5 +1,6 @@
 // The whole contract, implemented. Transports differ only in how they carry it.
 import { implementDemo } from "./demo.ts";
+import { implementEmployees } from "./employees.ts";
 import { implementEnrollment } from "./enrollment.ts";
 import { implementFaces } from "./integration/faces.ts";
 import { implementOperation } from "./integration/operation.ts";
@@ -12,7 +13,6 @@ import { implementRecognition } from "./recognition.ts";
 import type { RouterEnvironment, Services } from "./services.ts";
 import {
 	implementAttendance,
-	implementEmployees,
 	implementSession,
 	implementSettings,
 	implementSetup,

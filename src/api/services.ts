@@ -13,6 +13,7 @@ import type { EnrollmentService } from "../core/services/enrollment-service.ts";
 import type { LogService } from "../core/services/log-service.ts";
 import type { ModelService } from "../core/services/model-service.ts";
 import type { PersonalCodeService } from "../core/services/personal-code-service.ts";
+import type { PeopleService } from "../core/services/people-service.ts";
 import type { RecognitionService } from "../core/services/recognition-service.ts";
 import type { SetupService } from "../core/services/setup-service.ts";
 import type { StatusService } from "../core/services/status-service.ts";
@@ -36,6 +37,7 @@ export interface Services {
 	readonly log: LogService;
 	readonly models: ModelService;
 	readonly calibration: CalibrationService;
+	readonly people: PeopleService;
 	readonly setup: SetupService;
 	readonly status: StatusService;
 	readonly targets: TargetService;

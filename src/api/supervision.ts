@@ -48,16 +48,6 @@ export function implementSession({ session: procedures }: Procedures, { supervis
 	};
 }
 
-export function implementEmployees({ employees: procedures }: Procedures, { employees }: Services) {
-	return {
-		list: procedures.list.handler(() => employees.list()),
-		remove: procedures.remove.handler(async ({ input, context }) => {
-			await employees.remove(readEmployeeId(input.employeeId, "employeeId"), actorOf(context));
-			return {};
-		}),
-	};
-}
-
 export function implementAttendance({ attendance: procedures }: Procedures, { workDays }: Services) {
 	return {
 		day: procedures.day.handler(({ input }) => {

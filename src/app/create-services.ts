@@ -22,6 +22,7 @@ import { createEnrollmentService } from "../core/services/enrollment-service.ts"
 import { createLogService } from "../core/services/log-service.ts";
 import { createModelService } from "../core/services/model-service.ts";
 import { createPersonalCodeService } from "../core/services/personal-code-service.ts";
+import { createPeopleService } from "../core/services/people-service.ts";
 import { createRecognitionService } from "../core/services/recognition-service.ts";
 import { createReembeddingService } from "../core/services/reembedding-service.ts";
 import { createSetupService } from "../core/services/setup-service.ts";
@@ -129,6 +130,18 @@ export function createServices(deps: ServicesDeps): Services {
 		models: createModelService({ catalogue, modelSettings, employees, crops, reembedding, audit, transaction, clock }),
 		calibration: createCalibrationService({
 			engine: client.engine,
+		people: createPeopleService({
+			...face,
+			employees,
+			identities: store.identities,
+			facts: store.personFacts,
+			attendance: store.attendance,
+			modelSettings,
+			audit,
+			transaction,
+			clock,
+			log,
+		}),
 			employees,
 			modelSettings,
 			audit,

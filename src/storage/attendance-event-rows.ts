@@ -40,15 +40,17 @@ export const eventRow = z.object({
 	graceMinutes: z.int().nullable(),
 });
 
-/** `e` is the event; a condition and an order follow. */
+/** `e` is the event; a condition and an order follow. Told under the id that its person goes by now. */
 export const SELECT_EVENT = `SELECT e.kiosk_seq AS kioskSeq, e.event_id AS eventId, e.person_key AS personKey,
-	e.employee_id AS employeeId, p.name AS employeeName, e.direction, e.direction_source AS directionSource,
+	CASE WHEN f.person_key IS NULL THEN e.employee_id ELSE p.employee_id END AS employeeId,
+	p.name AS employeeName, e.direction, e.direction_source AS directionSource,
 	e.occurred_at_ms AS occurredAtMs, e.time_zone AS timeZone, e.offset_minutes AS offsetMinutes, e.method,
 	e.confidence, e.similarity, e.liveness_score AS livenessScore, e.template_contract_id AS templateContractId,
 	e.clock_state AS clockState, e.estimated_at_ms AS estimatedAtMs, e.note, e.recorded_at_ms AS recordedAtMs,
 	e.corrects, e.work_date AS workDate, e.shift_code AS shiftCode, e.shift_start_ms AS shiftStartMs,
 	e.shift_end_ms AS shiftEndMs, e.grace_minutes AS graceMinutes
-	FROM attendance_events e LEFT JOIN people p ON p.person_key = e.person_key`;
+	FROM attendance_events e LEFT JOIN former_employee_ids f ON f.employee_id = e.employee_id
+	LEFT JOIN people p ON p.person_key = coalesce(f.person_key, e.person_key)`;
 
 /** Who it was is gone once the person was erased; the surrogate keeps the events of one person together. */
 function erasedEmployeeId(personKey: number | null): EmployeeId {

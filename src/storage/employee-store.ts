@@ -121,6 +121,8 @@ function savePerson(
 	};
 	const known = statements.findPerson.get({ employeeId });
 	if (!known) {
+		// Records of the past are told under it: it is not given to somebody else.
+		if (statements.formerHolder.get({ employeeId })) throw new AppError("EMPLOYEE_EXISTS", { employeeId });
 		const { insertedKey: personKey } = statements.insertPerson.run({ employeeId, name, nowMs, ...consentColumns });
 		return { personKey, dataKey: keyring.create(personKey, nowMs) };
 	}

@@ -13,6 +13,7 @@ import { rulesMigration } from "./migrations/0060-rules.ts";
 import { logEntriesMigration } from "./migrations/0070-log-entries.ts";
 import { personalCodesMigration } from "./migrations/0090-personal-codes.ts";
 import { lookAlikesMigration } from "./migrations/0100-look-alikes.ts";
+import { formerIdsMigration } from "./migrations/0110-former-ids.ts";
 
 export interface Migration {
 	/** In steps of ten, so that a repair fits between two. */
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
 	logEntriesMigration,
 	personalCodesMigration,
 	lookAlikesMigration,
+	formerIdsMigration,
 ];
 
 /** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */

@@ -4,6 +4,7 @@ import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
 import type { EnrollmentCropStore } from "../core/ports/enrollment-crops.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
 import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
+import type { PersonFactsStore, PersonIdentityStore } from "../core/ports/person-identities.ts";
 import type { PersonalCodeStore } from "../core/ports/personal-codes.ts";
 import type { EmployeeGroupStore, ShiftStore } from "../core/ports/rule-stores.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
@@ -29,6 +30,8 @@ import { createKeyring, loadMasterKey } from "./keyring.ts";
 import { migrate } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
+import { createPersonFactsStore } from "./person-facts-store.ts";
+import { createPersonIdentityStore } from "./person-identity-store.ts";
 import { createPersonalCodeStore } from "./personal-code-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { createShiftStore } from "./shift-store.ts";
@@ -38,6 +41,8 @@ import { type LogVerification, verifyLog } from "./verify-log.ts";
 
 export interface Store {
 	readonly employees: EmployeeStore;
+	readonly identities: PersonIdentityStore;
+	readonly personFacts: PersonFactsStore;
 	readonly attendance: AttendanceStore;
 	readonly search: AttendanceSearch;
 	readonly outbox: OutboxStore;
@@ -86,6 +91,8 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 		const keyring = createKeyring(connection, () => masterKey);
 		return {
 			employees: createEmployeeStore({ connection, keyring, clock, log }),
+			identities: createPersonIdentityStore({ connection, keyring, clock }),
+			personFacts: createPersonFactsStore({ connection, keyring }),
 			attendance: createAttendanceStore({ connection, clock }),
 			search: createAttendanceSearch(connection),
 			outbox: createOutboxStore(connection),

@@ -80,14 +80,18 @@ export function preparePersonStatements(connection: Connection) {
 		),
 		listSummaries: connection.query(`${SUMMARY} ORDER BY p.name COLLATE NOCASE, p.employee_id`, summaryRow),
 		listRoster: connection.query(
-			`SELECT employee_id AS employeeId, name FROM people WHERE removed_at_ms IS NULL AND is_active = 1
-			 ORDER BY name COLLATE NOCASE, employee_id`,
+			`SELECT p.employee_id AS employeeId, p.name FROM people p WHERE p.removed_at_ms IS NULL AND p.is_active = 1
+			 ORDER BY p.name COLLATE NOCASE, p.employee_id`,
 			z.object({ employeeId: employeeIdField, name: z.string() }),
 		),
 		findSummary: connection.query(`${SUMMARY} AND p.employee_id = @employeeId`, summaryRow),
 		countPeople: connection.query(
 			"SELECT count(*) AS people FROM people WHERE removed_at_ms IS NULL",
 			z.object({ people: z.int() }),
+		),
+		formerHolder: connection.query(
+			"SELECT person_key AS personKey FROM former_employee_ids WHERE employee_id = @employeeId",
+			z.object({ personKey: z.int() }),
 		),
 		insertPerson: command(
 			`INSERT INTO people (employee_id, name, consent_version, consent_language, consent_accepted_at_ms,
