@@ -55,6 +55,7 @@ const layers = {
 			"lucide-react",
 			"@tanstack/react-virtual",
 			"@fontsource-variable/.*",
+			"qr",
 		],
 	},
 };

@@ -1,6 +1,7 @@
 // PIN and badge: at the kiosk, and in the supervisor's hands.
 import { toPunchView } from "../core/domain/punch-view.ts";
 import type { PunchOutcome } from "../core/services/attendance-service.ts";
+import type { CodeAnswer } from "../core/services/code-punch-service.ts";
 import { actorOf } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";
@@ -8,6 +9,10 @@ import type { Services } from "./services.ts";
 
 function toOutcomeView({ state, event }: PunchOutcome) {
 	return { state, punch: toPunchView(event) };
+}
+
+function toAnswerView(answer: CodeAnswer) {
+	return answer.state === "ask" ? answer : toOutcomeView(answer);
 }
 
 export function implementPersonalCodes(
@@ -18,10 +23,13 @@ export function implementPersonalCodes(
 	return {
 		ways: procedures.ways.handler(() => codePunches.ways()),
 		punchByPin: procedures.punchByPin.handler(async ({ input, context: { connection } }) =>
-			toOutcomeView(await codePunches.punchByPin(connection.cameraSession, input.employeeNumber, input.pin)),
+			toAnswerView(await codePunches.punchByPin(connection.cameraSession, input.employeeNumber, input.pin)),
 		),
 		punchByBadge: procedures.punchByBadge.handler(({ input, context: { connection } }) =>
-			toOutcomeView(codePunches.punchByBadge(connection.cameraSession, input.text)),
+			toAnswerView(codePunches.punchByBadge(connection.cameraSession, input.text)),
+		),
+		answer: procedures.answer.handler(({ input, context: { connection } }) =>
+			toOutcomeView(codePunches.answer(connection.cameraSession, input.questionId, input.direction)),
 		),
 		correct: procedures.correct.handler(({ input, context: { connection } }) => ({
 			punch: toPunchView(codePunches.correct(connection.cameraSession, input.eventId)),

@@ -21,9 +21,10 @@ import { createEnrollmentPictures } from "../core/services/enrollment-pictures.t
 import { createEnrollmentService } from "../core/services/enrollment-service.ts";
 import { createLogService } from "../core/services/log-service.ts";
 import { createModelService } from "../core/services/model-service.ts";
-import { createPersonalCodeService } from "../core/services/personal-code-service.ts";
 import { createPeopleService } from "../core/services/people-service.ts";
 import { createRecognitionService } from "../core/services/recognition-service.ts";
+import { createPersonalCodeService } from "../core/services/personal-code-service.ts";
+import { createPhotoEnrollmentService } from "../core/services/photo-enrollment-service.ts";
 import { createReembeddingService } from "../core/services/reembedding-service.ts";
 import { createSetupService } from "../core/services/setup-service.ts";
 import { createStatusService } from "../core/services/status-service.ts";
@@ -112,7 +113,7 @@ export function createServices(deps: ServicesDeps): Services {
 		workDays,
 		today: createTodayService({ workDays, employees }),
 		log: createLogService({ search: store.search, targets, audit, clock }),
-		codePunches: createCodePunchService({ ...codes, attendance }),
+		codePunches: createCodePunchService({ ...codes, attendance, random }),
 		personalCodes: createPersonalCodeService({ ...codes, gallery: client.gallery, audit, random }),
 		supervisor,
 		recognition: createRecognitionService({

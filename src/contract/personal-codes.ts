@@ -2,14 +2,19 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { contractErrors } from "./errors.ts";
-import { employeeIdSchema, nameSchema } from "./fields.ts";
-import { punchViewSchema } from "./recognition.ts";
+import { directionSchema, employeeIdSchema, nameSchema, pinSchema } from "./fields.ts";
+import { punchViewSchema, questionSchema } from "./recognition.ts";
 
 const procedure = oc.errors(contractErrors);
 const nothing = z.object({});
 const employeeRef = z.object({ employeeId: employeeIdSchema });
 const employeePinSchema = z.string().regex(/^\d{4,8}$/);
 const outcomeSchema = z.object({ state: z.enum(["recorded", "already_recorded"]), punch: punchViewSchema });
+/** `ask`: nothing is recorded before the person has answered. */
+const answerSchema = z.discriminatedUnion("state", [
+	outcomeSchema,
+	z.object({ state: z.literal("ask"), question: questionSchema }),
+]);
 
 /** A code that a camera read may be anything; beyond this it is no badge. */
 const MAX_CODE_LENGTH = 4_296;
@@ -33,10 +38,13 @@ export const personalCodesContract = {
 		.input(nothing)
 		.output(z.object({ pin: z.boolean(), badge: z.boolean(), readsBadgesAtIdle: z.boolean() })),
 	punchByPin: procedure
-		.input(z.object({ employeeNumber: z.string().trim().min(1).max(64), pin: employeePinSchema }))
-		.output(outcomeSchema),
+		.input(z.object({ employeeNumber: z.string().trim().min(1).max(64), pin: pinSchema }))
+		.output(answerSchema),
 	/** Whatever the camera read: only a badge of this installation punches. */
-	punchByBadge: procedure.input(z.object({ text: z.string().max(MAX_CODE_LENGTH) })).output(outcomeSchema),
+	punchByBadge: procedure.input(z.object({ text: z.string().max(MAX_CODE_LENGTH) })).output(answerSchema),
+	answer: procedure
+		.input(z.object({ questionId: z.string().max(64), direction: directionSchema }))
+		.output(outcomeSchema),
 	/** "Not OUT, IN", of what this screen recorded last by PIN or badge. */
 	correct: procedure.input(z.object({ eventId: z.string().max(64) })).output(z.object({ punch: punchViewSchema })),
 	/** Somebody who does not give their face. */

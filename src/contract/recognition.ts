@@ -22,6 +22,15 @@ export const punchViewSchema = z.object({
 	confidence: confidenceSchema.nullable(),
 });
 
+/** "IN or OUT?" */
+export const questionSchema = z.object({
+	questionId: z.string(),
+	employeeId: z.string(),
+	name: z.string(),
+	likely: directionSchema,
+	remainingMs: z.number(),
+});
+
 const frame = {
 	presentation: z.int(),
 	face: overlaySchema.nullable(),
@@ -46,13 +55,7 @@ export const recognitionResultSchema = z.discriminatedUnion("outcome", [
 	z.object({
 		...frame,
 		outcome: z.literal("ask"),
-		question: z.object({
-			questionId: z.string(),
-			employeeId: z.string(),
-			name: z.string(),
-			likely: directionSchema,
-			remainingMs: z.number(),
-		}),
+		question: questionSchema,
 	}),
 	z.object({ ...frame, outcome: z.literal("not_answered") }),
 	z.object({ ...frame, outcome: z.literal("matched"), punch: punchViewSchema }),

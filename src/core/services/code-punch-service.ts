@@ -9,15 +9,18 @@ import {
 	withAttempt,
 	withoutAttempt,
 } from "../domain/attempt-limit.ts";
-import type { AttendanceEvent } from "../domain/attendance-event.ts";
+import type { AttendanceEvent, Direction } from "../domain/attendance-event.ts";
 import { readBadgeToken } from "../domain/badge-token.ts";
+import type { EmployeeId } from "../domain/employee.ts";
 import { countedAs, findByNumber } from "../domain/employee-pin.ts";
 import { AppError } from "../domain/errors.ts";
 import { FREE_ATTEMPTS, withFailure, withinLongestLock } from "../domain/pin-policy.ts";
-import type { Clock, Log, PinHasher } from "../ports/environment.ts";
+import type { QuestionView } from "../domain/recognition-result.ts";
+import type { Clock, Log, PinHasher, RandomSource } from "../ports/environment.ts";
 import type { BucketName, PersonalCodeStore, TextSigner } from "../ports/personal-codes.ts";
 import type { EmployeeStore, SettingsStore, Transaction } from "../ports/stores.ts";
 import type { AttendanceService, PunchOutcome } from "./attendance-service.ts";
+import { createCodeScreens } from "./code-screens.ts";
 import { createSerialQueue } from "./serial-queue.ts";
 
 export interface CodeWays {
@@ -27,6 +30,9 @@ export interface CodeWays {
 	readonly readsBadgesAtIdle: boolean;
 }
 
+/** `ask`: nothing is recorded yet, the person is asked for the direction. */
+export type CodeAnswer = PunchOutcome | { readonly state: "ask"; readonly question: QuestionView };
+
 export interface CodePunchService {
 	/** What the screen offers: what is allowed here and what somebody has. */
 	ways(): CodeWays;
@@ -34,12 +40,14 @@ export interface CodePunchService {
 	 * Rejects with PIN_NOT_ACCEPTED (the same for an unknown number and a wrong PIN, after the same work), PIN_LOCKED
 	 * {retryAfterSeconds}, PUNCH_METHOD_OFF, RATE_LIMITED, STORAGE_UNAVAILABLE (then nothing was recorded).
 	 */
-	punchByPin(cameraSession: string, employeeNumber: string, pin: string): Promise<PunchOutcome>;
+	punchByPin(cameraSession: string, employeeNumber: string, pin: string): Promise<CodeAnswer>;
 	/**
 	 * `text`: whatever was read. Throws BADGE_NOT_ACCEPTED, BADGE_REVOKED, PUNCH_METHOD_OFF, RATE_LIMITED
 	 * {retryAfterSeconds}, STORAGE_UNAVAILABLE.
 	 */
-	punchByBadge(cameraSession: string, text: string): PunchOutcome;
+	punchByBadge(cameraSession: string, text: string): CodeAnswer;
+	/** The direction that was touched. Throws QUESTION_OVER (then nothing was recorded), STORAGE_UNAVAILABLE. */
+	answer(cameraSession: string, questionId: string, direction: Direction): PunchOutcome;
 	/** "Not OUT, IN", of what this screen recorded last by a code. Throws NOT_FOUND, CORRECTION_TOO_LATE. */
 	correct(cameraSession: string, eventId: string): AttendanceEvent;
 	endCameraSession(cameraSession: string): void;
@@ -48,12 +56,13 @@ export interface CodePunchService {
 export interface CodePunchServicePorts {
 	readonly codes: PersonalCodeStore;
 	readonly employees: Pick<EmployeeStore, "find">;
-	readonly attendance: Pick<AttendanceService, "punch" | "correctOwn">;
+	readonly attendance: Pick<AttendanceService, "likelyDirectionToAsk" | "punch" | "correctOwn">;
 	readonly settings: Pick<SettingsStore, "read">;
 	readonly transaction: Transaction;
 	readonly pinHasher: PinHasher;
 	readonly signer: TextSigner;
-	readonly clock: Pick<Clock, "nowMs">;
+	readonly random: RandomSource;
+	readonly clock: Pick<Clock, "nowMs" | "monotonicMs">;
 	readonly log: Pick<Log, "warn">;
 }
 
@@ -65,7 +74,7 @@ const FORGET_LOCKS_AFTER_MS = 24 * 60 * 60_000;
 
 export function createCodePunchService(ports: CodePunchServicePorts): CodePunchService {
 	const { codes, employees, attendance, settings, transaction, pinHasher, signer, clock, log } = ports;
-	const lastRecorded = new Map<string, string>();
+	const screens = createCodeScreens(ports);
 	// One hash at a time: each takes a core and tens of megabytes, and faces are analysed on the same machine.
 	const inTurn = createSerialQueue();
 	let pending = 0;
@@ -117,7 +126,7 @@ export function createCodePunchService(ports: CodePunchServicePorts): CodePunchS
 		return stored && isRight ? employeeId : null;
 	}
 
-	async function checkPin(cameraSession: string, employeeNumber: string, pin: string): Promise<PunchOutcome> {
+	async function checkPin(cameraSession: string, employeeNumber: string, pin: string): Promise<CodeAnswer> {
 		refuseWhileFull("pin", kioskPinLimit, "PIN_LOCKED");
 		const subject = subjectOf(employeeNumber, signer);
 		refuseWhileLocked(subject);
@@ -125,7 +134,7 @@ export function createCodePunchService(ports: CodePunchServicePorts): CodePunchS
 		const employeeId = await isRightPin(employeeNumber, pin);
 		if (employeeId) {
 			takeBackPinTry(subject);
-			return remember(cameraSession, attendance.punch({ employeeId, method: "pin" }));
+			return punch(cameraSession, employeeId, "pin");
 		}
 		log.warn({ failedAttempts }, "a wrong employee PIN was entered");
 		if (lockedUntilMs > 0)
@@ -134,9 +143,11 @@ export function createCodePunchService(ports: CodePunchServicePorts): CodePunchS
 		throw new AppError("PIN_NOT_ACCEPTED", remainingAttempts <= TELLS_REMAINING_FROM ? { remainingAttempts } : {});
 	}
 
-	function remember(cameraSession: string, outcome: PunchOutcome): PunchOutcome {
-		lastRecorded.set(cameraSession, outcome.event.eventId);
-		return outcome;
+	function punch(cameraSession: string, employeeId: EmployeeId, method: "pin" | "qr"): CodeAnswer {
+		const likely = attendance.likelyDirectionToAsk(employeeId);
+		if (likely === null) return screens.recorded(cameraSession, attendance.punch({ employeeId, method }));
+		const name = employees.find(employeeId)?.name ?? employeeId;
+		return { state: "ask", question: screens.ask(cameraSession, { employeeId, method, name, likely }) };
 	}
 
 	function refuseBadge(code: "BADGE_NOT_ACCEPTED" | "BADGE_REVOKED"): never {
@@ -172,15 +183,18 @@ export function createCodePunchService(ports: CodePunchServicePorts): CodePunchS
 			const badge = badgeId === null ? null : codes.findBadge(badgeId);
 			if (!badge || !employees.find(badge.employeeId)?.isActive) return refuseBadge("BADGE_NOT_ACCEPTED");
 			if (badge.isRevoked) return refuseBadge("BADGE_REVOKED");
-			return remember(cameraSession, attendance.punch({ employeeId: badge.employeeId, method: "qr" }));
+			return punch(cameraSession, badge.employeeId, "qr");
+		},
+		answer(cameraSession, questionId, direction) {
+			const { employeeId, method } = screens.questionFor(cameraSession, questionId);
+			return screens.recorded(cameraSession, attendance.punch({ employeeId, method, direction, wasAsked: true }));
 		},
 		correct(cameraSession, eventId) {
-			if (lastRecorded.get(cameraSession) !== eventId) throw new AppError("NOT_FOUND");
+			if (screens.lastRecorded(cameraSession) !== eventId) throw new AppError("NOT_FOUND");
 			const event = attendance.correctOwn(eventId);
-			lastRecorded.set(cameraSession, event.eventId);
-			return event;
+			return screens.recorded(cameraSession, { state: "recorded", event }).event;
 		},
-		endCameraSession: (cameraSession) => void lastRecorded.delete(cameraSession),
+		endCameraSession: screens.end,
 	};
 }
 

@@ -1,14 +1,10 @@
 // Entering a PIN by touch or keyboard. Shows how many digits there are, never which.
-import { Button as BaseButton } from "@base-ui/react/button";
-import { ArrowRight, Delete } from "lucide-react";
 import { useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "./class-names.ts";
+import { DigitKeys } from "./digit-keys.tsx";
 import { isPinLongEnough, PIN_MIN_DIGITS, type PinPress, pinPressOfKey, pressPin } from "./pin-entry.ts";
 import styles from "./pin-pad.module.css";
-import { Spinner } from "./spinner.tsx";
-
-const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 export interface PinPadProps {
 	readonly pin: string;
@@ -21,7 +17,6 @@ export interface PinPadProps {
 }
 
 export function PinPad({ pin, onChange, onSubmit, isDisabled = false, isBusy = false, refusals = 0 }: PinPadProps) {
-	const { t } = useTranslation("common");
 	const isIdle = !isDisabled && !isBusy;
 	const press = (what: PinPress) => {
 		if (!isIdle) return;
@@ -45,43 +40,14 @@ export function PinPad({ pin, onChange, onSubmit, isDisabled = false, isBusy = f
 	return (
 		<div className={styles.pad}>
 			<PinDots key={refusals} count={pin.length} isShaking={refusals > 0 && pin.length === 0} />
-			<div className={styles.keys}>
-				{digits.map((digit) => (
-					<DigitKey key={digit} digit={digit} isDisabled={!isIdle} onPress={press} />
-				))}
-				<BaseButton
-					className={classNames(styles.key, styles.plain)}
-					aria-label={t("pinPad.erase")}
-					disabled={!isIdle || pin.length === 0}
-					onClick={() => press({ kind: "erase" })}
-				>
-					<Delete aria-hidden />
-				</BaseButton>
-				<DigitKey digit="0" isDisabled={!isIdle} onPress={press} />
-				<BaseButton
-					className={classNames(styles.key, styles.submit)}
-					aria-label={t("pinPad.submit")}
-					disabled={!isIdle || !isPinLongEnough(pin)}
-					onClick={() => press({ kind: "submit" })}
-				>
-					{isBusy ? <Spinner /> : <ArrowRight aria-hidden />}
-				</BaseButton>
-			</div>
+			<DigitKeys
+				isDisabled={!isIdle}
+				isBusy={isBusy}
+				canErase={pin.length > 0}
+				canSubmit={isPinLongEnough(pin)}
+				onPress={press}
+			/>
 		</div>
-	);
-}
-
-interface DigitKeyProps {
-	readonly digit: string;
-	readonly isDisabled: boolean;
-	readonly onPress: (press: PinPress) => void;
-}
-
-function DigitKey({ digit, isDisabled, onPress }: DigitKeyProps) {
-	return (
-		<BaseButton className={styles.key} disabled={isDisabled} onClick={() => onPress({ kind: "digit", digit })}>
-			{digit}
-		</BaseButton>
 	);
 }
 

@@ -1,5 +1,6 @@
 import { CameraView } from "../../capture/camera-view.tsx";
 import type { Settings } from "../../client/types.ts";
+import { PersonalCode } from "../personal-code/personal-code.tsx";
 import { KioskLayout } from "./kiosk-layout.tsx";
 import { useKiosk } from "./use-kiosk.ts";
 
@@ -10,20 +11,22 @@ export interface KioskPageProps {
 
 /** What people see every morning. */
 export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
-	const { store, camera, screen, video, setVideo, correct, answer } = useKiosk(settings.cameraId);
+	const { store, camera, screen, code, video, setVideo, correct, answer } = useKiosk(settings.cameraId);
 	const stream = camera.state.phase === "live" ? camera.state.stream : null;
 	const frameSize = () => (video?.videoWidth ? { width: video.videoWidth, height: video.videoHeight } : null);
 	return (
-		<KioskLayout
-			kioskName={settings.kioskName}
-			screen={screen}
-			store={store}
-			picture={<CameraView stream={stream} onVideo={setVideo} />}
-			frameSize={frameSize}
-			onCorrect={correct}
-			onAnswer={answer}
-			onCameraRetry={camera.retry}
-			onSupervisor={onSupervisor}
-		/>
+		<PersonalCode kiosk={code} stream={stream}>
+			<KioskLayout
+				kioskName={settings.kioskName}
+				screen={screen}
+				store={store}
+				picture={<CameraView stream={stream} onVideo={setVideo} />}
+				frameSize={frameSize}
+				onCorrect={correct}
+				onAnswer={answer}
+				onCameraRetry={camera.retry}
+				onSupervisor={onSupervisor}
+			/>
+		</PersonalCode>
 	);
 }

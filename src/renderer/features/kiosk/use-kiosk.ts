@@ -8,6 +8,7 @@ import { useFrames } from "../../capture/use-frames.ts";
 import { errorCodeOf } from "../../client/error-code.ts";
 import { useClient, useConnectionState, useHost, useStatus } from "../../client/host-context.tsx";
 import type { PunchQuestion, PunchView } from "../../client/types.ts";
+import { type PersonalCodeKiosk, usePersonalCode } from "../personal-code/use-personal-code.ts";
 import { type KioskScreen, selectScreen } from "./kiosk-screen.ts";
 import { createKioskStore, type KioskStore } from "./kiosk-store.ts";
 
@@ -17,6 +18,8 @@ export interface Kiosk {
 	readonly store: KioskStore;
 	readonly camera: UseCamera;
 	readonly screen: KioskScreen;
+	/** PIN and badge. */
+	readonly code: PersonalCodeKiosk;
 	readonly video: HTMLVideoElement | null;
 	setVideo(video: HTMLVideoElement | null): void;
 	/** "Not OUT, IN": turns the direction of the shown punch round. Rejects when the host refuses. */
@@ -46,9 +49,16 @@ export function useKiosk(cameraId: string | null): Kiosk {
 		if (punch) watch.refresh();
 	}, [punch, watch]);
 
+	const code = usePersonalCode({
+		video,
+		screenKind: view.kind,
+		onRecorded: (outcome) => store.send({ type: "answered", ...outcome }),
+	});
+
 	useFrames({
 		video,
-		isActive: camera.state.phase === "live" && phase === "open" && engine !== "failed" && engine !== "stopped",
+		isActive:
+			camera.state.phase === "live" && phase === "open" && engine !== "failed" && engine !== "stopped" && !code.isAway,
 		submit: (frame, signal) => client.recognition.submitFrame({ frame }, { signal }),
 		onResult: (result) => {
 			store.send({ type: "result", result });
@@ -61,8 +71,10 @@ export function useKiosk(cameraId: string | null): Kiosk {
 		onStall: camera.reportStall,
 	});
 
-	const correct = async ({ eventId }: PunchView) => {
-		const { punch: corrected } = await client.recognition.correct({ eventId });
+	const correct = async (shown: PunchView) => {
+		const { punch: corrected } = code.owns(shown)
+			? { punch: await code.correct(shown) }
+			: await client.recognition.correct({ eventId: shown.eventId });
 		store.send({ type: "corrected", punch: corrected });
 	};
 
@@ -82,5 +94,5 @@ export function useKiosk(cameraId: string | null): Kiosk {
 		engine,
 		engineErrorCode: isErrorCode(errorCode) ? errorCode : null,
 	});
-	return { store, camera, screen, video, setVideo, correct, answer };
+	return { store, camera, screen, code, video, setVideo, correct, answer };
 }

@@ -1,6 +1,7 @@
 import type { indonesian } from "../id/index.ts";
 import type { TranslationOf } from "../translation-shape.ts";
 import { attendance } from "./attendance.ts";
+import { codes } from "./codes.ts";
 import { common } from "./common.ts";
 import { consent } from "./consent.ts";
 import { employees } from "./employees.ts";
@@ -18,6 +19,7 @@ export const english = {
 	kiosk,
 	setup,
 	session,
+	codes,
 	enrollment,
 	consent,
 	employees,

@@ -1,5 +1,6 @@
 // Indonesian, the first language: its keys are the keys of all languages. One file a feature, one namespace a file.
 import { attendance } from "./attendance.ts";
+import { codes } from "./codes.ts";
 import { common } from "./common.ts";
 import { consent } from "./consent.ts";
 import { employees } from "./employees.ts";
@@ -17,6 +18,7 @@ export const indonesian = {
 	kiosk,
 	setup,
 	session,
+	codes,
 	enrollment,
 	consent,
 	employees,
