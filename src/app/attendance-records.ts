@@ -1,14 +1,15 @@
 // Reading the attendance log from a command, beside a kiosk that may be running.
 import { join } from "node:path";
-import type { AttendanceEvent } from "../core/domain/attendance-event.ts";
+import type { LogEntry, LogFilter } from "../core/domain/log-filter.ts";
 import { defaultSettings, type Settings } from "../core/domain/settings.ts";
+import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
 import type { Config } from "./config.ts";
 
 export interface AttendanceRecords {
-	/** Oldest first, read page by page as it is asked for. */
-	inOrderOfTime(range: { readonly fromMs?: number; readonly toMs?: number }): Iterable<AttendanceEvent>;
+	/** In order of time, read page by page as it is asked for. */
+	entries(filter: LogFilter): Iterable<LogEntry>;
 	/** What work days are made of; the defaults until the kiosk was started once. */
 	readonly rules: Pick<Settings, "workDayStartMinute" | "longestShiftHours">;
 	close(): void;
@@ -18,5 +19,20 @@ export interface AttendanceRecords {
 export function openAttendanceRecords({ dataDir }: Pick<Config, "dataDir">): AttendanceRecords {
 	const store = openStoreReadOnly({ dataDir, secrets: createKeyFileSecretStore(join(dataDir, "keys")) });
 	const rules = store.settings() ?? defaultSettings;
-	return { inOrderOfTime: store.attendance.inOrderOfTime, rules, close: store.close };
+	return { entries: (filter) => entriesInOrder(store.search, filter), rules, close: store.close };
+}
+
+const PAGE = 500;
+
+/** No read transaction is held from page to page, and no more than one page is in memory. */
+export function* entriesInOrder(
+	search: Pick<AttendanceSearch, "oldestFirst">,
+	filter: LogFilter,
+): Generator<LogEntry, void> {
+	for (let after: LogEntry | undefined; ; ) {
+		const page = search.oldestFirst({ ...filter, after, limit: PAGE });
+		yield* page;
+		after = page.at(-1);
+		if (!after || page.length < PAGE) return;
+	}
 }

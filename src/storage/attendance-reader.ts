@@ -1,6 +1,5 @@
 // Reading the attendance log.
 import { z } from "zod";
-import type { AttendanceEvent } from "../core/domain/attendance-event.ts";
 import type { EmployeeId } from "../core/domain/employee.ts";
 import type { AttendanceQuery, AttendanceStore } from "../core/ports/stores.ts";
 import { eventRow, SELECT_EVENT, toEvent, toOptionalEvent } from "./attendance-event-rows.ts";
@@ -9,11 +8,8 @@ import type { Connection } from "./connection.ts";
 /** Beyond every sequence number and moment, for an open end of a query. */
 const NO_BOUND = Number.MAX_SAFE_INTEGER;
 
-/** Everything but `append`. Reading in order of time is for exports; the rules do not need it, so it is not part of their port. */
-export interface AttendanceReader extends Omit<AttendanceStore, "append"> {
-	/** Oldest first, page by page: no read transaction is held and no log is in memory. */
-	inOrderOfTime(range: { readonly fromMs?: number; readonly toMs?: number }): Iterable<AttendanceEvent>;
-}
+/** Everything but `append`. */
+export type AttendanceReader = Omit<AttendanceStore, "append">;
 
 /** Whoever was renumbered, or is two entries in one, has records under several ids: rare, and sorted then. */
 const ITS_IDS = `(SELECT @employeeId UNION ALL SELECT own.employee_id
@@ -46,28 +42,12 @@ export function createAttendanceReader(connection: Connection): AttendanceReader
 		`${SELECT_EVENT} WHERE e.kiosk_seq > @kioskSeq ORDER BY e.kiosk_seq LIMIT @limit`,
 		eventRow,
 	);
-	const timePage = connection.query(
-		`${SELECT_EVENT} WHERE (e.occurred_at_ms, e.kiosk_seq) > (@fromMs, @fromSeq) AND e.occurred_at_ms <= @toMs
-		 ORDER BY e.occurred_at_ms, e.kiosk_seq LIMIT @limit`,
-		eventRow,
-	);
 	return {
 		latest: (employeeId) => toOptionalEvent((hasFormerIds(employeeId) ? latestOfIds : latest).get({ employeeId })),
 		find: (eventId) => toOptionalEvent(byEventId.get({ eventId })),
 		isCorrected: (eventId) => correcting.get({ eventId }) !== null,
 		list: (query) => list(query).map(toEvent),
 		after: (kioskSeq, limit) => following.all({ kioskSeq, limit }).map(toEvent),
-		inOrderOfTime: function* ({ fromMs = 1 - NO_BOUND, toMs = NO_BOUND }) {
-			const limit = 500;
-			let at = { fromMs: fromMs - 1, fromSeq: NO_BOUND };
-			for (;;) {
-				const page = timePage.all({ ...at, toMs, limit });
-				yield* page.map(toEvent);
-				const last = page.at(-1);
-				if (!last || page.length < limit) return;
-				at = { fromMs: last.occurredAtMs, fromSeq: last.kioskSeq };
-			}
-		},
 	};
 }
 

@@ -5,18 +5,16 @@ import { AppError } from "../core/domain/errors.ts";
 import type { PlannedShift } from "../core/domain/shift.ts";
 import type { Clock } from "../core/ports/environment.ts";
 import type { AttendanceStore, OutboxDraft } from "../core/ports/stores.ts";
-import { type AttendanceReader, createAttendanceReader } from "./attendance-reader.ts";
+import { createAttendanceReader } from "./attendance-reader.ts";
 import type { Connection } from "./connection.ts";
 import { CHAIN_VERSION, createLogHeadStore, eventRecord } from "./hash-chain.ts";
-
-export type AttendanceLog = AttendanceStore & AttendanceReader;
 
 export interface AttendanceStoreDeps {
 	readonly connection: Connection;
 	readonly clock: Clock;
 }
 
-export function createAttendanceStore({ connection, clock }: AttendanceStoreDeps): AttendanceLog {
+export function createAttendanceStore({ connection, clock }: AttendanceStoreDeps): AttendanceStore {
 	const reader = createAttendanceReader(connection);
 	const write = prepareWrite(connection, clock);
 	return {

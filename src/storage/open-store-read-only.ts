@@ -9,7 +9,7 @@ import type { EmployeeGroupStore, ShiftStore } from "../core/ports/rule-stores.t
 import type { SecretStore } from "../core/ports/secrets.ts";
 import type { AttendanceStore, AuditStore, EmployeeStore, OutboxStore, TargetStore } from "../core/ports/stores.ts";
 import { createAttendanceSearch } from "./attendance-search.ts";
-import { type AttendanceLog, createAttendanceStore } from "./attendance-store.ts";
+import { createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
 import { openConnection } from "./connection.ts";
 import { locateDataFolder } from "./data-folder.ts";
@@ -27,7 +27,7 @@ import { type LogVerification, verifyLog } from "./verify-log.ts";
 export interface ReadOnlyStore {
 	/** Templates and snapshots need the master key: SECRET_UNAVAILABLE at that call, not at opening. */
 	readonly employees: Pick<EmployeeStore, "find" | "list" | "summary" | "count" | "templates" | "snapshot">;
-	readonly attendance: Pick<AttendanceStore, "latest" | "find" | "list"> & Pick<AttendanceLog, "inOrderOfTime">;
+	readonly attendance: Pick<AttendanceStore, "latest" | "find" | "list">;
 	readonly search: AttendanceSearch;
 	readonly outbox: Pick<OutboxStore, "status">;
 	readonly groups: Pick<EmployeeGroupStore, "list" | "members">;

@@ -38,6 +38,11 @@ export function logRow(entry: LogEntry): readonly CsvValue[] {
 	return columns.map(([, value]) => value(entry));
 }
 
+/** Row by row, as they are asked for. */
+export function* logRows(entries: Iterable<LogEntry>): Generator<readonly CsvValue[], void> {
+	for (const entry of entries) yield logRow(entry);
+}
+
 /** Everything noteworthy about a record. */
 export function statesOf(entry: Pick<LogEntry, "clockState" | "isCorrected" | "corrects" | "method">): RecordState[] {
 	return [

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,20 +34,20 @@ it("writes one line an event in order of time, with local date and time", async 
 	expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 	const [header] = stdout.split("\r\n");
 	expect(header).toBe(
-		"kiosk_seq,employee_id,name,direction,date,time,occurred_at,tz,method,confidence,clock_state,direction_source,note,recorded_at,event_id,corrects",
+		"employee_id,name,date,time,direction,work_date,shift,method,remarks,note,delivery,clock_state,estimated_at,occurred_at,tz,recorded_at,direction_source,confidence,kiosk_seq,event_id,corrects",
 	);
 	const lines = linesOf(stdout);
 	expect(lines).toHaveLength(3);
 	expect(lines[0]).toMatch(
-		/^3,QL-1,Name of QL-1,IN,2026-11-01,23:59:59,2026-11-01T23:59:59\.999\+07:00,Asia\/Jakarta,pin,,trusted,alternating,,/,
+		/^QL-1,Name of QL-1,2026-11-01,23:59:59,IN,,,pin,,,waiting,trusted,,2026-11-01T23:59:59\.999\+07:00,Asia\/Jakarta,/,
 	);
 	expect(lines[1]).toContain("2026-11-02T08:01:07.250+07:00");
 });
 
 it("lets no cell become a formula, and quotes what needs quoting", async () => {
 	const { stdout } = await runExport();
-	expect(stdout).toContain(`,"'=HYPERLINK(""http://x"")",OUT,`);
-	expect(stdout).toContain(",'@SUM(A1),");
+	expect(stdout).toContain(`QL-2,"'=HYPERLINK(""http://x"")",2026-11-03,`);
+	expect(stdout).toContain(`,"'@SUM(A1)",`);
 	expect(stdout).toContain(`,"'+62 812, ""pintu""\nutara",`);
 	expect(stdout).not.toMatch(/(^|,|")[=@+]/m);
 });
@@ -54,12 +55,29 @@ it("lets no cell become a formula, and quotes what needs quoting", async () => {
 it("takes whole days, the last included, and exact moments", async () => {
 	const seqs = async (...parameters: string[]) =>
 		linesOf((await runExport(...parameters)).stdout)
-			.filter((line) => /^\d+,QL/.test(line))
-			.map((line) => Number(line.split(",")[0]));
+			.flatMap((line) => /,(\d+),[0-9a-f-]{36},$/.exec(line)?.slice(1) ?? [])
+			.map(Number);
 	expect(await seqs("--from", "2026-11-02", "--to", "2026-11-02")).toEqual([1]);
 	expect(await seqs("--to", "2026-11-01")).toEqual([3]);
 	expect(await seqs("--from", "2026-11-02T17:00:00Z")).toEqual([2]);
 	expect(await seqs("--to", "2026-11-02T08:01:07.250+07:00")).toEqual([3, 1]);
+});
+
+it("takes the filters of the screen", async () => {
+	const namesOf = async (...parameters: string[]) =>
+		linesOf((await runExport(...parameters)).stdout).flatMap((line) => /^QL-\d/.exec(line) ?? []);
+	expect(await namesOf("--direction", "out")).toEqual(["QL-2"]);
+	expect(await namesOf("--employee", "QL-1", "--delivery", "waiting")).toEqual(["QL-1", "QL-1"]);
+	expect(await namesOf("--state", "suspect")).toEqual([]);
+	expect(await runExport("--state", "odd")).toMatchObject({ code: 2, stdout: "" });
+	expect(await runExport("--summary", "--direction", "IN")).toMatchObject({ code: 2, stdout: "" });
+	expect(linesOf((await runExport("--summary", "--employee", "QL-2")).stdout)).toHaveLength(1);
+});
+
+it("is told to write for Excel, which opens it with a double click", async () => {
+	const path = join(outDir, "excel.csv");
+	await runExport("--excel", "--out", path);
+	expect(readFileSync(path, "utf8")).toMatch(/^\uFEFFemployee_id;name;date;/);
 });
 
 it("writes a file that only its owner may read", async () => {
@@ -84,6 +102,12 @@ it("sums up work days: what is missing is said, nothing is filled in", async () 
 		["2026-11-02", "QL-1"],
 		["2026-11-02", "QL-2"],
 	]);
+});
+
+it("holds no more of the log than a page: 200,000 rows pass through a heap that could not keep them", () => {
+	const script = join(import.meta.dirname, "../../support/export-many.ts");
+	const written = execFileSync(process.execPath, ["--max-old-space-size=32", script, "200000"], { encoding: "utf8" });
+	expect(written).toBe("200000\n");
 });
 
 it("says what it does not understand and what is not there", async () => {
