@@ -11,6 +11,7 @@ import { implementPersonalCodes } from "./personal-codes.ts";
 import { createProcedures } from "./procedures.ts";
 import { implementRecognition } from "./recognition.ts";
 import type { RouterEnvironment, Services } from "./services.ts";
+import { implementGroups, implementShifts } from "./rules.ts";
 import {
 	implementAttendance,
 	implementSession,
@@ -36,6 +37,10 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		models: implementModels(procedures, services),
 		today: implementToday(procedures, services),
 		log: implementLog(procedures, services),
+		groups: implementGroups(procedures, services),
+		shifts: implementShifts(procedures, services),
+		settings: implementSettings(procedures, services),
+		models: implementModels(procedures, services),
 		calibration: implementCalibration(procedures, services),
 		targets: implementTargets(procedures, services),
 		demo: implementDemo(procedures, services),

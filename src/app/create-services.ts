@@ -19,6 +19,7 @@ import type { DemoService } from "../core/services/demo-service.ts";
 import { createEmployeeService } from "../core/services/employee-service.ts";
 import { createEnrollmentPictures } from "../core/services/enrollment-pictures.ts";
 import { createEnrollmentService } from "../core/services/enrollment-service.ts";
+import { createGroupService } from "../core/services/group-service.ts";
 import { createLogService } from "../core/services/log-service.ts";
 import { createModelService } from "../core/services/model-service.ts";
 import { createPeopleService } from "../core/services/people-service.ts";
@@ -27,6 +28,7 @@ import { createPersonalCodeService } from "../core/services/personal-code-servic
 import { createPhotoEnrollmentService } from "../core/services/photo-enrollment-service.ts";
 import { createReembeddingService } from "../core/services/reembedding-service.ts";
 import { createSetupService } from "../core/services/setup-service.ts";
+import { createShiftService } from "../core/services/shift-service.ts";
 import { createStatusService } from "../core/services/status-service.ts";
 import { createSupervisorService } from "../core/services/supervisor-service.ts";
 import { createTargetPeopleService } from "../core/services/target-people-service.ts";
@@ -67,12 +69,12 @@ export function createServices(deps: ServicesDeps): Services {
 		employees,
 		settings,
 		targets,
+		groups: store.groups,
+		shifts: store.shifts,
 		outbox: worker,
 		clock,
 		clockWatch,
 		ids,
-		groups: store.groups,
-		shifts: store.shifts,
 	});
 	const targetService = createTargetService({
 		targets,
@@ -116,6 +118,8 @@ export function createServices(deps: ServicesDeps): Services {
 		codePunches: createCodePunchService({ ...codes, attendance, random }),
 		personalCodes: createPersonalCodeService({ ...codes, gallery: client.gallery, audit, random }),
 		supervisor,
+		groups: createGroupService({ groups: store.groups, audit, transaction, ids, clock }),
+		shifts: createShiftService({ shifts: store.shifts, groups: store.groups, audit, transaction, ids, clock }),
 		recognition: createRecognitionService({
 			...face,
 			employees,

@@ -10,6 +10,7 @@ import { logContract } from "./log.ts";
 import { modelsContract } from "./models.ts";
 import { personalCodesContract } from "./personal-codes.ts";
 import { recognitionContract } from "./recognition.ts";
+import { groupsContract, shiftsContract } from "./rules.ts";
 import { attendanceContract, sessionContract, settingsContract, setupContract, systemContract } from "./supervision.ts";
 import { targetsContract } from "./targets.ts";
 import { todayContract } from "./today.ts";
@@ -25,7 +26,8 @@ export const contract = {
 	attendance: attendanceContract,
 	today: todayContract,
 	log: logContract,
-	log: logContract,
+	groups: groupsContract,
+	shifts: shiftsContract,
 	settings: settingsContract,
 	models: modelsContract,
 	calibration: calibrationContract,
