@@ -108,6 +108,8 @@ export const syncDataSchema = z.object({
 				kind: targetKindSchema,
 				place: z.string().nullable().describe("Host or folder"),
 				state: targetStateSchema,
+				cause: z.string().nullable().describe("Why it is offline or paused, as a code"),
+				next_try_at: timestampSchema.nullable().describe("Until when nothing is sent there"),
 				waiting: z.int(),
 				held: z.int().describe("Of those waiting, how many wait behind a dead letter of the same person"),
 				oldest_waiting_at: timestampSchema.nullable(),

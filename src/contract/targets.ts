@@ -21,6 +21,10 @@ export const targetSyncSchema = z.object({
 	name: z.string(),
 	place: z.string().nullable(),
 	state: targetStateSchema,
+	/** Why it is offline or paused. */
+	cause: z.enum(deliveryCodes).nullable(),
+	/** Until when nothing is sent there. */
+	nextTryAtMs: z.number().nullable(),
 	deliveredLastMinute: z.int(),
 	waiting: z.int(),
 	held: z.int(),
@@ -89,14 +93,13 @@ export const targetsContract = {
 		.output(targetSchema),
 	remove: procedure.input(z.object({ targetId: targetIdSchema })).output(nothing),
 	/** Tries a target as it is typed, before it is saved. Nothing is written there. */
-	check: procedure
-		.input(draftSchema)
-		.output(
-			z.discriminatedUnion("ok", [
-				z.object({ ok: z.literal(true), detail: z.string().nullable() }),
-				z.object({ ok: z.literal(false), errorCode: z.enum(deliveryCodes), detail: z.string().nullable() }),
-			]),
-		),
+	check: procedure.input(draftSchema).output(
+		z.discriminatedUnion("ok", [
+			/** `isLetIn` false: somebody answers, and whether our key is right shows with the first punch. */
+			z.object({ ok: z.literal(true), isLetIn: z.boolean(), detail: z.string().nullable() }),
+			z.object({ ok: z.literal(false), errorCode: z.enum(deliveryCodes), detail: z.string().nullable() }),
+		]),
+	),
 	/** Oldest first, at most 100; `afterId` goes on. */
 	deadLetters: procedure
 		.input(z.object({ targetId: targetIdSchema.optional(), afterId: z.int().optional() }))

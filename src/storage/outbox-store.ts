@@ -158,6 +158,7 @@ export function createOutboxStore(connection: Connection): OutboxStore {
 			statements.due.all({ target, holds: holdsBehindDead ? 1 : 0, nowMs, limit }),
 		nextDueAtMs: ({ target, holdsBehindDead }) =>
 			statements.nextDue.get({ target, holds: holdsBehindDead ? 1 : 0 })?.atMs ?? null,
+		together: (work) => connection.transaction(work),
 		markDelivered: (outboxId, nowMs) => {
 			connection.transaction(() => {
 				const row = statements.deliver.get({ outboxId, nowMs });

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import type { TargetSecrets } from "../core/domain/target.ts";
 import type { Clock, ServerDateListener } from "../core/ports/environment.ts";
-import type { HrisTarget } from "../core/ports/hris-target.ts";
+import type { HrisTarget, SecretVault } from "../core/ports/hris-target.ts";
 
 export interface ConnectorDeps {
 	readonly clock: Pick<Clock, "nowMs">;
@@ -10,8 +10,8 @@ export interface ConnectorDeps {
 	readonly serverDate?: ServerDateListener;
 	/** For tests; 15 s otherwise. */
 	readonly timeoutMs?: number;
-	/** A secret that the target itself has replaced, e.g. a refresh token: kept before it is needed again. */
-	readonly keepSecrets?: (changes: TargetSecrets) => void;
+	/** For connectors whose target replaces secrets. */
+	readonly vault?: SecretVault;
 }
 
 export interface Connector {

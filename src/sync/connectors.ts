@@ -23,9 +23,9 @@ export function createConnectors(deps: ConnectorDeps): Connectors {
 	return {
 		problems: (kind, settings, secrets) => connectorsByKind[kind].problems(settings, secrets),
 		placeOf: (kind, settings) => connectorsByKind[kind].placeOf(settings),
-		open(kind, settings, secrets, keepSecrets) {
+		open(kind, settings, secrets, vault) {
 			const connector = connectorsByKind[kind];
-			const target = connector.open(settings, secrets, { ...deps, ...(keepSecrets && { keepSecrets }) });
+			const target = connector.open(settings, secrets, { ...deps, ...(vault && { vault }) });
 			if (target === null) throw new AppError("CONFIG_INVALID", { fields: connector.problems(settings, secrets) });
 			return target;
 		},

@@ -13,6 +13,8 @@ const PAUSING: Readonly<Record<number, DeliveryCode>> = {
 };
 /** Nobody behind the gateway, or too many requests: other records would fare the same. */
 const TARGET_WIDE = new Set([429, 502, 503, 504]);
+/** No such address, or not for this method or this kind of body. */
+const NOT_THERE = new Set([404, 405, 415]);
 const RETRYABLE_4XX = new Set([408, 425, 429]);
 
 /** Milliseconds asked for by a `Retry-After` header (seconds or HTTP date, RFC 9110 10.2.3); null when there is none. */
@@ -37,12 +39,18 @@ export function classifyStatus(status: number, retryAfterMs: number | null): Del
 /**
  * Classifies by status alone: a receiver's body is its own affair.
  * 409 says that the id is known, so the event has arrived. A 5xx never becomes a dead letter: it is the receiver's
- * fault and passes, and giving up would let the person's later events overtake.
+ * fault and passes, and giving up would let the person's later events overtake. 404, 405 and 415 may be about the
+ * address.
  */
 export function classifyAnswer(status: number, retryAfterMs: number | null): DeliveryOutcome {
 	if ((status >= 200 && status < 300) || status === 409) return { kind: "delivered" };
-	const outcome = classifyStatus(status, retryAfterMs);
-	return outcome ?? { kind: "dead", errorCode: "HRIS_REJECTED", detail: `HTTP ${status}` };
+	return classifyStatus(status, retryAfterMs) ?? refusedBy(status, `HTTP ${status}`);
+}
+
+/** A 4xx of an interface that does not tell a wrong address from a record that it does not know. */
+export function refusedBy(status: number, detail: string): DeliveryOutcome {
+	if (NOT_THERE.has(status)) return { kind: "not_there", errorCode: "HRIS_NOT_THERE", detail };
+	return { kind: "dead", errorCode: "HRIS_REJECTED", detail };
 }
 
 /** No answer at all: name not found, refused, reset, TLS failure or time-out. */
@@ -50,6 +58,12 @@ export function classifyFailure(error: unknown): Extract<DeliveryOutcome, { kind
 	return { kind: "retry", scope: "target", ...describeFailure(error), retryAfterMs: null };
 }
 
+/** What keeps a connection from being made, by the code of the system's resolver or socket. */
+const NO_CONNECTION: Readonly<Record<string, DeliveryCode>> = {
+	ENOTFOUND: "HRIS_NAME_UNKNOWN",
+	EAI_AGAIN: "HRIS_NAME_UNKNOWN",
+	ECONNREFUSED: "HRIS_NOT_LISTENING",
+};
 const TLS_FAILURE = /^(ERR_SSL|ERR_TLS|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH|EPROTO)/;
 
 function describeFailure(error: unknown): DeliveryFailure {
@@ -57,5 +71,7 @@ function describeFailure(error: unknown): DeliveryFailure {
 	const cause = error instanceof Error ? error.cause : undefined;
 	const code = cause instanceof Error && "code" in cause ? String(cause.code) : null;
 	if (code !== null && TLS_FAILURE.test(code)) return { errorCode: "HRIS_TLS", detail: code };
-	return code === null ? { errorCode: "HRIS_UNREACHABLE" } : { errorCode: "HRIS_UNREACHABLE", detail: code };
+	return code === null
+		? { errorCode: "HRIS_UNREACHABLE" }
+		: { errorCode: NO_CONNECTION[code] ?? "HRIS_UNREACHABLE", detail: code };
 }

@@ -98,7 +98,7 @@ export const frappeConnector = createConnector({
 			const request = { method: "GET", url, headers };
 			const result = await callJson(send, { request, answer: z.object({ message: z.string() }) });
 			if (result.kind !== "value") return failedCheck(result);
-			return { ok: true, detail: result.value.message, dateHeader: result.dateHeader };
+			return { ok: true, isLetIn: true, detail: result.value.message, dateHeader: result.dateHeader };
 		}
 
 		async function pull(): Promise<PullOutcome> {
@@ -142,7 +142,8 @@ function classifyRefusal(status: number, text: string): DeliveryOutcome {
 		return meaning === "delivered" ? { kind: "delivered" } : { kind: "dead", errorCode: meaning, detail };
 	}
 	// The method itself is not there: another version, or HRMS is not installed. No record would fare better.
-	if (status === 404) return { kind: "pause", errorCode: "HRIS_NOT_THERE", detail };
+	if (status === 404 || status === 405 || /Failed to get method|Invalid Method/i.test(words))
+		return { kind: "pause", errorCode: "HRIS_NOT_THERE", detail };
 	return { kind: "dead", errorCode: "HRIS_REJECTED", detail };
 }
 

@@ -106,7 +106,9 @@ export const odooConnector = createConnector({
 		async function check(): Promise<TargetCheck> {
 			const parameters = { domain: [], fields: ["check_in", "check_out"], limit: 1 };
 			const result = await call("hr.attendance/search_read", parameters, z.array(attendanceSchema));
-			return result.kind === "value" ? { ok: true, detail: null, dateHeader: result.dateHeader } : failedCheck(result);
+			return result.kind === "value"
+				? { ok: true, isLetIn: true, detail: null, dateHeader: result.dateHeader }
+				: failedCheck(result);
 		}
 
 		async function pull(): Promise<PullOutcome> {
@@ -182,7 +184,8 @@ function settled(result: CallResult<unknown>): DeliveryOutcome {
 	// Somebody else holds the row for a moment.
 	if (result.status === 409)
 		return { kind: "retry", scope: "record", errorCode: "HRIS_BUSY", detail, retryAfterMs: null };
-	if (result.status === 404 && !/MissingError/.test(error.name ?? ""))
+	// A record that is gone is a MissingError; without one it is the address, the database, or an Odoo before 19.
+	if (result.status === 405 || (result.status === 404 && !/MissingError/.test(error.name ?? "")))
 		return { kind: "pause", errorCode: "HRIS_NOT_THERE", detail };
 	return { kind: "dead", errorCode: "HRIS_REJECTED", detail };
 }

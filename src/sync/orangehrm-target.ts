@@ -2,7 +2,14 @@
 // Read in the attendance plugin's interface; not run against a live installation.
 import { z } from "zod";
 import type { DeliveryCode } from "../core/domain/delivery-code.ts";
-import type { AbortSignalLike, Delivery, DeliveryOutcome, TargetCheck } from "../core/ports/hris-target.ts";
+import type { TargetSecrets } from "../core/domain/target.ts";
+import type {
+	AbortSignalLike,
+	Delivery,
+	DeliveryOutcome,
+	SecretVault,
+	TargetCheck,
+} from "../core/ports/hris-target.ts";
 import { createConnector } from "./connector.ts";
 import { createSend } from "./http-request.ts";
 import { createOAuthToken } from "./oauth-token.ts";
@@ -37,19 +44,19 @@ export const orangehrmConnector = createConnector({
 		url: addressField,
 		clientId: z.string().trim().min(1).max(200),
 	}),
-	/** The refresh token is replaced at each use; the new one is kept at once. */
-	secrets: z.strictObject({ refreshToken: tokenField, clientSecret: tokenField.optional() }),
+	/** The refresh token is replaced at each use; the new one is kept beside them, with the access token. */
+	secrets: z.object({ refreshToken: tokenField, clientSecret: tokenField.optional() }),
 	placeOf: ({ url }) => hostOf(url),
 	open(settings, { refreshToken, clientSecret }, deps) {
+		const inMemory = createMemoryVault({ refreshToken });
 		const send = createSend(deps);
 		const token = createOAuthToken({
 			send,
 			url: below(settings.url, "/oauth2/token"),
 			clientId: settings.clientId,
 			clientSecret: clientSecret ?? null,
-			refreshToken,
 			clock: deps.clock,
-			keep: (next) => deps.keepSecrets?.({ refreshToken: next }),
+			vault: deps.vault ?? inMemory,
 		});
 
 		/** With a fresh token once more when the one at hand has ended early. */
@@ -94,14 +101,41 @@ export const orangehrmConnector = createConnector({
 			return settled(await call(method, records, { answer, body: toBody(punch), signal }));
 		}
 
+		/**
+		 * Never renews: a refresh token is good for one use, and whoever tries the connection may not be who keeps the next
+		 * one. Without an access token at hand, being asked for one shows that the interface is there.
+		 */
 		async function check(): Promise<TargetCheck> {
-			const result = await call("GET", "attendance/records/latest", { answer: z.object({ data: z.unknown() }) });
-			return result.kind === "value" ? { ok: true, detail: null, dateHeader: result.dateHeader } : failedCheck(result);
+			const access = token.atHand();
+			const request = {
+				method: "GET",
+				url: below(settings.url, "/api/v2/attendance/records/latest"),
+				headers: { ...(access !== null && { authorization: `Bearer ${access}` }) },
+			};
+			const result = await callJson(send, { request, answer: z.object({ data: z.unknown() }) });
+			const { dateHeader } = result;
+			if (result.kind === "value") return { ok: true, isLetIn: access !== null, detail: null, dateHeader };
+			const isAsked = result.kind === "trouble" && result.trouble.errorCode === "HRIS_UNAUTHORISED";
+			if (isAsked) return { ok: true, isLetIn: false, detail: null, dateHeader };
+			const isNotThere = result.kind === "refused" && (result.status === 404 || result.status === 405);
+			if (isNotThere) return { ok: false, errorCode: "HRIS_NOT_THERE", detail: `HTTP ${result.status}`, dateHeader };
+			return failedCheck(result);
 		}
 
 		return { concurrency: CONCURRENCY, deliver, check };
 	},
 });
+
+/** For a target that is only looked at: what it replaces is lost with it. */
+function createMemoryVault(given: TargetSecrets): SecretVault {
+	let values = given;
+	return {
+		read: () => values,
+		write: (changes) => {
+			values = { ...values, ...changes };
+		},
+	};
+}
 
 function toBody(punch: PunchRecord) {
 	const { date, time, offsetMinutes } = wallTimeIn(punch.timeZone, punch.occurredAtMs);
@@ -146,6 +180,8 @@ function settled(result: CallResult<unknown>): DeliveryOutcome {
 	const detail = shortDetail(message === "" ? `HTTP ${result.status}` : message);
 	const meaning = refusals.find(([pattern]) => pattern.test(message))?.[1];
 	if (meaning !== undefined) return { kind: "dead", errorCode: meaning, detail };
-	if (result.status === 404) return { kind: "dead", errorCode: "EMPLOYEE_UNKNOWN", detail };
+	// Its own "not found" is about the employee. Anybody else's page, or a wrong method, is about the address.
+	if (result.status === 404 && parsed.success) return { kind: "dead", errorCode: "EMPLOYEE_UNKNOWN", detail };
+	if (result.status === 404 || result.status === 405) return { kind: "pause", errorCode: "HRIS_NOT_THERE", detail };
 	return { kind: "dead", errorCode: "HRIS_REJECTED", detail } satisfies Trouble;
 }

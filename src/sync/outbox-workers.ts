@@ -13,7 +13,7 @@ export interface OutboxWorkersDeps {
 	readonly targets: Pick<TargetStore, "list" | "find">;
 	readonly connectors: Pick<Connectors, "open">;
 	/** Reading throws SECRET_UNAVAILABLE. */
-	readonly secrets: Pick<TargetSecretStore, "read" | "write">;
+	readonly secrets: Pick<TargetSecretStore, "read" | "vault">;
 	readonly clock: Pick<Clock, "nowMs" | "monotonicMs">;
 	readonly log: Log;
 	readonly timer?: Timer;
@@ -36,7 +36,7 @@ export function createOutboxWorkers(deps: OutboxWorkersDeps): OutboxWorkers {
 	const watch = createNetworkWatch({
 		...(timer && { timer }),
 		...(deps.interfaces && { interfaces: deps.interfaces }),
-		isWaiting: () => [...workers.values()].some((worker) => worker.state() === "offline"),
+		isWaiting: () => [...workers.values()].some((worker) => worker.activity()?.state === "offline"),
 		onChange: () => {
 			for (const worker of workers.values()) worker.tryNow();
 		},
@@ -94,16 +94,17 @@ export function createOutboxWorkers(deps: OutboxWorkersDeps): OutboxWorkers {
 		network() {
 			const enabled = targets.list().filter(({ isEnabled }) => isEnabled);
 			if (enabled.length === 0) return "not_configured";
-			const isWell = ({ targetId }: Target) => (workers.get(targetId)?.state() ?? "online") === "online";
+			const isWell = ({ targetId }: Target) => (workers.get(targetId)?.activity()?.state ?? "online") === "online";
 			return enabled.every(isWell) ? "online" : "offline";
 		},
 		activity(targetId) {
 			const worker = workers.get(targetId);
-			const deliveredLastMinute = worker?.deliveredLastMinute() ?? 0;
-			if (!targets.find(targetId)?.isEnabled) return { state: "off", deliveredLastMinute };
+			const known = worker?.activity() ?? null;
+			const quiet = { cause: null, nextTryAtMs: null, deliveredLastMinute: known?.deliveredLastMinute ?? 0 };
+			if (!targets.find(targetId)?.isEnabled) return { ...quiet, state: "off" };
 			// Before `start` nothing has been tried, so nothing has failed.
-			if (!worker) return { state: "online", deliveredLastMinute };
-			return { state: worker.state() ?? "unusable", deliveredLastMinute };
+			if (!worker) return { ...quiet, state: "online" };
+			return known ?? { ...quiet, state: "unusable" };
 		},
 	};
 }
@@ -127,9 +128,7 @@ function open({ connectors, secrets, log }: OutboxWorkersDeps, target: Target): 
 	try {
 		const { targetId, kind, settings } = target;
 		const stored = secrets.read(targetId);
-		return connectors.open(kind, settings, stored, (changes) =>
-			secrets.write(targetId, { ...secrets.read(targetId), ...changes }),
-		);
+		return connectors.open(kind, settings, stored, secrets.vault(targetId));
 	} catch (error) {
 		if (!(error instanceof AppError)) throw error;
 		log.error({ targetId: target.targetId, code: error.code }, "the settings of a target cannot be used");

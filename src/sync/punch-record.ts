@@ -13,6 +13,9 @@ const bodySchema = z.object({
 		direction: z.enum(directions),
 		occurred_at: z.iso.datetime({ offset: true }),
 		tz: z.string(),
+		// Events of before there were work days have neither.
+		work_date: z.string().optional(),
+		shift_code: z.string().optional(),
 		kiosk_seq: z.int(),
 		method: z.string(),
 		confidence: z.string().nullable(),
@@ -30,6 +33,9 @@ export interface PunchRecord {
 	/** RFC 3339 with the offset that was in force at the kiosk. */
 	readonly occurredAt: string;
 	readonly timeZone: string;
+	/** The day that the punch counts for, 2026-11-22; null where it is not known. */
+	readonly workDate: string | null;
+	readonly shiftCode: string | null;
 	readonly kioskSeq: number;
 	readonly method: string;
 	readonly confidence: string | null;
@@ -50,6 +56,8 @@ export function readPunch({ bodyJson }: Pick<Delivery, "bodyJson">): PunchRecord
 		occurredAtMs: Date.parse(data.occurred_at),
 		occurredAt: data.occurred_at,
 		timeZone: data.tz,
+		workDate: data.work_date ?? null,
+		shiftCode: data.shift_code ?? null,
 		kioskSeq: data.kiosk_seq,
 		method: data.method,
 		confidence: data.confidence,

@@ -1,6 +1,6 @@
 // The settings of the generic connector, checked as a whole when they are saved.
 import { z } from "zod";
-import { addressField, pullHoursField } from "./setting-schemas.ts";
+import { addressField, batchSizeField, pullHoursField } from "./setting-schemas.ts";
 import { parseJson } from "./target-call.ts";
 import { placeholdersOf } from "./template.ts";
 
@@ -17,6 +17,8 @@ export const punchPlaceholders = [
 	"unix",
 	"unix_ms",
 	"tz",
+	"work_date",
+	"shift_code",
 	"kiosk_id",
 	"kiosk_seq",
 	"method",
@@ -27,6 +29,8 @@ export const punchPlaceholders = [
 ] as const;
 /** `{{secret}}` in a header or the address. */
 export const SECRET_PLACEHOLDER = "secret";
+/** `"{{records}}"` in the body of a batch. */
+export const RECORDS_PLACEHOLDER = "records";
 
 const known = new Set<string>(punchPlaceholders);
 const isKnown = (name: string) => known.has(name.replace(/:number$/, ""));
@@ -100,8 +104,48 @@ export const restSettingsSchema = z
 		listNameField: text(100),
 		listActiveField: text(100),
 		pullHours: pullHoursField,
+		batchSize: batchSizeField,
+		/** Empty: the address for one. */
+		batchUrl: z.union([z.literal(""), templatedAddress]).default(""),
+		batchBody: z.string().max(4000).default(`{"records":"{{${RECORDS_PLACEHOLDER}}}"}`),
+		/** Where the answer has an answer for each record; empty: it speaks for all, a dot: the answer is the list. */
+		batchAnswerPath: text(100).default(""),
+		/** Which field of such an answer holds the event's id; empty: they are in the order of the records. */
+		batchIdField: text(100).default(""),
 	})
 	.refine(({ format, body }) => format !== "json" || parseJson(body) !== undefined, { path: ["body"] })
-	.refine(({ listUrl, listIdField }) => listUrl === "" || listIdField !== "", { path: ["listIdField"] });
+	.refine(({ listUrl, listIdField }) => listUrl === "" || listIdField !== "", { path: ["listIdField"] })
+	.superRefine((settings, context) => {
+		for (const field of batchProblems(settings))
+			context.addIssue({ code: "custom", path: [field], message: "does not go with batches" });
+	});
+
+interface BatchSettings {
+	readonly batchSize: number;
+	readonly batchUrl: string;
+	readonly batchBody: string;
+	readonly batchAnswerPath: string;
+	readonly url: string;
+	readonly headers: string;
+	readonly format: "json" | "form";
+	readonly resultPath: string;
+}
+
+/** Fields that several records in one request cannot go with: an address and headers are the same for all of them. */
+function batchProblems(settings: BatchSettings): readonly string[] {
+	if (settings.batchSize <= 1) return [];
+	const namesPunch = (template: string) => placeholdersOf(template).some((name) => name !== SECRET_PLACEHOLDER);
+	const inBody = placeholdersOf(settings.batchBody);
+	const isBodyRight =
+		parseJson(settings.batchBody) !== undefined && inBody.length === 1 && inBody[0] === RECORDS_PLACEHOLDER;
+	return [
+		...(settings.format === "json" ? [] : ["format"]),
+		...(namesPunch(settings.batchUrl || settings.url) ? ["batchUrl"] : []),
+		...(namesPunch(settings.headers) ? ["headers"] : []),
+		...(isBodyRight ? [] : ["batchBody"]),
+		// Without it every answer in the list would read as taken.
+		...(settings.batchAnswerPath !== "" && settings.resultPath === "" ? ["resultPath"] : []),
+	];
+}
 
 export type RestSettings = z.output<typeof restSettingsSchema>;

@@ -23,3 +23,6 @@ export const tokenField = z
 
 /** Hours between two pulls of the employee list; 0: only by hand. */
 export const pullHoursField = z.int().min(0).max(168);
+
+/** Records in one request, at most; 0 and 1: each by itself. Targets from before there were batches have none. */
+export const batchSizeField = z.int().min(0).max(100).default(0);

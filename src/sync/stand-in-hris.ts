@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Ledger, type LedgerEntry, openLedger } from "./stand-in-ledger.ts";
 import { renderLedgerPage } from "./stand-in-page.ts";
 import { createReceiver, readBody, readHeaders } from "./stand-in-receiver.ts";
+import { BATCH_CONTENT_TYPE } from "./webhook-batch.ts";
 import { decodeWebhookSecret } from "./webhook-signature.ts";
 
 export type StandInFault =
@@ -34,7 +35,7 @@ export interface StandInHrisOptions {
 	readonly nowMs?: () => number;
 }
 
-/** One request for an event, whatever became of it. */
+/** One request for an event or, by its `webhook-id`, for a batch; whatever became of it. */
 export interface StandInRequest {
 	readonly eventId: string;
 	readonly status: number | "cut";
@@ -49,7 +50,7 @@ export interface StandInHris {
 	ledger(): readonly LedgerEntry[];
 	/** Every request since the start, refused and repeated ones too. */
 	requests(): readonly StandInRequest[];
-	/** From now on; a function chooses for each event. */
+	/** From now on; a function chooses for each event, and for each batch by its `webhook-id`. */
 	setFault(fault: StandInFault | ((eventId: string) => StandInFault)): void;
 	stop(): Promise<void>;
 }
@@ -127,11 +128,11 @@ function createHandler({ ledger, receive, faultFor, note }: HandlerDeps) {
 		}
 		if (fault.kind === "status") {
 			note({ eventId, status: fault.status });
-			if (fault.retryAfter !== undefined) response.setHeader("retry-after", fault.retryAfter);
-			if (fault.location !== undefined) response.setHeader("location", fault.location);
-			return answer(response, fault.status);
+			return answerAs(response, fault);
 		}
-		const status = receive(headers, body);
+		const isBatch = headers.contentType === BATCH_CONTENT_TYPE;
+		const taken = isBatch ? receive.several(headers, body, refusalOf) : receive.one(headers, body);
+		const status = typeof taken === "number" ? taken : 207;
 		if (fault.kind === "cut_after_commit") {
 			note({ eventId, status: "cut" });
 			request.socket.destroy();
@@ -140,7 +141,14 @@ function createHandler({ ledger, receive, faultFor, note }: HandlerDeps) {
 		if (fault.kind === "slow") await delay(fault.delayMs);
 		note({ eventId, status });
 		if (fault.kind === "wrong_json") response.writeHead(200, { "content-type": "application/json" }).end("<html>{");
-		else answer(response, status);
+		else if (typeof taken === "number") answer(response, taken);
+		else sendJson(response, status, taken);
+	}
+
+	/** Of one event in a batch. */
+	function refusalOf(eventId: string): number | null {
+		const fault = faultFor(eventId);
+		return fault.kind === "status" ? fault.status : null;
 	}
 
 	return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -157,6 +165,12 @@ function createHandler({ ledger, receive, faultFor, note }: HandlerDeps) {
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
 	response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+function answerAs(response: ServerResponse, fault: Extract<StandInFault, { kind: "status" }>): void {
+	if (fault.retryAfter !== undefined) response.setHeader("retry-after", fault.retryAfter);
+	if (fault.location !== undefined) response.setHeader("location", fault.location);
+	answer(response, fault.status);
 }
 
 function answer(response: ServerResponse, status: number): void {

@@ -1,5 +1,6 @@
 // What is known of the target: whether it answers, and until when it is left alone.
 // Pure; all moments are on the monotonic clock, which a corrected wall clock does not move.
+import type { DeliveryCode } from "../core/domain/delivery-code.ts";
 import { type BackoffRange, backoffDelayMs } from "./backoff.ts";
 
 /** How long a target that refuses us (401, 403, 410) is left alone before one more try. */
@@ -16,6 +17,8 @@ export interface TargetHealth {
 	readonly holdUntilMs: number;
 	/** It answers, and refuses us. */
 	readonly isPaused: boolean;
+	/** What it is held for; null while it is well. */
+	readonly cause: DeliveryCode | null;
 }
 
 export const healthyTarget: TargetHealth = {
@@ -23,25 +26,40 @@ export const healthyTarget: TargetHealth = {
 	failedOutboxIds: new Set(),
 	holdUntilMs: 0,
 	isPaused: false,
+	cause: null,
 };
 
-export function afterTargetFailure(
-	health: TargetHealth,
-	failure: { outboxId: number; retryAfterMs: number | null; nowMs: number; random: () => number },
-): TargetHealth {
+export interface TargetFailure {
+	/** Of the records that were sent together. */
+	readonly outboxIds: readonly number[];
+	readonly cause: DeliveryCode;
+	readonly retryAfterMs: number | null;
+	readonly nowMs: number;
+	readonly random: () => number;
+}
+
+export function afterTargetFailure(health: TargetHealth, failure: TargetFailure): TargetHealth {
 	const failures = health.failures + 1;
 	const delayMs = Math.max(failure.retryAfterMs ?? 0, backoffDelayMs(failures, OUTAGE_BACKOFF, failure.random));
 	return {
 		failures,
-		failedOutboxIds: new Set(health.failedOutboxIds).add(failure.outboxId),
-		// Several requests were under way: the later answer must not shorten a wait that an earlier one asked for.
-		holdUntilMs: Math.max(health.holdUntilMs, failure.nowMs + delayMs),
+		failedOutboxIds: new Set([...health.failedOutboxIds, ...failure.outboxIds]),
+		holdUntilMs: heldUntil(health, failure.nowMs + delayMs).holdUntilMs,
 		isPaused: false,
+		cause: failure.cause,
 	};
 }
 
-export function afterPause(health: TargetHealth, nowMs: number): TargetHealth {
-	return { ...health, holdUntilMs: Math.max(health.holdUntilMs, nowMs + PAUSE_MS), isPaused: true };
+export function afterPause(
+	health: TargetHealth,
+	{ cause, nowMs }: { readonly cause: DeliveryCode; readonly nowMs: number },
+): TargetHealth {
+	return { ...heldUntil(health, nowMs + PAUSE_MS), isPaused: true, cause };
+}
+
+/** Several requests may be under way: a later answer never shortens a wait that an earlier one asked for. */
+export function heldUntil(health: TargetHealth, untilMs: number): TargetHealth {
+	return { ...health, holdUntilMs: Math.max(health.holdUntilMs, untilMs) };
 }
 
 /** Requests at a time: while nobody answers, one is enough to find out. */

@@ -1,26 +1,13 @@
 // Delivers what waits for one target: what is due, in order per person, until everything has arrived.
 import type { Clock, Log, TargetActivity, Timer } from "../core/ports/environment.ts";
-import type { DeliveryOutcome, HrisTarget } from "../core/ports/hris-target.ts";
+import type { BatchOutcome, DeliveryOutcome, HrisTarget } from "../core/ports/hris-target.ts";
 import type { OutboxRow, OutboxStore } from "../core/ports/stores.ts";
-import { type BackoffRange, backoffDelayMs } from "./backoff.ts";
-import { createDeliveryRate } from "./delivery-rate.ts";
+import { createSettlement, LONGEST_WAIT_MS } from "./settlement.ts";
 import { systemTimer } from "./system-timer.ts";
-import {
-	afterPause,
-	afterTargetFailure,
-	allowedConcurrency,
-	healthyTarget,
-	OUTAGE_BACKOFF,
-	type TargetHealth,
-	wasOutage,
-} from "./target-health.ts";
+import { allowedConcurrency } from "./target-health.ts";
 
 /** Rows that are read at a time: the oldest of so many people. */
 const BATCH = 64;
-/** Between tries of one record that the target fails on while it takes others. */
-const RECORD_BACKOFF: BackoffRange = { baseMs: 2_000, capMs: 900_000 };
-/** No row is put off for longer, so a due time further away means that the wall clock was set back. */
-const LONGEST_WAIT_MS = 3_600_000;
 /** When the database cannot say what is due, or cannot note what was delivered. */
 const STORE_RETRY_MS = 15_000;
 /** How long `stop` waits for requests under way before it cuts them; they are sent again at the next start. */
@@ -32,7 +19,10 @@ export interface TargetWorkerDeps {
 	readonly targetId: string;
 	/** A dead letter holds the person's later events back until it is sent again or skipped. */
 	readonly holdsBehindDead?: boolean;
-	readonly outbox: Pick<OutboxStore, "due" | "nextDueAtMs" | "markDelivered" | "markRetry" | "markDead" | "wake">;
+	readonly outbox: Pick<
+		OutboxStore,
+		"due" | "nextDueAtMs" | "together" | "markDelivered" | "markRetry" | "markDead" | "wake"
+	>;
 	/** null while it cannot be used. The same object until somebody changes it: a new one lifts a pause. */
 	readonly target: () => HrisTarget | null;
 	readonly clock: Pick<Clock, "nowMs" | "monotonicMs">;
@@ -51,32 +41,32 @@ export interface TargetWorker {
 	/** The network is back: what was put off for want of it is tried now. */
 	tryNow(): void;
 	/** null while the target cannot be used. */
-	state(): Extract<TargetActivity["state"], "online" | "offline" | "paused"> | null;
-	deliveredLastMinute(): number;
+	activity(): (TargetActivity & { readonly state: "online" | "offline" | "paused" }) | null;
 	/** Takes nothing new, waits for requests under way, cuts them after five seconds. */
 	stop(): Promise<void>;
 }
 
-const connectorFailed: DeliveryOutcome = {
+const connectorFailed = {
 	kind: "retry",
 	scope: "record",
 	errorCode: "ANSWER_NOT_UNDERSTOOD",
 	retryAfterMs: null,
-};
-
-type Refusal = Exclude<DeliveryOutcome, { kind: "delivered" | "dead" }>;
+} as const satisfies DeliveryOutcome;
 
 /** Delivers through one target. What it does is driven by `wake`, by answers and by due times, never by polling. */
 export function createTargetWorker(deps: TargetWorkerDeps): TargetWorker {
 	const { targetId, outbox, clock, log, timer = systemTimer, random = Math.random } = deps;
 	const query = { target: targetId, holdsBehindDead: deps.holdsBehindDead ?? false };
-	const inFlight = new Map<number, Promise<void>>();
+	const settlement = createSettlement({ targetId, outbox, clock, log, random, onOutage: deps.onOutage });
+	/** Rows under way, and the requests that they travel in. */
+	const inFlight = new Set<number>();
+	const requests = new Set<Promise<void>>();
 	/** Read and not yet sent: each the oldest of its person, so nothing of it is out of order when it goes. */
 	let ready: OutboxRow[] = [];
-	const rate = createDeliveryRate(clock);
+	/** What is due waits for one of the target's set times. */
+	let isBetweenTimes = false;
 	let abort = new AbortController();
 	let isRunning = false;
-	let health: TargetHealth = healthyTarget;
 	let knownTarget: HrisTarget | null = null;
 	let cancelSleep: (() => void) | null = null;
 
@@ -84,7 +74,7 @@ export function createTargetWorker(deps: TargetWorkerDeps): TargetWorker {
 		const target = deps.target();
 		if (target !== knownTarget) {
 			knownTarget = target;
-			health = healthyTarget;
+			settlement.forget();
 			ready = [];
 			// Started, or corrected by somebody: what was put off for the old one's sake is worth a try.
 			outbox.wake(targetId, clock.nowMs());
@@ -100,7 +90,7 @@ export function createTargetWorker(deps: TargetWorkerDeps): TargetWorker {
 		try {
 			const target = currentTarget();
 			if (target === null) return;
-			const holdMs = health.holdUntilMs - clock.monotonicMs();
+			const holdMs = settlement.health().holdUntilMs - clock.monotonicMs();
 			if (holdMs > 0) {
 				sleep(holdMs);
 			} else {
@@ -114,114 +104,107 @@ export function createTargetWorker(deps: TargetWorkerDeps): TargetWorker {
 	}
 
 	function startDue(target: HrisTarget): void {
-		const free = allowedConcurrency(health, target.concurrency) - inFlight.size;
+		const free = allowedConcurrency(settlement.health(), target.concurrency) - requests.size;
 		if (free <= 0) return;
-		if (ready.length < free) ready = readDue();
-		for (const row of ready.splice(0, free)) {
-			const done = deliver(row, target).then(() => {
-				inFlight.delete(row.outboxId);
-				pump();
-			});
-			inFlight.set(row.outboxId, done);
-		}
+		if (ready.length < Math.max(free, target.batch?.size ?? 1)) ready = readDue(target);
+		for (let slot = 0; slot < free && ready.length > 0; slot += 1) start(claim(target), target);
 	}
 
 	/** A row under way is still the oldest of its person, so it comes up again and holds the person's next one back. */
-	function readDue(): OutboxRow[] {
+	function readDue({ batch, sendTimes }: HrisTarget): OutboxRow[] {
+		const nowMs = clock.nowMs();
 		// While nobody answers one row is enough, and what is read must not grow old.
-		const wanted = health.failures > 0 ? 1 : BATCH;
-		const rows = outbox.due(query, clock.nowMs(), wanted + inFlight.size);
-		return rows.filter((row) => !inFlight.has(row.outboxId)).slice(0, wanted);
+		const wanted = settlement.health().failures > 0 ? 1 : Math.max(BATCH, batch?.size ?? 1);
+		const due = outbox.due(query, nowMs, wanted + inFlight.size).filter(({ outboxId }) => !inFlight.has(outboxId));
+		const lastMs = sendTimes?.(nowMs).lastMs ?? nowMs;
+		// A row from the future was written under a clock that was set back since: it would wait for years.
+		const open = due.filter(({ createdAtMs }) => createdAtMs <= lastMs || createdAtMs > nowMs);
+		isBetweenTimes = due.length > 0 && open.length === 0;
+		return open.slice(0, wanted);
+	}
+
+	/**
+	 * What goes in one request: several people's rows where the target takes them together. A row that has failed before
+	 * goes by itself, so that nobody else's can fail for its sake again.
+	 */
+	function claim({ batch }: HrisTarget): OutboxRow[] {
+		const failedBefore = ready.findIndex(({ attempts }) => attempts > 0);
+		const fresh = failedBefore === -1 ? ready.length : failedBefore;
+		return ready.splice(0, Math.max(1, Math.min(fresh, batch?.size ?? 1)));
+	}
+
+	function start(rows: OutboxRow[], target: HrisTarget): void {
+		for (const { outboxId } of rows) inFlight.add(outboxId);
+		const request = deliver(rows, target).then(() => {
+			for (const { outboxId } of rows) inFlight.delete(outboxId);
+			requests.delete(request);
+			pump();
+		});
+		requests.add(request);
 	}
 
 	function sleepUntilDue(target: HrisTarget): void {
 		// The end of a request pumps again.
-		if (inFlight.size >= allowedConcurrency(health, target.concurrency)) return;
+		if (requests.size >= allowedConcurrency(settlement.health(), target.concurrency)) return;
 		const dueAtMs = outbox.nextDueAtMs(query);
 		if (dueAtMs === null) return;
-		const waitMs = dueAtMs - clock.nowMs();
+		const nowMs = clock.nowMs();
+		const waitMs = dueAtMs - nowMs;
 		if (waitMs > LONGEST_WAIT_MS) {
-			outbox.wake(targetId, clock.nowMs());
+			outbox.wake(targetId, nowMs);
 			sleep(0);
-		} else if (waitMs > 0 || inFlight.size === 0) sleep(waitMs);
+		} else if (waitMs <= 0 && isBetweenTimes) sleep((target.sendTimes?.(nowMs).nextMs ?? nowMs) - nowMs);
+		else if (waitMs > 0 || requests.size === 0) sleep(waitMs);
 	}
 
 	function sleep(delayMs: number): void {
 		cancelSleep = timer.schedule(Math.min(Math.max(delayMs, 0), LONGEST_SLEEP_MS), pump);
 	}
 
-	async function deliver(row: OutboxRow, target: HrisTarget): Promise<void> {
+	async function deliver(rows: readonly OutboxRow[], target: HrisTarget): Promise<void> {
 		const { signal } = abort;
 		try {
-			const outcome = await target.deliver(row, signal).catch((error: unknown) => {
-				// A connector never rejects, so this is a fault in one. It must not stop the others' records.
-				log.error({ targetId, eventId: row.eventId, err: error }, "a connector failed");
-				return connectorFailed;
-			});
-			// Cut by `stop`: nobody knows whether it arrived, so the row stays as it is and is sent again.
-			if (signal.aborted && outcome.kind !== "delivered") return;
-			// The settings changed while it was under way: what the old target said is not the new one's fault.
-			settle(row, outcome, target === knownTarget);
+			const outcomes = await send(rows, target, signal);
+			// Cut by `stop`: nobody knows whether they arrived, so the rows stay as they are and are sent again.
+			if (signal.aborted && outcomes.some(({ kind }) => kind !== "delivered")) return;
+			settlement.settle(rows, outcomes, target === knownTarget);
 		} catch (error) {
-			// The outcome could not be noted. The row is still due and the receiver knows the id by then.
-			log.error({ targetId, eventId: row.eventId, err: error }, "a delivery could not be noted");
-			health = { ...health, holdUntilMs: clock.monotonicMs() + STORE_RETRY_MS };
+			// The outcome could not be noted. The rows are still due and the receiver knows the ids by then.
+			log.error({ targetId, eventId: rows[0]?.eventId, err: error }, "a delivery could not be noted");
+			settlement.hold(STORE_RETRY_MS);
 		}
 	}
 
-	function settle(row: OutboxRow, outcome: DeliveryOutcome, isCurrentTarget: boolean): void {
-		const nowMs = clock.nowMs();
-		if (outcome.kind === "delivered") {
-			outbox.markDelivered(row.outboxId, nowMs);
-			rate.note();
-			if (isCurrentTarget) noteSuccess(nowMs);
-			return;
-		}
-		const { eventId } = row;
-		const { errorCode } = outcome;
-		if (outcome.kind === "dead") {
-			outbox.markDead(row.outboxId, nowMs, outcome);
-			log.error({ targetId, eventId, errorCode }, "the HRIS refuses an event: dead letter");
-			if (isCurrentTarget) noteSuccess(nowMs);
-			return;
-		}
-		if (isCurrentTarget) noteRefusal(row, outcome);
-		outbox.markRetry(row.outboxId, nowMs + retryDelayMs(row, outcome), outcome);
-		log.warn({ targetId, eventId, errorCode, attempts: row.attempts + 1 }, "an event was not delivered yet");
-	}
-
-	/** An answer to one record: the target is there. */
-	function noteSuccess(nowMs: number): void {
-		if (health.failures > 0) {
-			log.info({ targetId }, "the HRIS answers again");
-			if (wasOutage(health)) outbox.wake(targetId, nowMs);
-		}
-		health = healthyTarget;
-	}
-
-	function noteRefusal(row: OutboxRow, outcome: Refusal): void {
-		const nowMs = clock.monotonicMs();
-		if (outcome.kind === "pause") {
-			health = afterPause(health, nowMs);
-		} else if (outcome.scope === "target") {
-			const { retryAfterMs } = outcome;
-			health = afterTargetFailure(health, { outboxId: row.outboxId, retryAfterMs, nowMs, random });
-			deps.onOutage?.();
+	async function send(
+		rows: readonly OutboxRow[],
+		target: HrisTarget,
+		signal: AbortSignal,
+	): Promise<readonly BatchOutcome[]> {
+		const [row] = rows;
+		if (row === undefined) return [];
+		try {
+			return target.batch && rows.length > 1
+				? await target.batch.deliver(rows, signal)
+				: [await target.deliver(row, signal)];
+		} catch (error) {
+			// A connector never rejects, so this is a fault in one. It must not stop the others' records.
+			log.error({ targetId, eventId: row.eventId, err: error }, "a connector failed");
+			return rows.map(() => (rows.length > 1 ? { ...connectorFailed, kind: "alone" } : connectorFailed));
 		}
 	}
 
-	function retryDelayMs(row: OutboxRow, outcome: Refusal): number {
-		// The target is paused as a whole; its rows are not late by themselves and go as soon as it opens.
-		if (outcome.kind === "pause") return 0;
-		const range = outcome.scope === "target" ? OUTAGE_BACKOFF : RECORD_BACKOFF;
-		const delayMs = Math.max(outcome.retryAfterMs ?? 0, backoffDelayMs(row.attempts + 1, range, random));
-		return Math.min(delayMs, LONGEST_WAIT_MS);
-	}
-
-	function state(): ReturnType<TargetWorker["state"]> {
+	function activity(): ReturnType<TargetWorker["activity"]> {
 		if (deps.target() === null) return null;
-		if (health.isPaused) return "paused";
-		return health.failures > 0 ? "offline" : "online";
+		const { isPaused, failures, cause, holdUntilMs } = settlement.health();
+		const nowMs = clock.nowMs();
+		const holdMs = holdUntilMs - clock.monotonicMs();
+		const nextTimeMs = isBetweenTimes ? (knownTarget?.sendTimes?.(nowMs).nextMs ?? null) : null;
+		return {
+			state: isPaused ? "paused" : failures > 0 ? "offline" : "online",
+			cause,
+			nextTryAtMs: holdMs > 0 ? Math.round(nowMs + holdMs) : nextTimeMs,
+			deliveredLastMinute: settlement.deliveredLastMinute(),
+		};
 	}
 
 	return {
@@ -236,17 +219,17 @@ export function createTargetWorker(deps: TargetWorkerDeps): TargetWorker {
 			cancelSleep?.();
 			cancelSleep = null;
 			const cancelCut = timer.schedule(DRAIN_MS, () => abort.abort());
-			await Promise.all(inFlight.values());
+			await Promise.all(requests);
 			cancelCut();
 		},
 		wake: pump,
 		tryNow() {
-			if (health.failures === 0 || health.isPaused) return;
-			health = { ...health, holdUntilMs: 0 };
+			const { failures, isPaused } = settlement.health();
+			if (failures === 0 || isPaused) return;
+			settlement.release();
 			outbox.wake(targetId, clock.nowMs());
 			pump();
 		},
-		state,
-		deliveredLastMinute: rate.lastMinute,
+		activity,
 	};
 }

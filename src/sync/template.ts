@@ -32,7 +32,18 @@ export function fillJson(template: unknown, values: Values): unknown {
 	return Object.fromEntries(Object.entries(template).map(([key, entry]) => [key, fillJson(entry, values)]));
 }
 
-/** A value of a parsed answer by a path like `data.items`; undefined where there is none. Empty: the answer itself. */
+/** Puts `value` where a text of the JSON template is nothing but the placeholder `name`. */
+export function putInJson(template: unknown, name: string, value: unknown): unknown {
+	if (typeof template === "string") {
+		const given = /^\{\{\s*([a-z0-9_]+)\s*\}\}$/i.exec(template)?.[1];
+		return given === name ? value : template;
+	}
+	if (Array.isArray(template)) return template.map((entry) => putInJson(entry, name, value));
+	if (typeof template !== "object" || template === null) return template;
+	return Object.fromEntries(Object.entries(template).map(([key, entry]) => [key, putInJson(entry, name, value)]));
+}
+
+/** A value of a parsed answer by a path like `data.items`; undefined where there is none. Empty or a dot: the answer itself. */
 export function valueAt(value: unknown, path: string): unknown {
 	let current = value;
 	for (const step of path.split(".").filter(Boolean)) {

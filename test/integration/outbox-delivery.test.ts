@@ -151,12 +151,12 @@ describe("an HRIS that fails", () => {
 	test("down and back: nothing is lost, and the state is told meanwhile", async () => {
 		hris.setFault({ kind: "down" });
 		const ids = ["ani", "budi", "ani", "citra"].map(punch);
-		await eventually("offline is told", () => worker.state() === "offline");
+		await eventually("offline is told", () => worker.activity()?.state === "offline");
 		expect(store.outbox.status()).toMatchObject({ waiting: 4, lastErrorCode: "HRIS_UNREACHABLE" });
 		hris.setFault({ kind: "none" });
 		await drained();
 		expect([...receivedIds()].sort()).toEqual([...ids].sort());
-		expect(worker.state()).toBe("online");
+		expect(worker.activity()?.state).toBe("online");
 	});
 
 	test("cut after commit: sent again, and still once in effect", async () => {

@@ -11,11 +11,16 @@ const never = { aborted: false };
 
 export function connectorAt(kind: TargetKind, bench: Pick<TargetBench, "settings" | "secrets">) {
 	const kept: Readonly<Record<string, string>>[] = [];
-	const target = createConnectors({ clock: { nowMs: Date.now } }).open(kind, bench.settings, bench.secrets, (changes) =>
-		kept.push(changes),
-	);
+	let secrets = bench.secrets;
+	const target = createConnectors({ clock: { nowMs: Date.now } }).open(kind, bench.settings, secrets, {
+		read: () => secrets,
+		write: (changes) => {
+			kept.push(changes);
+			secrets = { ...secrets, ...changes };
+		},
+	});
 	const send = (delivery: Delivery): Promise<DeliveryOutcome> => target.deliver(delivery, never);
-	return { target, kept, send };
+	return { target, kept, send, secrets: () => secrets };
 }
 
 /** `at` is UTC: 2026-11-22T01:01:02Z. */

@@ -76,6 +76,7 @@ export function createMemoryOutbox(): MemoryOutbox {
 			const times = heads().map((row) => row.nextAttemptAtMs);
 			return times.length === 0 ? null : Math.min(...times);
 		},
+		together: (work) => work(),
 		markDelivered: (outboxId) => replace(outboxId, { state: "delivered" }),
 		markRetry(outboxId, nextAttemptAtMs, { errorCode }) {
 			const attempts = (rows.find((row) => row.outboxId === outboxId)?.attempts ?? 0) + 1;

@@ -18,7 +18,7 @@ export function createScriptedTarget(answer: (delivery: Delivery) => DeliveryOut
 	let peak = 0;
 	return {
 		concurrency: 4,
-		check: async () => ({ ok: true, detail: null, dateHeader: null }),
+		check: async () => ({ ok: true, isLetIn: true, detail: null, dateHeader: null }),
 		sent,
 		open,
 		peak: () => peak,

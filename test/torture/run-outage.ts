@@ -162,7 +162,7 @@ function createSwitchedHris() {
 	let firstAtMs = Number.NaN;
 	const target: HrisTarget = {
 		concurrency: 4,
-		check: async () => ({ ok: true, detail: null, dateHeader: null }),
+		check: async () => ({ ok: true, isLetIn: true, detail: null, dateHeader: null }),
 		async deliver({ eventId, bodyJson }) {
 			tries += 1;
 			await new Promise((resolve) => setImmediate(resolve));

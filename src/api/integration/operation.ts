@@ -35,6 +35,8 @@ export function implementOperation(
 					kind: target.kind,
 					place: target.place,
 					state: target.state,
+					cause: target.cause,
+					next_try_at: toTime(target.nextTryAtMs),
 					waiting: target.waiting,
 					held: target.held,
 					oldest_waiting_at: toTime(target.oldestWaitingAtMs),

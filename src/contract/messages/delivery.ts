@@ -8,6 +8,14 @@ const indonesian: Readonly<Record<DeliveryCode, ErrorText>> = {
 		title: "HRIS tidak menjawab.",
 		action: "Periksa jaringan dan alamatnya. Presensi tersimpan dan dikirim begitu HRIS menjawab.",
 	},
+	HRIS_NAME_UNKNOWN: {
+		title: "Nama server HRIS tidak ditemukan.",
+		action: "Periksa ejaan alamatnya, dan apakah kiosk ini terhubung ke jaringan.",
+	},
+	HRIS_NOT_LISTENING: {
+		title: "Server HRIS ada, tetapi layanannya tidak menyala di alamat itu.",
+		action: "Periksa nomor port dan apakah HRIS sedang berjalan. Kiosk mencoba lagi sendiri.",
+	},
 	HRIS_TIMEOUT: { title: "HRIS terlalu lama menjawab.", action: "Kiosk mencoba lagi sendiri." },
 	HRIS_TLS: {
 		title: "Sambungan aman ke HRIS gagal.",
@@ -15,6 +23,10 @@ const indonesian: Readonly<Record<DeliveryCode, ErrorText>> = {
 	},
 	HRIS_MOVED: { title: "HRIS menunjuk ke alamat lain.", action: "Isi alamat yang baru; pengalihan tidak diikuti." },
 	HRIS_UNAUTHORISED: { title: "HRIS menolak kunci kita.", action: "Isi kunci atau rahasia yang benar." },
+	SIGN_IN_LOST: {
+		title: "Kunci masuk HRIS hilang saat sedang diganti, misalnya karena listrik padam.",
+		action: "Ulangi persetujuan OAuth di HRIS dan isi refresh token yang baru. Tidak ada presensi yang hilang.",
+	},
 	HRIS_FORBIDDEN: { title: "HRIS tidak mengizinkan akun ini.", action: "Beri akun itu hak mencatat presensi." },
 	HRIS_GONE: { title: "Alamat ini sudah ditutup oleh HRIS.", action: "Isi alamat yang baru." },
 	HRIS_BUSY: { title: "HRIS meminta kita menunggu.", action: "Kiosk mencoba lagi sendiri." },
@@ -73,11 +85,24 @@ const indonesian: Readonly<Record<DeliveryCode, ErrorText>> = {
 	},
 	FOLDER_UNAVAILABLE: {
 		title: "Folder tujuan tidak dapat ditulis.",
-		action: "Pasang media atau periksa foldernya. Kiosk mencoba lagi sendiri.",
+		action:
+			"Tutup berkasnya bila sedang dibuka di program lain, atau periksa hak tulisnya. Kiosk mencoba lagi sendiri.",
+	},
+	FOLDER_MISSING: {
+		title: "Folder atau stik USB-nya tidak ada.",
+		action: "Pasang stiknya. Presensi menunggu di kiosk dan ditulis begitu foldernya ada.",
+	},
+	FOLDER_FULL: {
+		title: "Folder atau stik USB-nya penuh.",
+		action: "Kosongkan tempat di sana. Presensi menunggu di kiosk.",
 	},
 	LIST_IMPLAUSIBLE: {
 		title: "Daftar karyawan kehilangan lebih dari separuh isinya, jadi tidak dipakai.",
 		action: "Periksa hak akun dan daftar di HRIS, lalu ambil lagi.",
+	},
+	SHIFT_NOT_MOVED: {
+		title: "Waktu sinkron shift di HRIS tidak dimajukan.",
+		action: "Lihat keterangannya; sampai beres, HRIS belum menandai siapa yang tidak hadir.",
 	},
 	SETTINGS_UNUSABLE: { title: "Setelan tujuan ini tidak dapat dipakai.", action: "Buka setelannya dan lengkapi." },
 };
@@ -86,6 +111,14 @@ const english: Readonly<Record<DeliveryCode, ErrorText>> = {
 	HRIS_UNREACHABLE: {
 		title: "The HRIS does not answer.",
 		action: "Check the network and its address. Punches are kept and sent as soon as it answers.",
+	},
+	HRIS_NAME_UNKNOWN: {
+		title: "The name of the HRIS's server cannot be found.",
+		action: "Check how the address is spelt, and whether this kiosk has a network.",
+	},
+	HRIS_NOT_LISTENING: {
+		title: "The HRIS's server is there, but nothing listens at that address.",
+		action: "Check the port and whether the HRIS is running. The kiosk tries again by itself.",
 	},
 	HRIS_TIMEOUT: { title: "The HRIS takes too long to answer.", action: "The kiosk tries again by itself." },
 	HRIS_TLS: {
@@ -97,6 +130,10 @@ const english: Readonly<Record<DeliveryCode, ErrorText>> = {
 		action: "Enter the new one; redirects are not followed.",
 	},
 	HRIS_UNAUTHORISED: { title: "The HRIS refuses our key.", action: "Enter the right key or secret." },
+	SIGN_IN_LOST: {
+		title: "The key to the HRIS was lost while it was being replaced, by a power cut for instance.",
+		action: "Go through the HRIS's OAuth consent again and enter the new refresh token. No punch is lost.",
+	},
 	HRIS_FORBIDDEN: {
 		title: "The HRIS does not allow this account.",
 		action: "Give the account the right to record attendance.",
@@ -158,11 +195,24 @@ const english: Readonly<Record<DeliveryCode, ErrorText>> = {
 	},
 	FOLDER_UNAVAILABLE: {
 		title: "The folder cannot be written.",
-		action: "Plug in the stick or check the folder. The kiosk tries again by itself.",
+		action:
+			"Close the file if another program has it open, or check the right to write. The kiosk tries again by itself.",
+	},
+	FOLDER_MISSING: {
+		title: "The folder or USB stick is not there.",
+		action: "Plug in the stick. Punches wait on the kiosk and are written as soon as the folder is there.",
+	},
+	FOLDER_FULL: {
+		title: "The folder or USB stick is full.",
+		action: "Make room there. Punches wait on the kiosk.",
 	},
 	LIST_IMPLAUSIBLE: {
 		title: "The employee list has lost more than half of its people, so it was not taken.",
 		action: "Check the account's rights and the list in the HRIS, then pull again.",
+	},
+	SHIFT_NOT_MOVED: {
+		title: "The sync time of a shift in the HRIS was not moved on.",
+		action: "See what it says; until that is solved the HRIS marks nobody absent.",
 	},
 	SETTINGS_UNUSABLE: { title: "The settings of this target cannot be used.", action: "Open and complete them." },
 };

@@ -2,10 +2,13 @@
 
 export const deliveryCodes = [
 	"HRIS_UNREACHABLE",
+	"HRIS_NAME_UNKNOWN",
+	"HRIS_NOT_LISTENING",
 	"HRIS_TIMEOUT",
 	"HRIS_TLS",
 	"HRIS_MOVED",
 	"HRIS_UNAUTHORISED",
+	"SIGN_IN_LOST",
 	"HRIS_FORBIDDEN",
 	"HRIS_GONE",
 	"HRIS_BUSY",
@@ -25,7 +28,10 @@ export const deliveryCodes = [
 	"SAME_MINUTE",
 	"CORRECT_BY_HAND",
 	"FOLDER_UNAVAILABLE",
+	"FOLDER_MISSING",
+	"FOLDER_FULL",
 	"LIST_IMPLAUSIBLE",
+	"SHIFT_NOT_MOVED",
 ] as const;
 export type DeliveryCode = (typeof deliveryCodes)[number];
 

@@ -29,6 +29,8 @@ export interface TargetField {
 	/** What a new target begins with. */
 	readonly fallback: TargetValue;
 	readonly choices?: readonly string[];
+	/** Means something only while this other field is filled in: a form may leave it out until then. */
+	readonly goesWith?: string;
 }
 
 const required = (name: string, type: TargetField["type"]): TargetField => ({
@@ -44,6 +46,9 @@ const optional = (name: string, type: TargetField["type"], fallback: TargetValue
 	fallback,
 });
 
+const goingWith = (goesWith: string, fields: readonly TargetField[]): readonly TargetField[] =>
+	fields.map((field) => ({ ...field, goesWith }));
+
 const choice = (name: string, choices: readonly [string, ...string[]]): TargetField => ({
 	name,
 	type: "choice",
@@ -51,6 +56,10 @@ const choice = (name: string, choices: readonly [string, ...string[]]): TargetFi
 	fallback: choices[0],
 	choices,
 });
+
+const REST_BATCH_BODY = `{
+  "records": "{{records}}"
+}`;
 
 const REST_BODY = `{
   "event_id": "{{event_id}}",
@@ -61,7 +70,12 @@ const REST_BODY = `{
 
 /** The form of each kind. Every field is a key of the connector's settings schema, which a test keeps true. */
 export const targetFields: Readonly<Record<TargetKind, readonly TargetField[]>> = {
-	webhook: [required("url", "address"), required("secret", "secret"), optional("previousSecret", "secret")],
+	webhook: [
+		required("url", "address"),
+		required("secret", "secret"),
+		optional("previousSecret", "secret"),
+		optional("batchSize", "number", 0),
+	],
 	rest: [
 		required("url", "address"),
 		choice("method", ["POST", "PUT", "PATCH"]),
@@ -78,12 +92,21 @@ export const targetFields: Readonly<Record<TargetKind, readonly TargetField[]>> 
 		optional("resultValue", "text"),
 		optional("messagePath", "text", "message"),
 		optional("listUrl", "address"),
-		optional("listPath", "text", "data"),
-		optional("listIdField", "text", "employee_id"),
-		optional("listExternalIdField", "text"),
-		optional("listNameField", "text", "name"),
-		optional("listActiveField", "text"),
-		optional("pullHours", "number", 24),
+		...goingWith("listUrl", [
+			optional("listPath", "text", "data"),
+			optional("listIdField", "text", "employee_id"),
+			optional("listExternalIdField", "text"),
+			optional("listNameField", "text", "name"),
+			optional("listActiveField", "text"),
+			optional("pullHours", "number", 24),
+		]),
+		optional("batchSize", "number", 0),
+		...goingWith("batchSize", [
+			optional("batchUrl", "address"),
+			optional("batchBody", "lines", REST_BATCH_BODY),
+			optional("batchAnswerPath", "text"),
+			optional("batchIdField", "text"),
+		]),
 	],
 	frappe: [
 		required("url", "address"),
@@ -109,7 +132,18 @@ export const targetFields: Readonly<Record<TargetKind, readonly TargetField[]>> 
 		required("refreshToken", "secret"),
 		optional("clientSecret", "secret"),
 	],
-	csv: [required("folder", "text")],
+	csv: [
+		required("folder", "text"),
+		optional("times", "text"),
+		optional("everyMinutes", "number", 0),
+		choice("rotation", ["day", "month"]),
+		optional(
+			"columns",
+			"text",
+			"date, time, employee_id, direction, method, clock_state, tz, occurred_at, kiosk_seq, corrects, event_id",
+		),
+		choice("separator", ["comma", "semicolon"]),
+	],
 };
 
 export function secretFields(kind: TargetKind): readonly string[] {

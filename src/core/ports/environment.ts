@@ -1,4 +1,5 @@
 // Small needs of the rules from the world around them.
+import type { DeliveryCode } from "../domain/delivery-code.ts";
 
 export interface Clock {
 	/** Wall clock, epoch milliseconds. */
@@ -24,6 +25,12 @@ export interface Timer {
 export interface IdSource {
 	/** RFC 9562 UUIDv7: sorts by time. */
 	uuidv7(): string;
+}
+
+/** Ids that follow from what they name: the same content has the same id whenever and wherever it is asked for. */
+export interface ContentIdSource {
+	/** `label` tells one use from another. RFC 9562 UUIDv8. */
+	contentId(label: readonly string[], content: Uint8Array): string;
 }
 
 /** Cryptographically secure random bytes, for keys. */
@@ -60,6 +67,10 @@ export interface TargetActivity {
 	 * it was switched off; `unusable` when its settings or secrets cannot be read.
 	 */
 	readonly state: "online" | "offline" | "paused" | "off" | "unusable";
+	/** Why it is offline or paused; null while it is neither. */
+	readonly cause: DeliveryCode | null;
+	/** Until when nothing is sent there: after failures, during a pause, or until the next of its set times. */
+	readonly nextTryAtMs: number | null;
 	readonly deliveredLastMinute: number;
 }
 

@@ -25,12 +25,42 @@ export type DeliveryOutcome =
 	  } & DeliveryFailure)
 	/** The target refuses this record as it is: a person must look. */
 	| ({ readonly kind: "dead" } & DeliveryFailure)
+	/**
+	 * "Not found", from an interface that says the same of a wrong address and of a record that it does not know. What
+	 * becomes of other records tells the worker which it was.
+	 */
+	| ({ readonly kind: "not_there" } & DeliveryFailure)
 	/** The target refuses us (401, 403): nothing else is worth a try for a while. */
 	| ({ readonly kind: "pause" } & DeliveryFailure);
 
+/** What became of one record of several that went in one request. */
+export type BatchOutcome =
+	| DeliveryOutcome
+	/** The answer does not say which record it is about, or not this one: it is to be sent again by itself. */
+	| ({ readonly kind: "alone" } & DeliveryFailure);
+
+export interface BatchDelivery {
+	/** Records in one request, at most. */
+	readonly size: number;
+	/** One outcome a delivery, in the order given. Never rejects. */
+	deliver(deliveries: readonly Delivery[], signal: AbortSignalLike): Promise<readonly BatchOutcome[]>;
+}
+
+/** Moments at which a target is written to; what was recorded after the last one waits for the next. */
+export interface SendTimes {
+	readonly lastMs: number;
+	readonly nextMs: number;
+}
+
 /** Whether the target can be reached and lets us in. Nothing was written there. */
 export type TargetCheck =
-	| { readonly ok: true; readonly detail: string | null; readonly dateHeader: string | null }
+	| {
+			readonly ok: true;
+			/** False: somebody answers, and whether we are let in shows with the first record. */
+			readonly isLetIn: boolean;
+			readonly detail: string | null;
+			readonly dateHeader: string | null;
+	  }
 	| ({ readonly ok: false; readonly dateHeader: string | null } & DeliveryFailure);
 
 /** Somebody in the HRIS's own list. */
@@ -51,23 +81,33 @@ export interface HrisTarget {
 	readonly concurrency: number;
 	/** Never rejects. */
 	deliver(delivery: Delivery, signal: AbortSignalLike): Promise<DeliveryOutcome>;
+	/** Records of different people that may go in one request; absent where each needs one of its own. */
+	readonly batch?: BatchDelivery;
+	/** Around a moment of the wall clock; absent where records go at once. */
+	readonly sendTimes?: (nowMs: number) => SendTimes;
 	/** Never rejects; answers within its own time limit. */
 	check(): Promise<TargetCheck>;
 	/** Its list of employees; absent where it has none. Never rejects. */
 	readonly pull?: () => Promise<PullOutcome>;
 }
 
+/** A target's secrets where a restart finds them: some are replaced by the target itself, e.g. a refresh token. */
+export interface SecretVault {
+	/** As they are now, whoever has written them. */
+	read(): TargetSecrets;
+	/** On disk when it returns. Throws SECRET_UNAVAILABLE. */
+	write(changes: TargetSecrets): void;
+}
+
 /** The kinds of systems that there are connectors for. */
 export interface Connectors {
 	/** Names of the fields that are missing or wrong; empty when a target can be opened with them. */
 	problems(kind: TargetKind, settings: TargetSettings, secrets: TargetSecrets): readonly string[];
-	/** `keepSecrets` takes what the target itself replaces. Throws CONFIG_INVALID naming the fields that are wrong. */
-	open(
-		kind: TargetKind,
-		settings: TargetSettings,
-		secrets: TargetSecrets,
-		keepSecrets?: (changes: TargetSecrets) => void,
-	): HrisTarget;
+	/**
+	 * Without a vault what the target itself replaces is lost, so nothing is to be delivered then. Throws CONFIG_INVALID
+	 * naming the fields that are wrong.
+	 */
+	open(kind: TargetKind, settings: TargetSettings, secrets: TargetSecrets, vault?: SecretVault): HrisTarget;
 	/** Where its events go, to be shown: a host or a folder, never a path of an address, which may hold a key. */
 	placeOf(kind: TargetKind, settings: TargetSettings): string | null;
 }

@@ -1,4 +1,5 @@
 import type { TargetSecrets } from "../domain/target.ts";
+import type { SecretVault } from "./hris-target.ts";
 
 /**
  * Names of all secrets. `masterKey` wraps the data keys of the people: losing it loses the gallery. `target:<id>` holds
@@ -25,4 +26,6 @@ export interface TargetSecretStore {
 	read(targetId: string): TargetSecrets;
 	write(targetId: string, values: TargetSecrets): void;
 	remove(targetId: string): void;
+	/** For a target that replaces secrets itself; fields that its form does not have are kept too, until it is saved. */
+	vault(targetId: string): SecretVault;
 }

@@ -147,6 +147,8 @@ export interface OutboxStore {
 	due(query: DueQuery, nowMs: number, limit: number): OutboxRow[];
 	/** When the next row becomes due; null when nothing can be sent. */
 	nextDueAtMs(query: DueQuery): number | null;
+	/** One transaction: what became of records that went together is noted at once, or not at all. */
+	together(work: () => void): void;
 	markDelivered(outboxId: number, nowMs: number): void;
 	markRetry(outboxId: number, nextAttemptAtMs: number, failure: DeliveryFailure): void;
 	markDead(outboxId: number, nowMs: number, failure: DeliveryFailure): void;

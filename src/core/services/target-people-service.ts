@@ -61,9 +61,7 @@ export function createTargetPeopleService(ports: TargetPeopleServicePorts): Targ
 
 	async function ask({ targetId, kind, settings }: Target): Promise<PullOutcome> {
 		try {
-			const keep = (changes: Readonly<Record<string, string>>) =>
-				secrets.write(targetId, { ...secrets.read(targetId), ...changes });
-			const target = connectors.open(kind, settings, secrets.read(targetId), keep);
+			const target = connectors.open(kind, settings, secrets.read(targetId), secrets.vault(targetId));
 			return (await target.pull?.()) ?? { ok: false, errorCode: "HRIS_NOT_THERE" };
 		} catch (error) {
 			if (!(error instanceof AppError)) throw error;

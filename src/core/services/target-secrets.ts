@@ -4,22 +4,30 @@ import { decodeSecretText, encodeSecretText } from "../domain/webhook-secret.ts"
 import type { SecretStore, TargetSecretStore } from "../ports/secrets.ts";
 
 export function createTargetSecrets(secrets: SecretStore): TargetSecretStore {
+	function read(targetId: string): TargetSecrets {
+		const stored = secrets.read(`target:${targetId}`);
+		if (stored !== null) return parse(decodeSecretText(stored));
+		// Before there were several targets the first one's secret had a name of its own.
+		const inherited = targetId === FIRST_TARGET_ID ? secrets.read("hrisWebhookSecret") : null;
+		return inherited === null ? {} : { secret: decodeSecretText(inherited) };
+	}
+
+	function write(targetId: string, values: TargetSecrets): void {
+		secrets.write(`target:${targetId}`, encodeSecretText(toAscii(JSON.stringify(values))));
+		if (targetId === FIRST_TARGET_ID) secrets.remove("hrisWebhookSecret");
+	}
+
 	return {
-		read(targetId) {
-			const stored = secrets.read(`target:${targetId}`);
-			if (stored !== null) return parse(decodeSecretText(stored));
-			// Before there were several targets the first one's secret had a name of its own.
-			const inherited = targetId === FIRST_TARGET_ID ? secrets.read("hrisWebhookSecret") : null;
-			return inherited === null ? {} : { secret: decodeSecretText(inherited) };
-		},
-		write(targetId, values) {
-			secrets.write(`target:${targetId}`, encodeSecretText(toAscii(JSON.stringify(values))));
-			if (targetId === FIRST_TARGET_ID) secrets.remove("hrisWebhookSecret");
-		},
+		read,
+		write,
 		remove(targetId) {
 			secrets.remove(`target:${targetId}`);
 			if (targetId === FIRST_TARGET_ID) secrets.remove("hrisWebhookSecret");
 		},
+		vault: (targetId) => ({
+			read: () => read(targetId),
+			write: (changes) => write(targetId, { ...read(targetId), ...changes }),
+		}),
 	};
 }
 

@@ -214,10 +214,8 @@ export function createTargetService(ports: TargetServicePorts): TargetService {
 		remove,
 		check: async (draft) => {
 			const { targetId, kind, settings: typed } = draft;
-			const keep = (changes: TargetSecrets) => {
-				if (targetId !== null) secrets.write(targetId, { ...secrets.read(targetId), ...changes });
-			};
-			return connectors.open(kind, typed, checkDraft(draft), keep).check();
+			const vault = targetId === null ? undefined : secrets.vault(targetId);
+			return connectors.open(kind, typed, checkDraft(draft), vault).check();
 		},
 		connectWebhook,
 	};

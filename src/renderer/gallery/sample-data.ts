@@ -53,6 +53,8 @@ export const sampleStatus: KioskStatus = {
 				name: "HRIS",
 				place: "hris.example",
 				state: "online",
+				cause: null,
+				nextTryAtMs: null,
 				deliveredLastMinute: 4,
 				waiting: 0,
 				held: 0,

@@ -1031,6 +1031,8 @@ export interface operations {
                      * @description JPEG, PNG or WebP, at most 10 MB and 20 megapixels; EXIF orientation is applied
                      */
                     image: Blob;
+                    /** @enum {string} */
+                    direction?: "IN" | "OUT";
                 };
                 "application/json": {
                     /** @description The organisation's own id of a person */
@@ -1280,6 +1282,10 @@ export interface operations {
                                 place: string | null;
                                 /** @enum {string} */
                                 state: "online" | "offline" | "paused" | "off" | "unusable";
+                                /** @description Why it is offline or paused, as a code */
+                                cause: string | null;
+                                /** @description Until when nothing is sent there */
+                                next_try_at: string | null;
                                 waiting: number;
                                 /** @description Of those waiting, how many wait behind a dead letter of the same person */
                                 held: number;

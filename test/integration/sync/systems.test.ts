@@ -1,7 +1,4 @@
 // What is particular to one system, each against its stand-in.
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { connectorAt, punchDelivery } from "../../support/connector-fixture.ts";
 import { startFrappe } from "../../support/stand-ins/frappe.ts";
@@ -111,42 +108,6 @@ describe("Frappe", () => {
 	});
 });
 
-describe("OrangeHRM", () => {
-	test("keeps the refresh token that replaced the one it used, and fetches a new access token when one ends", async () => {
-		const orange = await startOrangeHrm(["7"]);
-		const { send, kept } = connectorAt("orangehrm", orange);
-		expect(await send(punchDelivery("E-17", "IN", day("01:00:00"), "7"))).toEqual({ kind: "delivered" });
-		orange.endTokens();
-		expect(await send(punchDelivery("E-17", "OUT", day("05:00:00"), "7"))).toEqual({ kind: "delivered" });
-		expect(kept).toEqual([{ refreshToken: "refresh-2" }, { refreshToken: "refresh-3" }]);
-		expect(orange.accepted()).toHaveLength(2);
-		await orange.stop();
-	});
-
-	test("cannot have two punches in one minute, nor an OUT without an IN, and says so", async () => {
-		const orange = await startOrangeHrm(["7"]);
-		const { send } = connectorAt("orangehrm", orange);
-		const out = punchDelivery("E-17", "OUT", day("01:00:50"), "7");
-		expect(await send(out)).toMatchObject({ kind: "dead", errorCode: "OUT_WITHOUT_IN" });
-		await send(punchDelivery("E-17", "IN", day("01:00:05"), "7"));
-		expect(await send(out)).toMatchObject({ kind: "dead", errorCode: "SAME_MINUTE" });
-		expect(await send(punchDelivery("E-17", "IN", day("02:00:00"), "7"))).toMatchObject({
-			errorCode: "ATTENDANCE_OPEN",
-		});
-		await orange.stop();
-	});
-
-	test("pauses when its refresh token is of no use any more", async () => {
-		const orange = await startOrangeHrm(["7"]);
-		const { send } = connectorAt("orangehrm", { ...orange, secrets: { refreshToken: "used-up" } });
-		expect(await send(punchDelivery("E-17", "IN", day("01:00:00"), "7"))).toMatchObject({
-			kind: "pause",
-			errorCode: "HRIS_UNAUTHORISED",
-		});
-		await orange.stop();
-	});
-});
-
 describe("a correction", () => {
 	const correction = () => {
 		const { bodyJson, ...delivery } = punchDelivery("E-17", "IN", day("01:00:00"), "7");
@@ -177,44 +138,5 @@ describe("a correction", () => {
 		expect(await connectorAt("rest", { ...inHouse, settings }).send(correction())).toEqual({ kind: "delivered" });
 		expect(inHouse.accepted()).toHaveLength(1);
 		await inHouse.stop();
-	});
-});
-
-describe("a folder", () => {
-	const read = (folder: string) => {
-		const [name = ""] = readdirSync(folder);
-		return { name, lines: readFileSync(join(folder, name), "utf8").split("\r\n") };
-	};
-
-	test("gets each event once, a file a day, also after a line that a power cut has cut", async () => {
-		const folder = mkdtempSync(join(tmpdir(), "hadir-csv-"));
-		const bench = { settings: { folder }, secrets: {} };
-		const event = punchDelivery("E 17, B", "IN", day("01:01:02"), null);
-		expect(await connectorAt("csv", bench).send(event)).toEqual({ kind: "delivered" });
-		expect(await connectorAt("csv", bench).send(event)).toEqual({ kind: "delivered" });
-		const { name } = read(folder);
-		expect(name).toBe("hadir-0193a000-2026-11-22.csv");
-		appendFileSync(join(folder, name), "2026-11-22,08:0");
-		const again = connectorAt("csv", bench);
-		expect(await again.send(punchDelivery("E-18", "OUT", day("02:00:00"), null))).toEqual({ kind: "delivered" });
-		expect(await again.send(event)).toEqual({ kind: "delivered" });
-		const { lines } = read(folder);
-		expect(lines.map((line) => line.split(",").slice(0, 4).join(","))).toEqual([
-			"date,time,employee_id,direction",
-			'2026-11-22,08:01:02,"E 17, B"',
-			'2026-11-22,09:00:00,"E-18",OUT',
-			"",
-		]);
-		rmSync(folder, { recursive: true });
-	});
-
-	test("that is not there is waited for", async () => {
-		const { target, send } = connectorAt("csv", { settings: { folder: "/nowhere/usb" }, secrets: {} });
-		expect(await send(punchDelivery("E-17", "IN", day("01:00:00"), null))).toMatchObject({
-			kind: "retry",
-			scope: "target",
-			errorCode: "FOLDER_UNAVAILABLE",
-		});
-		expect(await target.check()).toMatchObject({ ok: false, errorCode: "FOLDER_UNAVAILABLE" });
 	});
 });

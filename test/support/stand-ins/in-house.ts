@@ -8,19 +8,42 @@ export interface InHouseEmployee {
 	readonly aktif: "Y" | "N";
 }
 
-export async function startInHouse(employees: readonly InHouseEmployee[]): Promise<TargetBench> {
-	const rows: { readonly ref: string; readonly nik: string; readonly jenis: string; readonly epoch: number }[] = [];
+export interface InHouseBench extends TargetBench {
+	/** Ids of what was taken, in that order. */
+	refs(): readonly string[];
+	/** Requests since the start. */
+	requestCount(): number;
+	/** Answers to whole batches, instead of taking them. */
+	refuseBatches(status: number | null): void;
+}
+
+type Row = { readonly ref: string; readonly nik: string; readonly jenis: string; readonly epoch: number };
+
+export async function startInHouse(employees: readonly InHouseEmployee[]): Promise<InHouseBench> {
+	const rows: Row[] = [];
+	let batchRefusal: number | null = null;
+
+	function take(row: Row): { readonly ref: string; readonly status: string; readonly message?: string } {
+		const { ref } = row;
+		if (!employees.some(({ nik }) => nik === row.nik))
+			return { ref, status: "error", message: `NIK ${row.nik} tidak dikenal` };
+		if (rows.some((known) => known.ref === ref)) return { ref, status: "error", message: "sudah tercatat" };
+		rows.push(row);
+		return { ref, status: "sukses" };
+	}
+
 	const server = await startFaultyServer(({ method, url, headers, body }) => {
 		if (headers["x-token"] !== "s3cret") return { status: 401, json: { status: "error", message: "token salah" } };
 		if (method === "GET" && url.pathname === "/karyawan") return { status: 200, json: { hasil: { data: employees } } };
+		if (method === "POST" && url.pathname === "/presensi/massal") {
+			if (batchRefusal !== null) return { status: batchRefusal, json: { status: "error", message: "ada baris salah" } };
+			const given: { readonly data: readonly Row[] } = JSON.parse(body);
+			// In an order of its own: answers are known by their ref.
+			return { status: 200, json: { hasil: given.data.map(take).reverse() }, isWrite: true };
+		}
 		if (method !== "POST" || url.pathname !== "/presensi") return { status: 404, json: { status: "error" } };
-		const row = JSON.parse(body);
-		if (!employees.some(({ nik }) => nik === row.nik))
-			return { status: 200, json: { status: "error", message: `NIK ${row.nik} tidak dikenal` } };
-		if (rows.some(({ ref }) => ref === row.ref))
-			return { status: 200, json: { status: "error", message: "sudah tercatat" } };
-		rows.push(row);
-		return { status: 200, json: { status: "sukses" }, isWrite: true };
+		const taken = take(JSON.parse(body));
+		return { status: 200, json: taken, isWrite: taken.status === "sukses" };
 	});
 	return {
 		settings: {
@@ -51,6 +74,11 @@ export async function startInHouse(employees: readonly InHouseEmployee[]): Promi
 				const at = new Date(epoch * 1000).toISOString().replace(".000", "");
 				return { person: nik, direction: jenis === "M" ? "IN" : "OUT", at };
 			}),
+		refs: () => rows.map(({ ref }) => ref),
+		requestCount: () => server.requests().length,
+		refuseBatches: (status) => {
+			batchRefusal = status;
+		},
 		setFault: server.setFault,
 		stop: server.stop,
 	};

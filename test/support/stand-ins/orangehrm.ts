@@ -25,11 +25,16 @@ const utcOf = ({ userDate, userTime, offset }: Side) => Date.parse(`${userDate}T
 export interface OrangeBench extends TargetBench {
 	/** Ends every access token that was given out. */
 	endTokens(): void;
+	/** How often a refresh token was used. */
+	renewals(): number;
+	/** Somebody goes through its consent: a new refresh token. */
+	consent(): string;
 }
 
 export async function startOrangeHrm(employees: readonly string[]): Promise<OrangeBench> {
 	const pairs: PunchPair[] = [];
 	let generation = 1;
+	let renewals = 0;
 	let access: string | null = null;
 
 	function giveToken({ body }: StandInRequest): StandInAnswer {
@@ -38,6 +43,7 @@ export async function startOrangeHrm(employees: readonly string[]): Promise<Oran
 		if (!isRight || form.get("refresh_token") !== `refresh-${generation}`)
 			return { status: 400, json: { error: "invalid_grant", error_description: "The refresh token is invalid." } };
 		generation += 1;
+		renewals += 1;
 		access = `access-${generation}`;
 		return {
 			status: 200,
@@ -90,6 +96,11 @@ export async function startOrangeHrm(employees: readonly string[]): Promise<Oran
 					...(punchOut === null ? [] : [{ person: employee, direction: "OUT" as const, at: at(punchOut) }]),
 				];
 			}),
+		renewals: () => renewals,
+		consent() {
+			generation += 1;
+			return `refresh-${generation}`;
+		},
 		endTokens: () => {
 			access = "ended";
 		},

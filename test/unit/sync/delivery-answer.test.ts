@@ -18,10 +18,18 @@ describe("classifyAnswer", () => {
 		expect(classifyAnswer(status, null)).toEqual({ kind: "pause", errorCode, detail: `HTTP ${status}` });
 	});
 
-	test.each([400, 404, 405, 413, 415, 422])("%i is a dead letter", (status) => {
+	test.each([400, 406, 413, 422])("%i is a dead letter", (status) => {
 		expect(classifyAnswer(status, null)).toEqual({
 			kind: "dead",
 			errorCode: "HRIS_REJECTED",
+			detail: `HTTP ${status}`,
+		});
+	});
+
+	test.each([404, 405, 415])("%i may be about the address or the record", (status) => {
+		expect(classifyAnswer(status, null)).toEqual({
+			kind: "not_there",
+			errorCode: "HRIS_NOT_THERE",
 			detail: `HTTP ${status}`,
 		});
 	});
@@ -64,10 +72,17 @@ describe("classifyFailure", () => {
 	test("tells a certificate that is not trusted from a network that is away", () => {
 		const failed = (code: string) => new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) });
 		expect(classifyFailure(failed("CERT_HAS_EXPIRED"))).toMatchObject({ errorCode: "HRIS_TLS", scope: "target" });
-		expect(classifyFailure(failed("ECONNREFUSED"))).toMatchObject({
-			errorCode: "HRIS_UNREACHABLE",
-			detail: "ECONNREFUSED",
-		});
+	});
+
+	test.each([
+		["ENOTFOUND", "HRIS_NAME_UNKNOWN"],
+		["EAI_AGAIN", "HRIS_NAME_UNKNOWN"],
+		["ECONNREFUSED", "HRIS_NOT_LISTENING"],
+		["ECONNRESET", "HRIS_UNREACHABLE"],
+		["ENETUNREACH", "HRIS_UNREACHABLE"],
+	])("tells %s, because each is put right elsewhere", (code, errorCode) => {
+		const error = new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) });
+		expect(classifyFailure(error)).toMatchObject({ kind: "retry", scope: "target", errorCode, detail: code });
 	});
 });
 

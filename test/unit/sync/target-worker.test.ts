@@ -144,7 +144,7 @@ test("a connector that fails on a record stops nobody else", async () => {
 	await time.advance(1_000);
 	expect(outbox.row("ani-1").state).toBe("waiting");
 	expect(outbox.status()).toMatchObject({ delivered: 2, waiting: 1 });
-	expect(worker.state()).toBe("online");
+	expect(worker.activity()?.state).toBe("online");
 	expect(lines).toContain("a connector failed");
 });
 
@@ -154,14 +154,14 @@ describe("an outage", () => {
 		const { add, worker, target, time, outbox } = setUp(() => (isDown ? unreachable : delivered));
 		for (let index = 0; index < 20; index += 1) add(`person${index}`);
 		worker.start();
-		expect(worker.state()).toBe("online");
+		expect(worker.activity()?.state).toBe("online");
 		await time.advance(3_600_000);
-		expect(worker.state()).toBe("offline");
+		expect(worker.activity()?.state).toBe("offline");
 		expect(outbox.status().waiting).toBe(20);
 		expect(target.sent.length).toBeLessThan(150);
 		isDown = false;
 		await time.advance(30_000);
-		expect(worker.state()).toBe("online");
+		expect(worker.activity()?.state).toBe("online");
 		expect(outbox.status()).toMatchObject({ waiting: 0, delivered: 20 });
 		expect(time.pending()).toBe(0);
 	});
@@ -245,7 +245,7 @@ describe("what the target asks for", () => {
 		add("ani");
 		worker.start();
 		await time.advance(3_600_000);
-		expect(worker.state()).toBeNull();
+		expect(worker.activity()).toBeNull();
 		expect(time.pending()).toBe(0);
 		setTarget(target);
 		worker.wake();

@@ -120,7 +120,9 @@ function TargetCheck({ client, attempt }: TargetCheckProps) {
 				</Button>
 			</div>
 			<ErrorBanner error={check.error} />
-			{result?.ok && <Banner kind="success" title={t("form.checkGood")} text={detail} />}
+			{result?.ok && (
+				<Banner kind="success" title={t(result.isLetIn ? "form.checkGood" : "form.checkReached")} text={detail} />
+			)}
 			{failure && <Banner kind="problem" title={failure.title} text={`${failure.action} ${detail}`} />}
 		</>
 	);

@@ -28,7 +28,7 @@ export const targets = {
 	state: {
 		online: "Connected",
 		offline: "Does not answer",
-		paused: "Refuses us",
+		paused: "Paused",
 		off: "Switched off",
 		unusable: "Settings incomplete",
 	},
@@ -43,6 +43,8 @@ export const targets = {
 		last: "last {{ago}}",
 		rate_one: "{{count}} a minute",
 		rate_other: "{{count}} a minute",
+		nextTry: "tried again at {{time}}",
+		nextTime: "sent again at {{time}}",
 	},
 	detail: "The HRIS says: {{detail}}",
 	refused_one: "{{count}} refused",
@@ -64,7 +66,8 @@ export const targets = {
 		day: "Day (YYYY-MM-DD)",
 		dayInvalid: "Write a day like 2026-11-30.",
 		check: "Try the connection",
-		checkGood: "This target can be reached.",
+		checkGood: "This target can be reached and lets us in.",
+		checkReached: "This target can be reached. Whether the key is right shows with the first punch.",
 		remove: "Remove the target",
 	},
 	removeDialog: {
@@ -121,7 +124,38 @@ export const targets = {
 		clientId: { label: "OAuth client ID", help: "Registered in OrangeHRM, Admin, OAuth Client." },
 		refreshToken: { label: "Refresh token", help: "Got once through OAuth consent; see the integration guide." },
 		clientSecret: { label: "OAuth client secret", help: "Empty for a public client." },
-		folder: { label: "Folder", help: "The whole path, for instance D:\\attendance or /media/usb" },
+		batchSize: {
+			label: "Punches a request",
+			help: "0: one by one. At most 100, where the receiver understands batches; see the integration guide.",
+		},
+		batchUrl: { label: "Address for batches", help: "Empty: the same address." },
+		batchBody: {
+			label: "Body of a batch",
+			help: "The list of the bodies goes where records stands in double curly braces.",
+		},
+		batchAnswerPath: {
+			label: "Place of the answers",
+			help: "For instance results; a dot (.) if the answer is the list itself. Empty: one answer for all.",
+		},
+		batchIdField: {
+			label: "Field of the ID in an answer",
+			help: "The one that holds event_id. Empty: they come in the order sent.",
+		},
+		folder: {
+			label: "Folder",
+			help: "The whole path, for instance D:\\attendance or /media/usb/attendance. Choose a folder that is on that stick only.",
+		},
+		times: { label: "Times to write at", help: "For instance 12:00, 18:00. Empty: see the next field." },
+		everyMinutes: { label: "Write every (minutes)", help: "0: each punch at once." },
+		rotation: { label: "Files", help: "The name of a file has the kiosk and the date." },
+		columns: { label: "Columns", help: "With commas between; event_id is always the last one." },
+		separator: { label: "Separator", help: "Excel in Indonesian takes semicolons." },
+	},
+	choice: {
+		day: "One a day",
+		month: "One a month",
+		comma: "Comma",
+		semicolon: "Semicolon",
 	},
 	employees: {
 		title: "Employee IDs in {{name}}",

@@ -25,7 +25,7 @@ export const targets = {
 	state: {
 		online: "Terhubung",
 		offline: "Tidak menjawab",
-		paused: "Menolak kita",
+		paused: "Dijeda",
 		off: "Dimatikan",
 		unusable: "Setelan belum lengkap",
 	},
@@ -36,6 +36,8 @@ export const targets = {
 		delivered_other: "{{count}} terkirim",
 		last: "terakhir {{ago}}",
 		rate_other: "{{count}} per menit",
+		nextTry: "dicoba lagi pukul {{time}}",
+		nextTime: "dikirim lagi pukul {{time}}",
 	},
 	detail: "Kata HRIS: {{detail}}",
 	refused_other: "{{count}} ditolak",
@@ -56,7 +58,8 @@ export const targets = {
 		day: "Tanggal (YYYY-MM-DD)",
 		dayInvalid: "Tulis tanggal seperti 2026-11-30.",
 		check: "Coba sambungan",
-		checkGood: "Tujuan ini dapat dihubungi.",
+		checkGood: "Tujuan ini dapat dihubungi dan menerima kita.",
+		checkReached: "Tujuan ini dapat dihubungi. Apakah kuncinya benar terlihat saat presensi pertama dikirim.",
 		remove: "Hapus tujuan",
 	},
 	removeDialog: {
@@ -116,7 +119,38 @@ export const targets = {
 			help: "Didapat sekali lewat persetujuan OAuth; lihat panduan integrasi.",
 		},
 		clientSecret: { label: "Rahasia klien OAuth", help: "Kosong untuk klien publik." },
-		folder: { label: "Folder", help: "Jalur lengkap, misalnya D:\\presensi atau /media/usb" },
+		batchSize: {
+			label: "Presensi per permintaan",
+			help: "0: satu per satu. Paling banyak 100, bila penerimanya mengerti kiriman gabungan; lihat panduan integrasi.",
+		},
+		batchUrl: { label: "Alamat kiriman gabungan", help: "Kosong: alamat yang sama." },
+		batchBody: {
+			label: "Isi kiriman gabungan",
+			help: "Di tempat records, di antara dua kurung kurawal ganda, masuk daftar isi tiap presensi.",
+		},
+		batchAnswerPath: {
+			label: "Letak jawaban tiap presensi",
+			help: "Misalnya results; titik (.) bila jawabannya daftar itu sendiri. Kosong: satu jawaban untuk semuanya.",
+		},
+		batchIdField: {
+			label: "Kolom pengenal di jawaban",
+			help: "Yang memuat event_id. Kosong: urutannya sama dengan urutan kiriman.",
+		},
+		folder: {
+			label: "Folder",
+			help: "Jalur lengkap, misalnya D:\\presensi atau /media/usb/presensi. Pilih folder yang hanya ada di stik itu.",
+		},
+		times: { label: "Jam menulis", help: "Misalnya 12:00, 18:00. Kosong: lihat isian berikutnya." },
+		everyMinutes: { label: "Menulis tiap (menit)", help: "0: setiap presensi langsung ditulis." },
+		rotation: { label: "Berkas", help: "Nama berkas memuat kiosk dan tanggalnya." },
+		columns: { label: "Kolom", help: "Dipisah koma; event_id selalu menjadi kolom terakhir." },
+		separator: { label: "Pemisah kolom", help: "Excel berbahasa Indonesia memakai titik koma." },
+	},
+	choice: {
+		day: "Satu per hari",
+		month: "Satu per bulan",
+		comma: "Koma",
+		semicolon: "Titik koma",
 	},
 	employees: {
 		title: "ID karyawan di {{name}}",
