@@ -8,10 +8,11 @@ import { implementPunches } from "./integration/punches.ts";
 import { implementLog } from "./log.ts";
 import { implementCalibration, implementModels } from "./models.ts";
 import { implementPersonalCodes } from "./personal-codes.ts";
+import { implementPhotoEnrollment } from "./photo-enrollment.ts";
 import { createProcedures } from "./procedures.ts";
 import { implementRecognition } from "./recognition.ts";
-import type { RouterEnvironment, Services } from "./services.ts";
 import { implementGroups, implementShifts } from "./rules.ts";
+import type { RouterEnvironment, Services } from "./services.ts";
 import {
 	implementAttendance,
 	implementSession,
@@ -20,8 +21,8 @@ import {
 	implementSystem,
 } from "./supervision.ts";
 import { implementTargets } from "./targets.ts";
-
 import { implementToday } from "./today.ts";
+
 export function createRouter(services: Services, environment: RouterEnvironment) {
 	const procedures = createProcedures(services, environment);
 	return procedures.router({
@@ -32,9 +33,8 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		session: implementSession(procedures, services),
 		employees: implementEmployees(procedures, services),
 		enrollment: implementEnrollment(procedures, services, environment),
+		photoEnrollment: implementPhotoEnrollment(procedures, services, environment),
 		attendance: implementAttendance(procedures, services),
-		settings: implementSettings(procedures, services),
-		models: implementModels(procedures, services),
 		today: implementToday(procedures, services),
 		log: implementLog(procedures, services),
 		groups: implementGroups(procedures, services),

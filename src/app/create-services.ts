@@ -23,9 +23,9 @@ import { createGroupService } from "../core/services/group-service.ts";
 import { createLogService } from "../core/services/log-service.ts";
 import { createModelService } from "../core/services/model-service.ts";
 import { createPeopleService } from "../core/services/people-service.ts";
-import { createRecognitionService } from "../core/services/recognition-service.ts";
 import { createPersonalCodeService } from "../core/services/personal-code-service.ts";
 import { createPhotoEnrollmentService } from "../core/services/photo-enrollment-service.ts";
+import { createRecognitionService } from "../core/services/recognition-service.ts";
 import { createReembeddingService } from "../core/services/reembedding-service.ts";
 import { createSetupService } from "../core/services/setup-service.ts";
 import { createShiftService } from "../core/services/shift-service.ts";
@@ -33,13 +33,14 @@ import { createStatusService } from "../core/services/status-service.ts";
 import { createSupervisorService } from "../core/services/supervisor-service.ts";
 import { createTargetPeopleService } from "../core/services/target-people-service.ts";
 import { createTargetService } from "../core/services/target-service.ts";
+import { createTodayService } from "../core/services/today-service.ts";
 import { createWorkDayService } from "../core/services/work-day-service.ts";
 import { createArgon2PinHasher } from "../storage/argon2-pin-hasher.ts";
-import { createTodayService } from "../core/services/today-service.ts";
 import type { Store } from "../storage/open-store.ts";
 import { createTextSigner } from "../storage/text-signer.ts";
 import { systemTimer } from "../sync/system-timer.ts";
 import type { Config } from "./config.ts";
+import { contentId } from "./content-id.ts";
 import { version } from "./version.ts";
 
 export interface ServicesDeps {
@@ -68,9 +69,9 @@ export function createServices(deps: ServicesDeps): Services {
 		attendance: store.attendance,
 		employees,
 		settings,
-		targets,
 		groups: store.groups,
 		shifts: store.shifts,
+		targets,
 		outbox: worker,
 		clock,
 		clockWatch,
@@ -117,9 +118,9 @@ export function createServices(deps: ServicesDeps): Services {
 		log: createLogService({ search: store.search, targets, audit, clock }),
 		codePunches: createCodePunchService({ ...codes, attendance, random }),
 		personalCodes: createPersonalCodeService({ ...codes, gallery: client.gallery, audit, random }),
-		supervisor,
 		groups: createGroupService({ groups: store.groups, audit, transaction, ids, clock }),
 		shifts: createShiftService({ shifts: store.shifts, groups: store.groups, audit, transaction, ids, clock }),
+		supervisor,
 		recognition: createRecognitionService({
 			...face,
 			employees,
@@ -131,10 +132,6 @@ export function createServices(deps: ServicesDeps): Services {
 			livenessMode,
 		}),
 		employees: createEmployeeService(people),
-		enrollment: createEnrollmentService({ ...people, livenessMode }),
-		models: createModelService({ catalogue, modelSettings, employees, crops, reembedding, audit, transaction, clock }),
-		calibration: createCalibrationService({
-			engine: client.engine,
 		people: createPeopleService({
 			...face,
 			employees,
@@ -147,6 +144,11 @@ export function createServices(deps: ServicesDeps): Services {
 			clock,
 			log,
 		}),
+		enrollment: createEnrollmentService({ ...people, livenessMode }),
+		photoEnrollment: createPhotoEnrollmentService({ ...people, contentIds: { contentId } }),
+		models: createModelService({ catalogue, modelSettings, employees, crops, reembedding, audit, transaction, clock }),
+		calibration: createCalibrationService({
+			engine: client.engine,
 			employees,
 			modelSettings,
 			audit,

@@ -1,5 +1,4 @@
 // Takes the people and templates of the old service over, all in one transaction; a second run adds nothing.
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
@@ -10,6 +9,7 @@ import { openStore, type Store } from "../storage/open-store.ts";
 import { findPack, readManifest } from "../vision/model-manifest.ts";
 import { templateContractId } from "../vision/template-contract.ts";
 import type { Config } from "./config.ts";
+import { contentId } from "./content-id.ts";
 import type { ImportedPerson } from "./faces-db.ts";
 import { createSystemClock } from "./system-clock.ts";
 
@@ -89,7 +89,8 @@ function importAll({ employees, audit }: Store, people: readonly ImportedPerson[
 function toTemplates(person: ImportedPerson, contractId: string, nowMs: number): Template[] {
 	const byId = new Map<string, Template>();
 	for (const embedding of person.embeddings) {
-		const templateId = contentId(contractId, person.employeeId, embedding);
+		const bytes = new Uint8Array(embedding.buffer, embedding.byteOffset, embedding.byteLength);
+		const templateId = contentId([contractId, person.employeeId], bytes);
 		byId.set(templateId, {
 			templateId,
 			employeeId: person.employeeId,
@@ -102,15 +103,6 @@ function toTemplates(person: ImportedPerson, contractId: string, nowMs: number):
 		});
 	}
 	return [...byId.values()];
-}
-
-/** UUID version 8 (RFC 9562, section 5.8): 122 bits of a hash. */
-function contentId(contractId: string, employeeId: string, embedding: Float32Array): string {
-	const hash = createHash("sha256").update(JSON.stringify([contractId, employeeId]));
-	const bytes = hash.update(new Uint8Array(embedding.buffer, embedding.byteOffset, embedding.byteLength)).digest();
-	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-	return bytes.toString("hex", 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
 /** null when no manifest tells: then nobody's templates are usable yet. */

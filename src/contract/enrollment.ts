@@ -24,7 +24,7 @@ const enrollmentRef = z.object({ enrollmentId: z.string().max(64) });
 
 const consentSchema = z.object({ version: z.string().max(40), language: languageSchema, accepted: z.literal(true) });
 
-const resemblingPersonSchema = z.object({
+export const resemblingPersonSchema = z.object({
 	employeeId: z.string(),
 	name: z.string(),
 	isActive: z.boolean(),

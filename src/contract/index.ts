@@ -6,9 +6,9 @@ import { employeesContract } from "./employees.ts";
 import { enrollmentContract } from "./enrollment.ts";
 import { integrationContract } from "./integration.ts";
 import { logContract } from "./log.ts";
-import { logContract } from "./log.ts";
 import { modelsContract } from "./models.ts";
 import { personalCodesContract } from "./personal-codes.ts";
+import { photoEnrollmentContract } from "./photo-enrollment.ts";
 import { recognitionContract } from "./recognition.ts";
 import { groupsContract, shiftsContract } from "./rules.ts";
 import { attendanceContract, sessionContract, settingsContract, setupContract, systemContract } from "./supervision.ts";
@@ -23,6 +23,7 @@ export const contract = {
 	session: sessionContract,
 	employees: employeesContract,
 	enrollment: enrollmentContract,
+	photoEnrollment: photoEnrollmentContract,
 	attendance: attendanceContract,
 	today: todayContract,
 	log: logContract,

@@ -1,4 +1,5 @@
 // Core's services on fakes: what unit tests of the use cases share.
+import { contentId } from "../../src/app/content-id.ts";
 import type { LivenessMode } from "../../src/core/domain/liveness-policy.ts";
 import type { Transaction } from "../../src/core/ports/stores.ts";
 import { createAttendanceService } from "../../src/core/services/attendance-service.ts";
@@ -6,6 +7,7 @@ import { createClockWatchService } from "../../src/core/services/clock-watch-ser
 import { createEmployeeService } from "../../src/core/services/employee-service.ts";
 import { createEnrollmentPictures } from "../../src/core/services/enrollment-pictures.ts";
 import { createEnrollmentService } from "../../src/core/services/enrollment-service.ts";
+import { createPhotoEnrollmentService } from "../../src/core/services/photo-enrollment-service.ts";
 import { createRecognitionService } from "../../src/core/services/recognition-service.ts";
 import { createWorkDayService } from "../../src/core/services/work-day-service.ts";
 import { createCountingIds, createCountingSignal, createRecordingLog, employeeId } from "./environment.ts";
@@ -85,6 +87,7 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 			livenessMode,
 		}),
 		enrollment: createEnrollmentService({ ...people, livenessMode }),
+		photoEnrollment: createPhotoEnrollmentService({ ...people, contentIds: { contentId } }),
 		/** Enrolls a person whose face goes by the same name as the id. */
 		async enroll(person: string): Promise<void> {
 			await register.register({ employeeId: employeeId(person), name: `Name of ${person}` }, facePhoto(person), "test");

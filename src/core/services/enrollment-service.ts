@@ -180,7 +180,8 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 			startSetsOver(enrollment);
 			throw new AppError("ENROLLMENT_INCOMPLETE");
 		}
-		const face = { person: { employeeId, name, consent }, mode, poses, templateContractId, matchThresholds };
+		const person = { employeeId, name, consent };
+		const face = { person, mode, source: "kiosk", poses, templateContractId, matchThresholds } as const;
 		const outcome = await saveEnrollment(face, decision, actor, () => find(enrollmentId));
 		// Only now: what could not be saved can be saved again.
 		if (outcome.kind === "saved" && active === enrollment) active = null;

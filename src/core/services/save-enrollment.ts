@@ -1,5 +1,5 @@
 // The end of an enrollment: the questions that must be answered before it is saved, and saving it in one transaction.
-import type { Template } from "../domain/employee.ts";
+import type { Template, TemplateSource } from "../domain/employee.ts";
 import type { EnrollmentDecision, EnrollmentMode, EnrollmentOutcome } from "../domain/enrollment.ts";
 import type { CaptureCandidate } from "../domain/enrollment-capture.ts";
 import { AppError } from "../domain/errors.ts";
@@ -13,6 +13,8 @@ import { followGallery } from "./follow-gallery.ts";
 import { createFindResembling } from "./resembling-people.ts";
 
 export interface CapturedPose extends Pick<CaptureCandidate, "embedding" | "quality"> {
+	/** Where the id follows from the content; otherwise a new one is made. */
+	readonly templateId?: string;
 	readonly pose: Template["pose"];
 	/** The image behind the embedding, where pictures are kept. */
 	readonly image: FaceImage | null;
@@ -21,6 +23,7 @@ export interface CapturedPose extends Pick<CaptureCandidate, "embedding" | "qual
 export interface CapturedFace {
 	readonly person: NewEmployee;
 	readonly mode: EnrollmentMode;
+	readonly source: TemplateSource;
 	readonly poses: readonly CapturedPose[];
 	/** Of the models that made the embeddings. */
 	readonly templateContractId: string;
@@ -96,16 +99,16 @@ export function createSaveEnrollment(ports: SaveEnrollmentPorts): SaveEnrollment
 	async function save(face: CapturedFace, decision: EnrollmentDecision, actor: string, checkStillWanted: () => void) {
 		const { person, mode } = placeOf(face, decision);
 		const { employeeId, consent } = person;
-		const made = face.poses.map(({ pose, embedding, quality, image }) => ({
+		const made = face.poses.map(({ templateId = ids.uuidv7(), pose, embedding, quality, image }) => ({
 			image,
 			template: {
-				templateId: ids.uuidv7(),
+				templateId,
 				employeeId,
 				templateContractId: face.templateContractId,
 				pose,
 				embedding,
 				quality,
-				source: "kiosk",
+				source: face.source,
 				createdAtMs: clock.nowMs(),
 			} satisfies Template,
 		}));

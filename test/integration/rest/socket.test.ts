@@ -110,7 +110,7 @@ describe("WebSocket", () => {
 			employeeId: "E-1",
 			name: "Dewi",
 			consent,
-			replace: false,
+			mode: "new",
 		});
 		expect(enrollment.retake(enrollmentId, "front").pose).toBe("front");
 		await close();

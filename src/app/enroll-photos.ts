@@ -1,0 +1,77 @@
+// Enrolls a folder of photos by a staff list, on a kiosk that is not running. One photo is in memory at a time.
+import { readdirSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { MAX_IMAGE_BYTES } from "../contract/index.ts";
+import { type PhotoPlan, planPhotos } from "../core/domain/photo-plan.ts";
+import { readStaffList } from "../core/domain/staff-list.ts";
+import { withCalibratedThresholds } from "../core/services/calibrated-engine.ts";
+import { createEnrollmentPictures } from "../core/services/enrollment-pictures.ts";
+import { createPhotoEnrollmentService, type PhotoOutcome } from "../core/services/photo-enrollment-service.ts";
+import type { Config } from "./config.ts";
+import { contentId } from "./content-id.ts";
+import { openMaintenance } from "./open-maintenance.ts";
+import { createSystemClock } from "./system-clock.ts";
+
+export interface PhotoResult {
+	readonly file: string;
+	readonly employeeId: string;
+	readonly outcome: PhotoOutcome;
+}
+
+const ACTOR = "command line";
+
+/** Every file below `dir`, as paths from there with slashes. Rejects as the file system does. */
+export function listFiles(dir: string): readonly string[] {
+	return readdirSync(dir, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
+
+/** Whose photo each file of `dir` is. Nothing is opened or stored. */
+export function planFolder(dir: string, list: string, acceptsNoConsent: boolean): PhotoPlan {
+	const { nowMs } = createSystemClock();
+	return planPhotos(readStaffList(list, { nowMs: nowMs(), acceptsNoConsent }), listFiles(dir));
+}
+
+/**
+ * Photo after photo, `onResult` after each. Stops between two when `isStopped` says so. Rejects with DATA_FOLDER_IN_USE
+ * while a kiosk runs, MODELS_MISSING, STORAGE_UNAVAILABLE and as `openStore` does; what was enrolled before stays.
+ */
+export async function enrollPhotos(
+	config: Pick<Config, "dataDir" | "modelsDir">,
+	dir: string,
+	plan: Pick<PhotoPlan, "photos">,
+	onResult: (result: PhotoResult) => void,
+	isStopped: () => boolean = () => false,
+): Promise<void> {
+	const { store, client, clock, ids, log, close } = openMaintenance(config);
+	const { modelSettings } = store;
+	try {
+		client.start();
+		const service = createPhotoEnrollmentService({
+			engine: withCalibratedThresholds(client.engine, modelSettings),
+			gallery: client.gallery,
+			employees: store.employees,
+			pictures: createEnrollmentPictures({ cropper: client.cropper, modelSettings, ids, log }),
+			audit: store.audit,
+			transaction: store.transaction,
+			contentIds: { contentId },
+			clock,
+			ids,
+			log,
+		});
+		for (const { file, member } of plan.photos) {
+			if (isStopped()) return;
+			const path = join(dir, file);
+			// Not even read: a film by mistake must not fill the memory.
+			const outcome: PhotoOutcome =
+				statSync(path).size > MAX_IMAGE_BYTES
+					? { kind: "refused", code: "PAYLOAD_TOO_LARGE", data: {} }
+					: await service.enroll(member, await readFile(path), ACTOR);
+			onResult({ file, employeeId: member.employeeId, outcome });
+		}
+	} finally {
+		await close();
+	}
+}

@@ -1,0 +1,93 @@
+// `npm run enroll` as a process of its own, with the real models and the photos that a package ships.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { openStoreReadOnly } from "../../../src/storage/open-store-read-only.ts";
+import { runCommand } from "../../support/run-command.ts";
+import { photoOf, plainPhoto } from "../../support/sample-people.ts";
+import { createStoreFixture, type StoreFixture } from "../../support/store-fixture.ts";
+
+let fixture: StoreFixture;
+let photos: string;
+let list: string;
+beforeEach(async () => {
+	fixture = createStoreFixture();
+	photos = join(fixture.dataDir, "photos");
+	list = join(fixture.dataDir, "staff.csv");
+	mkdirSync(join(photos, "K-2"), { recursive: true });
+	writeFileSync(join(photos, "K-1.jpg"), await photoOf("sari"));
+	writeFileSync(join(photos, "K-1_2.jpg"), await photoOf("sari", 4));
+	writeFileSync(join(photos, "K-2", "a.jpg"), await photoOf("ayu"));
+	writeFileSync(join(photos, "K-3.jpg"), await plainPhoto(90, 90, 90));
+	copyFileSync(join(photos, "K-1.jpg"), join(photos, "K-4.jpg"));
+});
+afterEach(() => {
+	fixture.dispose();
+});
+
+const LIST =
+	"employee_id,name,consent\nK-1,Sari,yes\nK-2,Ayu,2026-11-20\nK-3,Wall,yes\nK-4,Sari again,yes\nK-5,Nobody,yes\nK-6,Dewi,no\n";
+const run = (...more: string[]) =>
+	runCommand("enroll", ["--dir", photos, "--csv", list, ...more], { HADIR_DATA_DIR: join(fixture.dataDir, "kiosk") });
+
+function readBack() {
+	const dataDir = join(fixture.dataDir, "kiosk");
+	const secrets = createKeyFileSecretStore(join(dataDir, "keys"));
+	const store = openStoreReadOnly({ dataDir, secrets });
+	const people = store.employees.list("");
+	store.close();
+	return people.map(({ employeeId, unusableTemplateCount, consent }) => [
+		employeeId,
+		unusableTemplateCount,
+		consent?.version,
+	]);
+}
+
+it("enrolls whose photos can be, reports every other with its reason, and goes on where it stopped", async () => {
+	writeFileSync(list, LIST);
+	const first = await run();
+	expect(first).toMatchObject({ code: 1, stderr: "" });
+	expect(first.stdout).toContain("Photos enrolled: 3. There already: 0. Refused: 2.");
+	expect(readBack()).toEqual([
+		["K-2", 1, "written"],
+		["K-1", 2, "written"],
+	]);
+	const report = readFileSync(join(fixture.dataDir, "staff-report.csv"), "utf8");
+	expect(report).toContain("refused,K-3.jpg,K-3,");
+	expect(report).toMatch(/refused,K-4\.jpg,K-4,.*Sari \(K-1\)/);
+	expect(report).toMatch(/refused,,K-5,No photo/);
+	expect(report).toMatch(/refused,,K-6,"?Line 7: The list does not say that the person agreed/);
+
+	const again = await run();
+	expect(again.stdout).toContain("Photos enrolled: 0. There already: 3. Refused: 2.");
+	expect(readBack()).toHaveLength(2);
+});
+
+it("only tells whose photo each file is when asked to, and enrolls without consent only when told to", async () => {
+	writeFileSync(list, "employee_id,name\nK-1,Sari\nK-2,Ayu\n");
+	const checked = await run("--check");
+	expect(checked.stdout).toContain("People with photos: 0. Photos: 0.");
+	const told = await run("--check", "--without-consent");
+	expect(told.stdout).toContain("People with photos: 2. Photos: 3.");
+	expect(told.stdout).toContain("Enrolled without a stated consent, as you asked: 2 people.");
+});
+
+it("says what to do while a kiosk runs, and for what was typed wrong", async () => {
+	writeFileSync(list, LIST);
+	const dataDir = join(fixture.dataDir, "kiosk");
+	mkdirSync(dataDir);
+	const other = createStoreFixture();
+	try {
+		const store = other.open();
+		const refused = await runCommand("enroll", ["--dir", photos, "--csv", list], { HADIR_DATA_DIR: other.dataDir });
+		expect(refused.code).toBe(1);
+		expect(refused.stderr).toContain("a kiosk is running on this data folder");
+		store.close();
+	} finally {
+		other.dispose();
+	}
+	expect(await runCommand("enroll", ["--csv", list], {})).toMatchObject({ code: 2 });
+	const missing = await runCommand("enroll", ["--dir", photos, "--csv", `${list}x`], { HADIR_DATA_DIR: dataDir });
+	expect(missing.stderr).toContain("Nothing was enrolled: ENOENT");
+});
