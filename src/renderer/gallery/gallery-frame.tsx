@@ -27,9 +27,11 @@ export function GalleryFrame({ scene }: { readonly scene: GalleryScene }) {
 			<KioskLayout
 				kioskName={sampleSettings.kioskName}
 				screen={scene.screen}
+				isResting={scene.isResting}
 				store={store}
 				picture={<Silhouette hasPerson={scene.hasPerson} />}
 				frameSize={() => PICTURE}
+				onHand={nothing}
 				onCorrect={() => Promise.resolve()}
 				onAnswer={() => Promise.resolve()}
 				onCameraRetry={nothing}

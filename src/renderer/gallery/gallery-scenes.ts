@@ -8,13 +8,14 @@ export interface GalleryScene {
 	readonly name: string;
 	readonly screen: KioskScreen;
 	readonly hasPerson: boolean;
+	readonly isResting: boolean;
 	readonly status: KioskStatus;
 }
 
-type Details = Partial<Pick<GalleryScene, "hasPerson" | "status">>;
+type Details = Partial<Pick<GalleryScene, "hasPerson" | "isResting" | "status">>;
 
 function scene(name: string, screen: KioskScreen, details: Details = {}): GalleryScene {
-	return { name, screen, hasPerson: true, status: sampleStatus, ...details };
+	return { name, screen, hasPerson: true, isResting: false, status: sampleStatus, ...details };
 }
 
 const nobody = { hasPerson: false };
@@ -42,6 +43,7 @@ const engine = (state: KioskStatus["engine"]["state"], errorCode: KioskStatus["e
 
 export const galleryScenes: readonly GalleryScene[] = [
 	scene("idle", { kind: "idle" }, nobody),
+	scene("resting", { kind: "idle" }, { ...nobody, isResting: true }),
 	...hints.map((hint) => scene(`hint-${hint.replaceAll("_", "-")}`, { kind: "quality", hint })),
 	scene("several", { kind: "several" }),
 	scene("observing", { kind: "observing", progress: 0.62 }),
@@ -53,6 +55,17 @@ export const galleryScenes: readonly GalleryScene[] = [
 		{ kind: "recorded", punch: { ...samplePunch, name: "Anastasia Puspitasari Wulandari Hendrawan" } },
 		{ status: { ...sampleOffline, livenessMode: "observe" } },
 	),
+	scene("ask", {
+		kind: "ask",
+		question: {
+			questionId: "0193-2",
+			employeeId: samplePunch.employeeId,
+			name: samplePunch.name,
+			likely: "IN",
+			remainingMs: 12_000,
+		},
+	}),
+	scene("not-answered", { kind: "not_answered" }),
 	scene("already", { kind: "already", punch: earlier }),
 	scene("settled", { kind: "settled" }),
 	...(["look_straight", "turn_left", "turn_right", "blink"] as const).map((step) =>

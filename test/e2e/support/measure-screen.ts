@@ -21,6 +21,7 @@ export interface MeasuredScreen {
 /** Runs in the page. */
 function measure(): MeasuredScreen {
 	const SLACK_PX = 1;
+	const SPARE_EM = 0.14;
 	/** Only supervisors and testers read these. */
 	const technical = "[data-testid=test-mode], code";
 
@@ -32,7 +33,10 @@ function measure(): MeasuredScreen {
 	function boxOf(element: HTMLElement): DOMRect {
 		const range = document.createRange();
 		range.selectNodeContents(element);
-		return range.getBoundingClientRect();
+		const { x, y, width, height } = range.getBoundingClientRect();
+		// The font's own box is higher than its letters, and reaches into the lines above and below.
+		const spare = Number.parseFloat(getComputedStyle(element).fontSize) * SPARE_EM;
+		return new DOMRect(x, y + spare, width, Math.max(0, height - 2 * spare));
 	}
 	const words = (element: HTMLElement) => element.textContent?.trim().replace(/\s+/g, " ") ?? "";
 	const elements = textsOf(document.querySelector("main") ?? document);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PunchView, RecognitionResult } from "../../../src/renderer/client/types.ts";
 import {
 	initialKioskState,
+	isResting,
 	type KioskEvent,
 	type KioskState,
 	reduceKiosk,
@@ -85,6 +86,9 @@ function kiosk() {
 		answer(state: "recorded" | "already_recorded", eventId: string) {
 			send({ type: "answered", state, punch: punch(eventId), atMs: nowMs });
 		},
+		touch() {
+			send({ type: "hand", atMs: nowMs });
+		},
 		/** Time without any answer. */
 		wait(forMs: number) {
 			for (const endMs = nowMs + forMs; nowMs < endMs; nowMs += 100) send({ type: "tick", atMs: nowMs });
@@ -99,17 +103,45 @@ describe("what the kiosk shows of one person", () => {
 		page.see(observing(0.3), 600);
 		page.see(matched("e1"));
 		expect(page.view()).toEqual({ kind: "recorded", punch: punch("e1") });
-		page.see(noFace, 4_000);
+		page.see(noFace, 8_000);
 		expect(page.shown).toEqual(["idle", "observing", "recorded", "idle"]);
 	});
 
-	it("keeps the card for three seconds although the person walks on at once", () => {
+	it("keeps the card seven seconds, in which the direction can be turned round, when nobody else comes", () => {
 		const page = kiosk();
 		page.see(matched("e1"));
-		page.see(noFace, 2_800);
+		page.see(noFace, 6_800);
 		expect(page.view().kind).toBe("recorded");
 		page.see(noFace, 400);
 		expect(page.view().kind).toBe("idle");
+	});
+
+	it("gives the card up after three seconds when somebody else stands there", () => {
+		const page = kiosk();
+		page.see(matched("e1"));
+		page.see({ ...seen, presentation: 2, outcome: "low_quality", hint: "come_closer" }, 2_800);
+		expect(page.view().kind).toBe("recorded");
+		page.see({ ...seen, presentation: 2, outcome: "low_quality", hint: "come_closer" }, 400);
+		expect(page.view().kind).toBe("quality");
+	});
+
+	it("keeps the card under a hand, against everything but the next one's own card", () => {
+		const page = kiosk();
+		page.see(matched("e1"), 2_400);
+		page.touch();
+		page.see(observing(0.2, 2), 4_800);
+		expect(page.view().kind).toBe("recorded");
+		page.touch();
+		page.see(matched("e2", 2));
+		expect(page.view()).toMatchObject({ punch: { eventId: "e2" } });
+	});
+
+	it("keeps no hint under a hand", () => {
+		const page = kiosk();
+		page.see({ ...seen, outcome: "low_quality", hint: "come_closer" }, 600);
+		page.touch();
+		page.see(observing(0.2), 1_200);
+		expect(page.view().kind).toBe("observing");
 	});
 
 	it("shows a corrected punch as long as a new one, also to somebody who walks on", () => {
@@ -117,7 +149,7 @@ describe("what the kiosk shows of one person", () => {
 		page.see(matched("e1"), 2_400);
 		page.correct("e2");
 		expect(page.view()).toEqual({ kind: "recorded", punch: punch("e2") });
-		page.see(noFace, 2_800);
+		page.see(noFace, 6_800);
 		expect(page.view().kind).toBe("recorded");
 		page.see(noFace, 400);
 		expect(page.view().kind).toBe("idle");
@@ -127,7 +159,7 @@ describe("what the kiosk shows of one person", () => {
 		const page = kiosk();
 		page.see(matched("e1"), 2_400);
 		page.correct("e2");
-		page.see(matched("e2"), 4_000);
+		page.see(matched("e2"), 8_000);
 		expect(page.shown).toEqual(["idle", "recorded", "settled"]);
 	});
 
@@ -140,14 +172,14 @@ describe("what the kiosk shows of one person", () => {
 	it("does not call a punch 'already recorded' that it has just shown", () => {
 		const page = kiosk();
 		page.see(matched("e1"), 600);
-		page.see(already("e1"), 5_000);
+		page.see(already("e1"), 8_000);
 		expect(page.shown).toEqual(["idle", "recorded", "settled"]);
 	});
 
 	it("says 'already recorded' to somebody who comes back", () => {
 		const page = kiosk();
 		page.see(matched("e1"), 600);
-		page.see(noFace, 5_000);
+		page.see(noFace, 8_000);
 		page.see(already("e1", 2), 600);
 		expect(page.shown).toEqual(["idle", "recorded", "idle", "already"]);
 	});
@@ -327,6 +359,41 @@ describe("a challenge", () => {
 		screen.see(challenge("look_straight"), 300);
 		expect(screen.view().kind).toBe("recorded");
 	});
+
+	it("of the next one is not kept waiting: its time runs", () => {
+		const screen = kiosk();
+		screen.see(matched("e-1"), 1_080);
+		screen.see({ ...challenge("look_straight"), presentation: 2 });
+		expect(screen.view().kind).toBe("recorded");
+		screen.see({ ...challenge("look_straight"), presentation: 2 }, 240);
+		expect(screen.view().kind).toBe("challenge");
+	});
+});
+
+describe("a screen that rests", () => {
+	const AFTER_MS = 60_000;
+
+	it("does so when nobody was there for long enough, and never when that is switched off", () => {
+		const screen = kiosk();
+		screen.see(observing(0.1), 600);
+		screen.see(noFace, 59_000);
+		expect(isResting(screen.state(), AFTER_MS)).toBe(false);
+		screen.see(noFace, 2_000);
+		expect(isResting(screen.state(), AFTER_MS)).toBe(true);
+		expect(isResting(screen.state(), 0)).toBe(false);
+	});
+
+	it("wakes on a face and on a hand", () => {
+		const screen = kiosk();
+		screen.see(noFace, 61_000);
+		expect(isResting(screen.state(), AFTER_MS)).toBe(true);
+		screen.see(observing(0.1));
+		expect(isResting(screen.state(), AFTER_MS)).toBe(false);
+		screen.see(noFace, 62_000);
+		expect(isResting(screen.state(), AFTER_MS)).toBe(true);
+		screen.touch();
+		expect(isResting(screen.state(), AFTER_MS)).toBe(false);
+	});
 });
 
 describe("a kiosk that asks which way", () => {
@@ -335,7 +402,7 @@ describe("a kiosk that asks which way", () => {
 		page.see(observing(0.5), 300);
 		page.see(asking("q1"), 3_000);
 		page.answer("recorded", "e1");
-		page.see(matched("e1"), 2_800);
+		page.see(matched("e1"), 6_800);
 		expect(page.shown).toEqual(["idle", "observing", "ask", "recorded"]);
 		page.see(matched("e1"), 600);
 		expect(page.view().kind).toBe("settled");

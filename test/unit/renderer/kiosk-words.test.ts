@@ -28,6 +28,7 @@ describe("nameScale", () => {
 
 	it("shrinks a little for a name of more than two lines", () => {
 		expect(nameScale("Muhammad Rafika Putra Wijaya")).toBe(0.86);
+		expect(nameScale("Anastasia Puspitasari Wulandari Hendrawan")).toBe(0.66);
 	});
 
 	it("shrinks for a long word, but never beyond reading", () => {

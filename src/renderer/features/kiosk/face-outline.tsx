@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { type HeadOutline, outlineOnStage, type Size } from "./cover-mapping.ts";
 import styles from "./face-outline.module.css";
-import type { KioskState } from "./kiosk-machine.ts";
+import { isNextPerson, type KioskState } from "./kiosk-machine.ts";
 import type { KioskScreen } from "./kiosk-screen.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 import { moveOutline, type OutlineMotion, restingOutline } from "./outline-motion.ts";
@@ -45,7 +45,10 @@ function useFollowing(group: RefObject<SVGGElement | null>, { store, frameSize }
 			const svg = group.current?.ownerSVGElement;
 			if (!group.current || !svg) return;
 			const state = store.state.getState();
-			const progress = state.view.kind === "observing" ? state.view.progress : 0;
+			// While the card of the one before is still up, the ring shows already that the next one is being served.
+			const { view } = state.pending ?? state;
+			const progress = view.kind === "observing" ? view.progress : 0;
+			svg.dataset["next"] = String(isNextPerson(state));
 			motion = moveOutline(motion, target(state, svg, currentFrameSize()), progress, Math.min(100, nowMs - lastMs));
 			lastMs = nowMs;
 			draw(group.current, motion);

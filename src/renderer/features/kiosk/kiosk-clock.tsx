@@ -8,7 +8,7 @@ import styles from "./kiosk-clock.module.css";
 const SECOND_MS = 1_000;
 
 /** Epoch milliseconds of the host's clock, new every second. */
-function useHostNow(): number {
+export function useHostNow(): number {
 	const offsetMs = useClockOffsetMs();
 	const [nowMs, setNowMs] = useState(() => Date.now());
 	useEffect(() => {

@@ -6,6 +6,7 @@ import styles from "./kiosk-layout.module.css";
 import type { KioskScreen } from "./kiosk-screen.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 import { QuietBar } from "./quiet-bar.tsx";
+import { RestingClock } from "./resting-clock.tsx";
 import { Stage } from "./stage.tsx";
 import { cardOf } from "./states/state-card.tsx";
 import { StateNotice } from "./states/state-notice.tsx";
@@ -15,10 +16,14 @@ import { TestModeStrip } from "./test-mode-strip.tsx";
 export interface KioskLayoutProps {
 	readonly kioskName: string;
 	readonly screen: KioskScreen;
+	/** Dimmed: nobody has been there for a long time. */
+	readonly isResting: boolean;
 	readonly store: KioskStore;
 	/** What the camera sees. */
 	readonly picture: ReactNode;
 	readonly frameSize: () => Size | null;
+	/** A hand is on the screen: it wakes, and what is to be read stays. */
+	onHand(): void;
 	/** "Not OUT, IN": rejects when the host refuses. */
 	onCorrect(punch: PunchView): Promise<void>;
 	/** The direction that the person who was asked touched. */
@@ -28,10 +33,18 @@ export interface KioskLayoutProps {
 }
 
 /** Every state of the kiosk is this one page with another screen on it; it draws, and decides nothing. */
-export function KioskLayout({ kioskName, screen, store, ...given }: KioskLayoutProps) {
+export function KioskLayout({ kioskName, screen, isResting, store, ...given }: KioskLayoutProps) {
 	return (
-		<main className={styles.kiosk} data-theme="dark" data-testid="kiosk" data-state={screen.kind}>
+		<main
+			className={styles.kiosk}
+			data-theme="dark"
+			data-testid="kiosk"
+			data-state={screen.kind}
+			data-resting={isResting}
+			onPointerDown={given.onHand}
+		>
 			<Stage picture={given.picture} frameSize={given.frameSize} screen={screen} store={store} />
+			{isResting && <RestingClock />}
 			<div className={styles.top}>
 				<TestModeStrip store={store} />
 				<QuietBar kioskName={kioskName} onSupervisor={given.onSupervisor} />

@@ -17,6 +17,8 @@ export type KioskEvent =
 	  }
 	/** The person turned the direction of the shown punch round. */
 	| { readonly type: "corrected"; readonly punch: PunchView; readonly atMs: number }
+	/** A hand is on the screen. */
+	| { readonly type: "hand"; readonly atMs: number }
 	| { readonly type: "tick"; readonly atMs: number };
 
 interface Pending {
@@ -38,6 +40,10 @@ export interface KioskState {
 	readonly face: FaceOverlay | null;
 	readonly liveness: LivenessView | null;
 	readonly heardAtMs: number;
+	/** When somebody was there last, by sight or by touch. */
+	readonly awakeAtMs: number;
+	/** Of the last event. */
+	readonly nowMs: number;
 }
 
 export const initialKioskState: KioskState = {
@@ -51,12 +57,20 @@ export const initialKioskState: KioskState = {
 	face: null,
 	liveness: null,
 	heardAtMs: 0,
+	awakeAtMs: 0,
+	nowMs: 0,
 };
 
 /** While a refusal is repeated its card stays: it must not bob between two attempts of the same person. */
 const REFUSAL_LINGER_MS = 1_800;
 /** The next person may push a refusal away after this. */
 const REFUSAL_MIN_MS = 1_200;
+/** Whoever may still turn the direction round has time to read, think and reach, unless somebody else stands there. */
+const CORRECTION_MS = 7_000;
+/** A hand on the screen keeps the card for whatever the hand is about to do. */
+const HAND_MS = 5_000;
+/** The next person's challenge, whose time runs already, is not kept waiting longer than this by the card before. */
+const CARD_MIN_MS = 1_200;
 /** Without any answer for so long, nothing that was seen is still true. */
 const STALE_MS = 2_500;
 
@@ -78,14 +92,26 @@ function stay(state: KioskState, view: KioskView, atMs: number): KioskState {
 	return { ...state, view: view.kind === "observing" ? view : state.view, holdUntilMs, pending: null };
 }
 
+/** Somebody else than the one whom the screen tells about. */
+export function isNextPerson(state: KioskState): boolean {
+	return state.presentation !== state.shownPresentation;
+}
+
+function endsAtMs(state: KioskState): number {
+	if (state.view.kind !== "recorded" || isNextPerson(state)) return state.holdUntilMs;
+	return Math.max(state.holdUntilMs, state.shownAtMs + CORRECTION_MS);
+}
+
 function isHeld(state: KioskState, wanted: KioskView, atMs: number): boolean {
-	if (atMs >= state.holdUntilMs) return false;
+	if (atMs >= endsAtMs(state)) return false;
 	const [shown, next] = [pacing[state.view.kind].weight, pacing[wanted.kind].weight];
 	if (next > shown || (next === 3 && shown === 3)) return false;
 	// Its time runs already.
-	if (wanted.kind === "challenge" || wanted.kind === "ask") return shown === 3;
-	const isNextPerson = state.presentation !== state.shownPresentation && wanted.kind !== "idle";
-	return !(shown === 2 && isNextPerson && atMs - state.shownAtMs >= REFUSAL_MIN_MS);
+	if (wanted.kind === "challenge")
+		return shown === 3 && !(isNextPerson(state) && eventIdOf(state.view) && atMs - state.shownAtMs >= CARD_MIN_MS);
+	if (wanted.kind === "ask") return shown === 3;
+	const mayPush = shown === 2 && isNextPerson(state) && wanted.kind !== "idle";
+	return !(mayPush && atMs - state.shownAtMs >= REFUSAL_MIN_MS);
 }
 
 /** Shows `wanted` if it may be shown now, else remembers it. */
@@ -149,7 +175,7 @@ function onResult(state: KioskState, result: RecognitionResult, atMs: number): K
 	const eventId = eventIdOf(wanted);
 	if (eventId === null) return want(heard, wanted, atMs);
 	const remembered = { ...heard, lastPunch: { eventId, presentation: result.presentation } };
-	const isOver = isSame(heard.view, wanted) && atMs >= heard.holdUntilMs;
+	const isOver = isSame(heard.view, wanted) && atMs >= endsAtMs(heard);
 	return want(remembered, isOver ? { kind: "settled" } : wanted, atMs);
 }
 
@@ -165,12 +191,23 @@ function onTick(state: KioskState, atMs: number): KioskState {
 	const known: KioskState =
 		isStale && (state.face || state.liveness) ? { ...state, face: null, liveness: null } : state;
 	if (known.pending) return want(known, known.pending.view, atMs);
-	const isOver = isStale && atMs >= known.holdUntilMs && known.view.kind !== "idle";
+	const isOver = isStale && atMs >= endsAtMs(known) && known.view.kind !== "idle";
 	return isOver ? show(known, { kind: "idle" }, atMs) : known;
+}
+
+/** Nobody for so long that the screen may rest. */
+export function isResting({ view, awakeAtMs, nowMs }: KioskState, afterMs: number): boolean {
+	return afterMs > 0 && view.kind === "idle" && nowMs - awakeAtMs >= afterMs;
 }
 
 /** Times are monotonic milliseconds. */
 export function reduceKiosk(state: KioskState, event: KioskEvent): KioskState {
+	const next = reduceEvent(state, event);
+	const isSomebody = next.view.kind !== "idle" || event.type === "hand";
+	return { ...next, nowMs: event.atMs, awakeAtMs: isSomebody ? event.atMs : next.awakeAtMs };
+}
+
+function reduceEvent(state: KioskState, event: KioskEvent): KioskState {
 	switch (event.type) {
 		case "result":
 			return onResult(state, event.result, event.atMs);
@@ -181,6 +218,10 @@ export function reduceKiosk(state: KioskState, event: KioskEvent): KioskState {
 			return onTouched(state, event.state === "recorded" ? "recorded" : "already", event.punch, event.atMs);
 		case "corrected":
 			return onTouched(state, "recorded", event.punch, event.atMs);
+		case "hand":
+			return eventIdOf(state.view) === null
+				? state
+				: { ...state, holdUntilMs: Math.max(state.holdUntilMs, event.atMs + HAND_MS) };
 		case "tick":
 			return onTick(state, event.atMs);
 	}

@@ -11,7 +11,7 @@ export interface KioskPageProps {
 
 /** What people see every morning. */
 export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
-	const { store, camera, screen, code, video, setVideo, correct, answer } = useKiosk(settings.cameraId);
+	const { store, camera, screen, isResting, code, video, setVideo, noteHand, correct, answer } = useKiosk(settings);
 	const stream = camera.state.phase === "live" ? camera.state.stream : null;
 	const frameSize = () => (video?.videoWidth ? { width: video.videoWidth, height: video.videoHeight } : null);
 	return (
@@ -19,9 +19,11 @@ export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
 			<KioskLayout
 				kioskName={settings.kioskName}
 				screen={screen}
+				isResting={isResting}
 				store={store}
 				picture={<CameraView stream={stream} onVideo={setVideo} />}
 				frameSize={frameSize}
+				onHand={noteHand}
 				onCorrect={correct}
 				onAnswer={answer}
 				onCameraRetry={camera.retry}

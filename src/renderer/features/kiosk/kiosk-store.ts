@@ -6,6 +6,7 @@ export type KioskInput =
 	| Omit<Extract<KioskEvent, { type: "failed" }>, "atMs">
 	| Omit<Extract<KioskEvent, { type: "answered" }>, "atMs">
 	| Omit<Extract<KioskEvent, { type: "corrected" }>, "atMs">
+	| Omit<Extract<KioskEvent, { type: "hand" }>, "atMs">
 	| Omit<Extract<KioskEvent, { type: "tick" }>, "atMs">;
 
 export interface KioskStore {

@@ -7,28 +7,34 @@ import { useCameraSource } from "../../capture/use-camera-source.ts";
 import { useFrames } from "../../capture/use-frames.ts";
 import { errorCodeOf } from "../../client/error-code.ts";
 import { useClient, useConnectionState, useHost, useStatus } from "../../client/host-context.tsx";
-import type { PunchQuestion, PunchView } from "../../client/types.ts";
+import type { PunchQuestion, PunchView, Settings } from "../../client/types.ts";
 import { type PersonalCodeKiosk, usePersonalCode } from "../personal-code/use-personal-code.ts";
+import { isResting } from "./kiosk-machine.ts";
 import { type KioskScreen, selectScreen } from "./kiosk-screen.ts";
 import { createKioskStore, type KioskStore } from "./kiosk-store.ts";
 
 const TICK_MS = 100;
+const MINUTE_MS = 60_000;
 
 export interface Kiosk {
 	readonly store: KioskStore;
 	readonly camera: UseCamera;
 	readonly screen: KioskScreen;
+	/** Nobody has been there for a long time. */
+	readonly isResting: boolean;
 	/** PIN and badge. */
 	readonly code: PersonalCodeKiosk;
 	readonly video: HTMLVideoElement | null;
 	setVideo(video: HTMLVideoElement | null): void;
+	/** A hand is on the screen. */
+	noteHand(): void;
 	/** "Not OUT, IN": turns the direction of the shown punch round. Rejects when the host refuses. */
 	correct(punch: PunchView): Promise<void>;
 	/** What the person who was asked touched. Rejects never: a refusal is shown. */
 	answer(question: PunchQuestion, direction: PunchView["direction"]): Promise<void>;
 }
 
-export function useKiosk(cameraId: string | null): Kiosk {
+export function useKiosk({ cameraId, dimAfterMinutes }: Settings): Kiosk {
 	const client = useClient();
 	const { watch } = useHost();
 	const status = useStatus();
@@ -37,6 +43,7 @@ export function useKiosk(cameraId: string | null): Kiosk {
 	const [video, setVideo] = useState<HTMLVideoElement | null>(null);
 	const [store] = useState(() => createKioskStore(() => performance.now()));
 	const view = useStore(store.state, (state) => state.view);
+	const rests = useStore(store.state, (state) => isResting(state, dimAfterMinutes * MINUTE_MS));
 	const engine = status?.engine.state ?? null;
 
 	useEffect(() => {
@@ -94,5 +101,16 @@ export function useKiosk(cameraId: string | null): Kiosk {
 		engine,
 		engineErrorCode: isErrorCode(errorCode) ? errorCode : null,
 	});
-	return { store, camera, screen, code, video, setVideo, correct, answer };
+	return {
+		store,
+		camera,
+		screen,
+		isResting: rests && screen.kind === "idle" && !code.isAway,
+		code,
+		video,
+		setVideo,
+		noteHand: () => store.send({ type: "hand" }),
+		correct,
+		answer,
+	};
 }

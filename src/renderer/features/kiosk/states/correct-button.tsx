@@ -1,10 +1,12 @@
 import { ArrowLeftRight } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStatus } from "../../../client/host-context.tsx";
 import type { PunchView } from "../../../client/types.ts";
 import styles from "./correct-button.module.css";
 
+/** A finger that was on its way to the card before must not turn this one round. */
+const DEAF_MS = 600;
 /** As long as the host lets the person correct; the card is seldom there for longer. */
 const CORRECTABLE_MS = 60_000;
 
@@ -18,10 +20,15 @@ export interface CorrectButtonProps {
 export function CorrectButton({ punch, onCorrect }: CorrectButtonProps) {
 	const { t } = useTranslation("kiosk");
 	const nowMs = useStatus()?.nowMs ?? 0;
-	const [state, setState] = useState<"ready" | "busy" | "refused">("ready");
+	const [state, setState] = useState<"deaf" | "ready" | "busy" | "refused">("deaf");
+	useEffect(() => {
+		const timer = setTimeout(() => setState("ready"), DEAF_MS);
+		return () => clearTimeout(timer);
+	}, []);
 	if (!isRecent(punch, nowMs)) return null;
 	if (state === "refused") return <p className={styles.refused}>{t("correct.refused")}</p>;
 	const turn = async () => {
+		if (state !== "ready") return;
 		setState("busy");
 		try {
 			await onCorrect(punch);
