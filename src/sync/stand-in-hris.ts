@@ -1,6 +1,7 @@
 // An HRIS that receives signed events as a real one would: for tests, and for the demo, which has none.
 // It can be told to fail in every way that the worker has to live with.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Ledger, type LedgerEntry, openLedger } from "./stand-in-ledger.ts";
 import { renderLedgerPage } from "./stand-in-page.ts";
@@ -19,7 +20,15 @@ export type StandInFault =
 	/** Accepts, then cuts the connection before the answer: the sender cannot know. */
 	| { readonly kind: "cut_after_commit" }
 	/** Accepts, and answers 200 with something that is no JSON. */
-	| { readonly kind: "wrong_json" };
+	| { readonly kind: "wrong_json" }
+	/** Shows a certificate that nobody trusts; for a stand-in with `tls`. */
+	| { readonly kind: "untrusted_certificate" };
+
+/** PEM. */
+export interface TlsIdentity {
+	readonly cert: string;
+	readonly key: string;
+}
 
 export interface StandInHrisOptions {
 	/** `whsec_...`: events that are not signed with it are refused. */
@@ -32,6 +41,8 @@ export interface StandInHrisOptions {
 	readonly toleranceSeconds?: number;
 	/** Status for an event that has arrived before. */
 	readonly duplicateStatus?: 200 | 409;
+	/** Speaks https, with the first unless the fault asks for the second. */
+	readonly tls?: { readonly trusted: TlsIdentity; readonly untrusted: TlsIdentity };
 	readonly nowMs?: () => number;
 }
 
@@ -74,10 +85,13 @@ export async function startStandInHris(options: StandInHrisOptions): Promise<Sta
 		note: (entry) => void requests.push(entry),
 	});
 
-	const server = createServer((request, response) => {
+	const { tls } = options;
+	const take = (request: IncomingMessage, response: ServerResponse) => {
 		// A sender that was killed in mid-request is none of our trouble.
 		handle(request, response).catch(() => request.socket.destroy());
-	});
+	};
+	const tlsServer = tls && createTlsServer(tls.trusted, take);
+	const server = tlsServer ?? createServer(take);
 	server.on("connection", (socket) => {
 		if (isDown) socket.destroy();
 	});
@@ -88,17 +102,25 @@ export async function startStandInHris(options: StandInHrisOptions): Promise<Sta
 	const address = server.address();
 	const port = typeof address === "object" && address !== null ? address.port : 0;
 
+	const origin = `${tls ? "https" : "http"}://127.0.0.1:${port}`;
+
+	/** Kept-alive connections would not notice what is new. */
+	function apply(fault: StandInFault | null): void {
+		isDown = fault?.kind === "down";
+		const isUntrusted = fault?.kind === "untrusted_certificate";
+		if (tls) tlsServer?.setSecureContext(isUntrusted ? tls.untrusted : tls.trusted);
+		if (isDown || isUntrusted) server.closeAllConnections();
+	}
+
 	return {
-		url: `http://127.0.0.1:${port}/events`,
-		pageUrl: `http://127.0.0.1:${port}/`,
+		url: `${origin}/events`,
+		pageUrl: `${origin}/`,
 		port,
 		ledger: ledger.entries,
 		requests: () => requests,
 		setFault(fault) {
 			faultFor = typeof fault === "function" ? fault : () => fault;
-			isDown = typeof fault !== "function" && fault.kind === "down";
-			// Kept-alive connections would not notice.
-			if (isDown) server.closeAllConnections();
+			apply(typeof fault === "function" ? null : fault);
 		},
 		async stop() {
 			const closed = new Promise((resolve) => server.close(resolve));
