@@ -1,7 +1,5 @@
 // Punching without a face, as an operator allows it on this kiosk.
 
-import { MAX_EMPLOYEE_PIN_DIGITS, MIN_EMPLOYEE_PIN_DIGITS } from "./employee-pin.ts";
-
 /** `idle`: a badge may be held up at any time; it costs the kiosk's processor a little all day. */
 export const badgeReadings = ["on_request", "idle"] as const;
 export type BadgeReading = (typeof badgeReadings)[number];
@@ -14,11 +12,6 @@ export interface CodeSettings {
 	/** Of a new PIN, 4..8. Earlier ones go on being accepted. */
 	readonly employeePinDigits: number;
 }
-
-export const employeePinDigitChoices: readonly number[] = Array.from(
-	{ length: MAX_EMPLOYEE_PIN_DIGITS - MIN_EMPLOYEE_PIN_DIGITS + 1 },
-	(_, index) => MIN_EMPLOYEE_PIN_DIGITS + index,
-);
 
 export const defaultCodeSettings: CodeSettings = {
 	isPinAllowed: true,

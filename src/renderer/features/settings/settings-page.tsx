@@ -3,6 +3,7 @@ import type { HadirClient } from "../../../contract/index.ts";
 import { useHost, useSettings, useStatus } from "../../client/host-context.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Loading } from "../../ui/spinner.tsx";
+import { CodeSettingsSection } from "../code-admin/code-settings-section.tsx";
 import { ModelsSection } from "../models/models-section.tsx";
 import { TargetsSection } from "../targets/targets-section.tsx";
 import { KioskSection } from "./kiosk-section.tsx";
@@ -26,6 +27,7 @@ export function SettingsPage({ client }: { readonly client: HadirClient }) {
 				<>
 					<KioskSection settings={settings} onSave={update} />
 					<RulesSection settings={settings} onSave={update} />
+					<CodeSettingsSection settings={settings} onSave={update} />
 					<TargetsSection client={client} status={status} />
 					<ModelsSection client={client} />
 					<PinSection client={client} />

@@ -1,6 +1,6 @@
 // A new PIN, entered twice.
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { isPinLongEnough, isPinTooSimple } from "../../ui/pin-entry.ts";
+import { isPinTooSimple, PIN_MAX_DIGITS, PIN_MIN_DIGITS } from "../../ui/pin-entry.ts";
 
 export type NewPinProblem = "too_short" | "too_simple" | "mismatch";
 
@@ -23,17 +23,24 @@ export interface NewPinStore extends StoreApi<NewPinState> {
 
 const blank = { stage: "first", entry: "", first: "", problem: null } as const;
 
-export function createNewPinStore(): NewPinStore {
+export interface PinLength {
+	readonly min: number;
+	readonly max: number;
+}
+
+export const anyPinLength: PinLength = { min: PIN_MIN_DIGITS, max: PIN_MAX_DIGITS };
+
+export function createNewPinStore({ min, max }: PinLength = anyPinLength): NewPinStore {
 	const store = createStore<NewPinState>(() => ({ ...blank, refusals: 0 }));
 	const refuse = (problem: NewPinProblem) =>
 		store.setState(({ refusals }) => ({ ...blank, problem, refusals: refusals + 1 }));
 	return {
 		...store,
-		enter: (entry) => store.setState({ entry, problem: null }),
+		enter: (entry) => store.setState({ entry: entry.slice(0, max), problem: null }),
 		submit() {
 			const { stage, entry, first } = store.getState();
 			if (stage === "first") {
-				if (!isPinLongEnough(entry)) refuse("too_short");
+				if (entry.length < min) refuse("too_short");
 				else if (isPinTooSimple(entry)) refuse("too_simple");
 				else store.setState({ stage: "repeat", first: entry, entry: "", problem: null });
 				return null;

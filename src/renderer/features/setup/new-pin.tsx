@@ -1,28 +1,29 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { PIN_MIN_DIGITS } from "../../ui/pin-entry.ts";
 import { PinPad } from "../../ui/pin-pad.tsx";
 import styles from "./new-pin.module.css";
-import { createNewPinStore, type NewPinState } from "./new-pin-store.ts";
+import { anyPinLength, createNewPinStore, type NewPinState, type PinLength } from "./new-pin-store.ts";
 
 export interface NewPinProps {
 	/** What to do now, for each entry. */
 	readonly prompt: (stage: NewPinState["stage"]) => string;
 	readonly onPin: (pin: string) => void;
 	readonly isBusy?: boolean;
+	/** When not any length will do. */
+	readonly length?: PinLength;
 }
 
 /** A new PIN, entered twice on the pad. */
-export function NewPin({ prompt, onPin, isBusy = false }: NewPinProps) {
+export function NewPin({ prompt, onPin, isBusy = false, length = anyPinLength }: NewPinProps) {
 	const { t } = useTranslation("common");
-	const [store] = useState(createNewPinStore);
+	const [store] = useState(() => createNewPinStore(length));
 	const { stage, entry, problem, refusals } = useStore(store);
 	return (
 		<div className={styles.entry}>
 			{problem ? (
 				<p className={styles.problem} role="alert">
-					{t(`pinProblem.${problem}`, { min: PIN_MIN_DIGITS })}
+					{t(`pinProblem.${problem}`, { min: length.min })}
 				</p>
 			) : (
 				<p className={styles.prompt}>{prompt(stage)}</p>
