@@ -32,6 +32,7 @@ export interface TortureOptions {
 const PEOPLE = 40;
 const PUNCH_EVERY_MS = 4;
 const MOST_PUNCHES = 60;
+const BATCH = 20;
 /** Nothing more has arrived anywhere for so long. */
 const STUCK_MS = 60_000;
 const LOOK_MS = 2_000;
@@ -41,7 +42,8 @@ export async function runTorture({ kills, seed, onProgress }: TortureOptions): P
 	const folder = mkdtempSync(join(tmpdir(), "hadir-torture-"));
 	const dataDir = join(folder, "data");
 	const certificate = join(folder, "trusted.pem");
-	const webhook = await torturedWebhook();
+	// Every other seed, so that both ways of sending are tried.
+	const webhook = await torturedWebhook(seed % 2 === 0 ? BATCH : 1);
 	const targets = [webhook, await torturedRest(), torturedCsv(folder)];
 	writeFileSync(certificate, webhook.certificate);
 	try {

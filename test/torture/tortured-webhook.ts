@@ -25,14 +25,17 @@ function faultsWith(trapUrl: string): readonly [StandInFault, ...StandInFault[]]
 	];
 }
 
-/** `certificate` is what the kiosk's process has to trust. */
-export async function torturedWebhook(): Promise<TorturedTarget & { readonly certificate: string }> {
+/**
+ * `certificate` is what the kiosk's process has to trust.
+ * @param batchSize events in one request, at most
+ */
+export async function torturedWebhook(batchSize: number): Promise<TorturedTarget & { readonly certificate: string }> {
 	const [trusted, untrusted] = await Promise.all([createTestCertificate(), createTestCertificate()]);
 	const trap = await setTrap();
 	const hris = await startStandInHris({ secret, toleranceSeconds: 86_400, tls: { trusted, untrusted } });
 	const faults = faultsWith(trap.url);
 	return {
-		target: webhookTarget({ settings: { url: hris.url } }),
+		target: webhookTarget({ settings: { url: hris.url, batchSize } }),
 		secrets: { secret },
 		certificate: trusted.cert,
 		/** One fault for everything, or another one for each request. */
