@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Delivery, DeliveryOutcome, HrisTarget } from "../../../src/core/ports/hris-target.ts";
+import type { DeliveryOutcome } from "../../../src/core/ports/hris-target.ts";
 import { PAUSE_MS } from "../../../src/sync/target-health.ts";
-import { createTargetWorker } from "../../../src/sync/target-worker.ts";
-import { createManualTime, settle } from "../../support/manual-time.ts";
-import { createMemoryOutbox } from "../../support/memory-outbox.ts";
+import { settle } from "../../support/manual-time.ts";
 import { createScriptedTarget } from "../../support/scripted-target.ts";
+import { createWorkerFixture } from "../../support/worker-fixture.ts";
 
 const delivered: DeliveryOutcome = { kind: "delivered" };
 const unreachable: DeliveryOutcome = {
@@ -15,38 +14,9 @@ const unreachable: DeliveryOutcome = {
 };
 const failing: DeliveryOutcome = { kind: "retry", scope: "record", errorCode: "HRIS_FAILING", retryAfterMs: null };
 
-function setUp(answer: (delivery: Delivery) => DeliveryOutcome | null) {
-	const time = createManualTime();
-	const outbox = createMemoryOutbox();
-	const target = createScriptedTarget(answer);
-	let current: HrisTarget | null = target;
-	const lines: string[] = [];
-	const log = (_fields: unknown, message: string) => void lines.push(message);
-	const worker = createTargetWorker({
-		targetId: "hris",
-		outbox,
-		target: () => current,
-		clock: time.clock,
-		timer: time.timer,
-		log: { info: log, warn: log, error: log },
-		random: () => 0.999,
-	});
-	return {
-		time,
-		outbox,
-		target,
-		worker,
-		lines,
-		add: (person: string) => outbox.add(person, time.clock.nowMs()),
-		setTarget: (next: HrisTarget | null) => {
-			current = next;
-		},
-	};
-}
-
 describe("delivering", () => {
 	test("sends what waits at start and what comes later on wake, then sleeps without any timer", async () => {
-		const { add, worker, target, time, outbox } = setUp(() => delivered);
+		const { add, worker, target, time, outbox } = createWorkerFixture(() => delivered);
 		add("ani");
 		worker.start();
 		await settle();
@@ -59,7 +29,7 @@ describe("delivering", () => {
 	});
 
 	test("sends nothing before start and after stop", async () => {
-		const { add, worker, target } = setUp(() => delivered);
+		const { add, worker, target } = createWorkerFixture(() => delivered);
 		add("ani");
 		worker.wake();
 		await settle();
@@ -73,7 +43,7 @@ describe("delivering", () => {
 	});
 
 	test("has one request a person under way, and four at most", async () => {
-		const { add, worker, target } = setUp(() => null);
+		const { add, worker, target } = createWorkerFixture(() => null);
 		for (const person of ["ani", "ani", "budi", "citra", "dewi", "eko"]) add(person);
 		worker.start();
 		await settle();
@@ -90,7 +60,7 @@ describe("delivering", () => {
 
 	test("a later event of a person waits until the earlier one is through", async () => {
 		let isFirst = true;
-		const { add, worker, target, time } = setUp(({ eventId }) => {
+		const { add, worker, target, time } = createWorkerFixture(({ eventId }) => {
 			if (eventId !== "ani-1" || !isFirst) return delivered;
 			isFirst = false;
 			return failing;
@@ -104,7 +74,7 @@ describe("delivering", () => {
 
 describe("a poisoned record", () => {
 	test("that is refused becomes a dead letter and lets everything else through", async () => {
-		const { add, worker, outbox, target } = setUp(({ eventId }) =>
+		const { add, worker, outbox, target } = createWorkerFixture(({ eventId }) =>
 			eventId === "ani-1" ? { kind: "dead", errorCode: "HRIS_REJECTED" } : delivered,
 		);
 		for (const person of ["ani", "ani", "budi"]) add(person);
@@ -118,7 +88,9 @@ describe("a poisoned record", () => {
 		["answered with 500", failing],
 		["that cuts the connection every time", unreachable],
 	])("%s is tried ever more rarely and stops nobody else", async (_case, answer) => {
-		const { add, worker, outbox, target, time } = setUp(({ eventId }) => (eventId === "ani-1" ? answer : delivered));
+		const { add, worker, outbox, target, time } = createWorkerFixture(({ eventId }) =>
+			eventId === "ani-1" ? answer : delivered,
+		);
 		add("ani");
 		const others = Array.from({ length: 50 }, (_, index) => add(`person${index}`));
 		worker.start();
@@ -130,7 +102,7 @@ describe("a poisoned record", () => {
 });
 
 test("a connector that fails on a record stops nobody else", async () => {
-	const { add, worker, outbox, setTarget, time, lines } = setUp(() => delivered);
+	const { add, worker, outbox, setTarget, time, lines } = createWorkerFixture(() => delivered);
 	const good = createScriptedTarget(() => delivered);
 	setTarget({
 		...good,
@@ -151,7 +123,7 @@ test("a connector that fails on a record stops nobody else", async () => {
 describe("an outage", () => {
 	test("is probed one record at a time, ends at once for all, and shows as offline meanwhile", async () => {
 		let isDown = true;
-		const { add, worker, target, time, outbox } = setUp(() => (isDown ? unreachable : delivered));
+		const { add, worker, target, time, outbox } = createWorkerFixture(() => (isDown ? unreachable : delivered));
 		for (let index = 0; index < 20; index += 1) add(`person${index}`);
 		worker.start();
 		expect(worker.activity()?.state).toBe("online");
@@ -168,7 +140,7 @@ describe("an outage", () => {
 
 	test("a single waiting record is not later than half a minute after its end", async () => {
 		let isDown = true;
-		const { add, worker, time, outbox } = setUp(() => (isDown ? unreachable : delivered));
+		const { add, worker, time, outbox } = createWorkerFixture(() => (isDown ? unreachable : delivered));
 		add("ani");
 		worker.start();
 		await time.advance(72 * 3_600_000);
@@ -178,7 +150,7 @@ describe("an outage", () => {
 	});
 
 	test("new events do not hammer a target that is down", async () => {
-		const { add, worker, target, time } = setUp(() => unreachable);
+		const { add, worker, target, time } = createWorkerFixture(() => unreachable);
 		add("ani");
 		worker.start();
 		await time.advance(60_000);
@@ -195,7 +167,7 @@ describe("an outage", () => {
 describe("what the target asks for", () => {
 	test("Retry-After holds everything back, and not a moment longer", async () => {
 		let isBusy = true;
-		const { add, worker, target, time } = setUp(() =>
+		const { add, worker, target, time } = createWorkerFixture(() =>
 			isBusy ? { kind: "retry", scope: "target", errorCode: "HRIS_BUSY", retryAfterMs: 120_000 } : delivered,
 		);
 		add("ani");
@@ -212,7 +184,7 @@ describe("what the target asks for", () => {
 
 	test("a pause stops the target, a new event does not lift it, time does", async () => {
 		let isRefused = true;
-		const { add, worker, target, time, outbox } = setUp(() =>
+		const { add, worker, target, time, outbox } = createWorkerFixture(() =>
 			isRefused ? { kind: "pause", errorCode: "HRIS_UNAUTHORISED" } : delivered,
 		);
 		add("ani");
@@ -229,7 +201,10 @@ describe("what the target asks for", () => {
 	});
 
 	test("corrected settings lift a pause at once", async () => {
-		const { add, worker, time, setTarget, outbox } = setUp(() => ({ kind: "pause", errorCode: "HRIS_UNAUTHORISED" }));
+		const { add, worker, time, setTarget, outbox } = createWorkerFixture(() => ({
+			kind: "pause",
+			errorCode: "HRIS_UNAUTHORISED",
+		}));
 		add("ani");
 		worker.start();
 		await settle();
@@ -240,7 +215,7 @@ describe("what the target asks for", () => {
 	});
 
 	test("without a target nothing is sent and nothing is lost", async () => {
-		const { add, worker, target, setTarget, time, outbox } = setUp(() => delivered);
+		const { add, worker, target, setTarget, time, outbox } = createWorkerFixture(() => delivered);
 		setTarget(null);
 		add("ani");
 		worker.start();
@@ -256,7 +231,7 @@ describe("what the target asks for", () => {
 
 describe("stopping", () => {
 	test("waits for requests under way and notes their answers", async () => {
-		const { add, worker, target, outbox } = setUp(() => null);
+		const { add, worker, target, outbox } = createWorkerFixture(() => null);
 		add("ani");
 		worker.start();
 		await settle();
@@ -272,7 +247,7 @@ describe("stopping", () => {
 	});
 
 	test("cuts a request after five seconds; its row stays to be sent again", async () => {
-		const { add, worker, outbox, setTarget, time } = setUp(() => delivered);
+		const { add, worker, outbox, setTarget, time } = createWorkerFixture(() => delivered);
 		setTarget({
 			...createScriptedTarget(() => delivered),
 			deliver: (_delivery, signal) =>
@@ -294,7 +269,7 @@ describe("stopping", () => {
 describe("a machine in trouble", () => {
 	test("a delivery that the database could not note is made again when it can", async () => {
 		let isFirst = true;
-		const { add, worker, target, outbox, time, lines } = setUp(() => {
+		const { add, worker, target, outbox, time, lines } = createWorkerFixture(() => {
 			outbox.breakDown(isFirst);
 			isFirst = false;
 			return delivered;
@@ -312,7 +287,7 @@ describe("a machine in trouble", () => {
 
 	test("a wall clock that is set back by a day does not hold deliveries for a day", async () => {
 		let isFirst = true;
-		const { add, worker, outbox, time } = setUp(() => {
+		const { add, worker, outbox, time } = createWorkerFixture(() => {
 			if (!isFirst) return delivered;
 			isFirst = false;
 			return failing;
