@@ -8,7 +8,9 @@ import type {
 	EnrollmentQuestion,
 } from "../../src/renderer/features/enrollment/enrollment-store.ts";
 import type { ModelOverview } from "../../src/renderer/features/models/model-choice.ts";
+import { employeeProcedures } from "./employee-answers.ts";
 import { modelProcedures } from "./model-answers.ts";
+import { photoProcedures } from "./photo-answers.ts";
 import type { Script } from "./scripted-host.ts";
 import { targetProcedures } from "./target-answers.ts";
 import { todayProcedures } from "./today-answers.ts";
@@ -39,8 +41,19 @@ const NAMES = [
 	"Teuku Rizal",
 	"Maria Goretti Hutapea",
 ];
+const GROUPS = ["Produksi", "Kantor", null];
 const DAY_MS = 86_400_000;
 export const NOW_MS = Date.UTC(2026, 10, 2, 1, 1, 12);
+
+/** Somebody was never seen, somebody has a weak template, somebody none that can be matched. */
+function factsOf(index: number) {
+	const quality = index === 5 ? 38 : 88 - (index % 10);
+	return {
+		lastSeenAtMs: index % 9 === 8 ? null : NOW_MS - (index % 12) * 3_600_000,
+		lowestQuality: index === 2 ? null : quality,
+		groupName: GROUPS[index % GROUPS.length] ?? null,
+	};
+}
 
 export function people(count: number): readonly EmployeeRow[] {
 	return Array.from({ length: count }, (_, index) => ({
@@ -51,6 +64,7 @@ export function people(count: number): readonly EmployeeRow[] {
 		updatedAtMs: NOW_MS - index * DAY_MS,
 		templateCount: index === 2 ? 0 : 5,
 		unusableTemplateCount: index === 2 ? 3 : 0,
+		...factsOf(index),
 		consent: index === 3 ? null : { version: "2026-11-1", language: "id", acceptedAtMs: NOW_MS - index * DAY_MS },
 		lookAlikes: index === 0 ? ["K-1005"] : index === 4 ? ["K-1001"] : [],
 	}));
@@ -122,17 +136,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 			renew: os.session.renew.handler(() => ({ expiresAtMs: NOW_MS + 300_000 })),
 			state: os.session.state.handler(() => ({ unlocked: admin.unlocked, expiresAtMs: null })),
 		},
-		employees: {
-			list: os.employees.list.handler(() => {
-				meet("employees.list");
-				return admin.employees;
-			}),
-			remove: os.employees.remove.handler(({ input }) => {
-				meet("employees.remove");
-				admin.employees = admin.employees.filter(({ employeeId }) => employeeId !== input.employeeId);
-				return {};
-			}),
-		},
+		employees: employeeProcedures(admin, () => punches(admin.punches).toReversed(), meet),
 		today: todayProcedures(admin, () => punches(admin.punches).toReversed(), meet),
 		attendance: {
 			correct: os.attendance.correct.handler(() => {
@@ -168,6 +172,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 			}),
 			cancel: os.enrollment.cancel.handler(() => ({})),
 		},
+		photoEnrollment: photoProcedures(),
 		settings: {
 			update: os.settings.update.handler(({ input }) => {
 				meet("settings.update");

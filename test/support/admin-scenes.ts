@@ -4,6 +4,7 @@ import { type AdminScript, people } from "./admin-answers.ts";
 import type { AdminScene } from "./admin-scene.ts";
 import { button, open } from "./admin-steps.ts";
 import { attendanceScenes } from "./attendance-scenes.ts";
+import { employeeScenes } from "./employee-scenes.ts";
 import { enrollmentScenes } from "./enrollment-scenes.ts";
 import { setupScenes } from "./setup-scenes.ts";
 import { todayScenes } from "./today-scenes.ts";
@@ -13,6 +14,7 @@ export const adminScenes: readonly AdminScene[] = [
 	...todayScenes,
 	...attendanceScenes,
 	...enrollmentScenes,
+	...employeeScenes,
 	{
 		name: "settings-rules",
 		picture: "person",
@@ -21,46 +23,6 @@ export const adminScenes: readonly AdminScene[] = [
 			await page.getByRole("combobox", { name: words.settings.rules.choice }).click();
 			await page.getByRole("option", { name: words.settings.rules.choices.windows }).click();
 			await page.getByRole("button", { name: words.settings.rules.addWindow }).click();
-		},
-	},
-	{ name: "employees", picture: "person", steps: (page, words) => open(page, words, "employees") },
-	{
-		name: "employees-search",
-		picture: "person",
-		async steps(page, words) {
-			await open(page, words, "employees");
-			await page.getByLabel(words.employees.search).fill("mar hut");
-		},
-	},
-	{
-		name: "employees-10000",
-		picture: "person",
-		admin: { employees: people(10_000) },
-		async steps(page, words) {
-			await open(page, words, "employees");
-			await page.locator("table").waitFor();
-			await page.mouse.move(700, 500);
-			await page.mouse.wheel(0, 300_000);
-		},
-	},
-	{
-		name: "employees-empty",
-		picture: "person",
-		admin: { employees: [] },
-		steps: (page, words) => open(page, words, "employees"),
-	},
-	{
-		name: "employees-error",
-		picture: "person",
-		admin: { refuse: { "employees.list": ["STORAGE_UNAVAILABLE", {}] } },
-		steps: (page, words) => open(page, words, "employees"),
-	},
-	{
-		name: "employees-remove",
-		picture: "person",
-		async steps(page, words) {
-			await open(page, words, "employees");
-			await button(page, words.employees.remove.replace("{{name}}", "Bagus Prasetyo")).click();
 		},
 	},
 	{ name: "settings", picture: "person", steps: (page, words) => open(page, words, "settings") },

@@ -1,30 +1,36 @@
-import { ScanFace, Trash2, TriangleAlert } from "lucide-react";
+import { ScanFace, Trash2, TriangleAlert, UserX } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useStatus } from "../../client/host-context.tsx";
 import { useFormats } from "../../i18n/use-language.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Table, type TableColumn } from "../../ui/table.tsx";
 import type { EnrollmentPerson } from "../enrollment/person-details.ts";
-import { type EmployeeRow, needsReenrollment } from "./employee-list.ts";
+import { type EmployeeRow, isWeak, needsReenrollment } from "./employee-list.ts";
 import styles from "./employees-page.module.css";
 
 export interface EmployeeTableProps {
 	readonly rows: readonly EmployeeRow[];
+	/** To the person's own page. */
+	readonly onOpen: (employee: EmployeeRow) => void;
 	readonly onReenroll: (person: EnrollmentPerson) => void;
 	readonly onRemove: (employee: EmployeeRow) => void;
 }
 
-export function EmployeeTable({ rows, onReenroll, onRemove }: EmployeeTableProps) {
+export function EmployeeTable({ rows, onOpen, onReenroll, onRemove }: EmployeeTableProps) {
 	const { t } = useTranslation("employees");
-	const formats = useFormats();
+	const status = useStatus();
+	const formats = useFormats(status?.timeZone);
 	const columns: TableColumn<EmployeeRow>[] = [
 		{
 			id: "name",
 			header: t("column.name"),
 			cell: (row) => (
-				<>
+				<button type="button" className={styles.open} onClick={() => onOpen(row)}>
 					<span className={styles.name}>{row.name}</span>
-					<span className={styles.id}>{row.employeeId}</span>
-				</>
+					<span className={styles.id}>
+						{row.groupName === null ? row.employeeId : `${row.employeeId} · ${row.groupName}`}
+					</span>
+				</button>
 			),
 		},
 		{
@@ -33,9 +39,13 @@ export function EmployeeTable({ rows, onReenroll, onRemove }: EmployeeTableProps
 			cell: (row) => <TemplateState row={row} onReenroll={onReenroll} />,
 		},
 		{
-			id: "since",
-			header: t("column.since"),
-			cell: (row) => <span className={styles.muted}>{formats.shortDate(row.createdAtMs)}</span>,
+			id: "seen",
+			header: t("column.seen"),
+			cell: ({ lastSeenAtMs }) => (
+				<span className={styles.muted}>
+					{lastSeenAtMs === null || !status ? t("neverSeen") : formats.ago(lastSeenAtMs, status.nowMs)}
+				</span>
+			),
 		},
 		{
 			id: "actions",
@@ -70,15 +80,28 @@ interface TemplateStateProps {
 	readonly onReenroll: (person: EnrollmentPerson) => void;
 }
 
-/** How many can be matched; where none can, the way to put that right. */
+/** How many can be matched; where none can, the way to put that right. Somebody inactive is not recorded at all. */
 function TemplateState({ row, onReenroll }: TemplateStateProps) {
 	const { t } = useTranslation("employees");
-	if (!needsReenrollment(row))
-		return <span className={styles.templates}>{t("templates", { count: row.templateCount })}</span>;
+	if (!row.isActive)
+		return (
+			<span className={styles.inactive}>
+				<UserX aria-hidden />
+				{t("inactive")}
+			</span>
+		);
+	if (needsReenrollment(row))
+		return (
+			<button type="button" className={styles.reenroll} title={t("reenrollHelp")} onClick={() => onReenroll(row)}>
+				<TriangleAlert aria-hidden />
+				{t("reenrollNeeded")}
+			</button>
+		);
+	const quality = row.lowestQuality === null ? null : t("quality", { value: Math.round(row.lowestQuality) });
 	return (
-		<button type="button" className={styles.reenroll} title={t("reenrollHelp")} onClick={() => onReenroll(row)}>
-			<TriangleAlert aria-hidden />
-			{t("reenrollNeeded")}
-		</button>
+		<span className={styles.templates}>
+			{t("templates", { count: row.templateCount })}
+			{quality && <span className={isWeak(row) ? styles.weak : styles.muted}>{quality}</span>}
+		</span>
 	);
 }

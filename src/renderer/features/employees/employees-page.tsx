@@ -1,19 +1,29 @@
-import { Search, SearchX, UserPlus, Users, X } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { SearchX, UserPlus, Users } from "lucide-react";
+import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
+import { useStatus } from "../../client/host-context.tsx";
 import { useResource } from "../../data/use-resource.ts";
 import { Banner } from "../../ui/banner.tsx";
-import { Button, IconButton } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Loading } from "../../ui/spinner.tsx";
-import { TextField } from "../../ui/text-field.tsx";
+import { EmployeeCodeTools } from "../code-admin/employee-code-tools.tsx";
 import type { EnrollmentPerson } from "../enrollment/person-details.ts";
-import { type EmployeeFilter, type EmployeeRow, filterEmployees, needsReenrollment } from "./employee-list.ts";
+import { EmployeeFilters } from "./employee-filters.tsx";
+import {
+	type EmployeeFilter,
+	type EmployeeRow,
+	filterEmployees,
+	groupNames,
+	isFiltered,
+	noFilter,
+} from "./employee-list.ts";
 import { EmployeeTable } from "./employee-table.tsx";
 import styles from "./employees-page.module.css";
+import { PersonPage } from "./person-page.tsx";
 import { RemoveDialog } from "./remove-dialog.tsx";
 
 export interface EmployeesPageProps {
@@ -22,42 +32,45 @@ export interface EmployeesPageProps {
 	readonly onEnroll: (person: EnrollmentPerson | null) => void;
 }
 
+/** The list, or the page of the person whom somebody opened; the list keeps its filters meanwhile. */
 export function EmployeesPage({ client, onEnroll }: EmployeesPageProps) {
-	const { t } = useTranslation(["employees", "common"]);
-	const { data, error, reload, put } = useResource(() => client.employees.list({}));
-	const [filter, setFilter] = useState<EmployeeFilter>({ search: "", onlyReenroll: false });
+	const { t } = useTranslation("employees");
+	const list = useResource(() => client.employees.list({}));
+	const [filter, setFilter] = useState<EmployeeFilter>(noFilter);
+	const [openId, setOpenId] = useState<string | null>(null);
+	/** What was done last, in words. */
+	const [notice, setNotice] = useState<string | null>(null);
 	const [candidate, setCandidate] = useState<EmployeeRow | null>(null);
-	const [removedName, setRemovedName] = useState<string | null>(null);
-	const deferred = useDeferredValue(filter);
-	const rows = useMemo(() => (data ? filterEmployees(data, deferred) : []), [data, deferred]);
-	const isFiltered = deferred.search.trim() !== "" || deferred.onlyReenroll;
-
-	const note = () => {
-		if (!data || data.length === 0) return "";
-		return isFiltered ? t("found", { count: rows.length }) : t("count", { count: data.length });
+	const toList = (said: string | null) => {
+		setOpenId(null);
+		setNotice(said);
+		void list.reload();
 	};
-	const enrollButton = (
-		<Button kind="primary" size="large" icon={UserPlus} onClick={() => onEnroll(null)}>
-			{t("enroll")}
-		</Button>
-	);
+	const { data, put } = list;
 	return (
-		<Page title={t("title")} note={note()} action={data && data.length > 0 ? enrollButton : undefined}>
-			<ErrorBanner error={error} onRetry={() => void reload()} />
-			{removedName !== null && <Banner kind="success" title={t("removed", { name: removedName })} />}
-			{!data && error === null && <Loading text={t("common:loading")} />}
-			{data && data.length === 0 && (
-				<EmptyState icon={Users} title={t("empty.title")} text={t("empty.text")} action={enrollButton} />
-			)}
-			{data && data.length > 0 && (
-				<>
-					<FilterBar filter={filter} onChange={setFilter} reenrollCount={data.filter(needsReenrollment).length} />
-					{rows.length === 0 ? (
-						<EmptyState icon={SearchX} title={t("notFound.title")} text={t("notFound.text")} />
-					) : (
-						<EmployeeTable rows={rows} onReenroll={onEnroll} onRemove={setCandidate} />
-					)}
-				</>
+		<>
+			{openId === null ? (
+				<EmployeeList
+					tools={<EmployeeCodeTools client={client} onAdded={() => void list.reload()} />}
+					list={list}
+					filter={filter}
+					notice={notice}
+					onFilter={setFilter}
+					onOpen={setOpenId}
+					onEnroll={onEnroll}
+					onRemove={setCandidate}
+				/>
+			) : (
+				<PersonPage
+					key={openId}
+					client={client}
+					employeeId={openId}
+					others={data ?? []}
+					onEnroll={onEnroll}
+					onRemove={(employeeId) => setCandidate(data?.find((row) => row.employeeId === employeeId) ?? null)}
+					onMoved={setOpenId}
+					onBack={toList}
+				/>
 			)}
 			<RemoveDialog
 				client={client}
@@ -65,48 +78,75 @@ export function EmployeesPage({ client, onEnroll }: EmployeesPageProps) {
 				onClose={() => setCandidate(null)}
 				onRemoved={(removed) => {
 					setCandidate(null);
-					setRemovedName(removed.name);
 					if (data) put(data.filter(({ employeeId }) => employeeId !== removed.employeeId));
+					setOpenId(null);
+					setNotice(t("removed", { name: removed.name }));
 				}}
 			/>
-		</Page>
+		</>
 	);
 }
 
-interface FilterBarProps {
+interface EmployeeListProps {
+	/** Beside the button that enrolls. */
+	readonly tools: ReactNode;
+	readonly list: { readonly data: readonly EmployeeRow[] | null; readonly error: unknown; reload(): Promise<void> };
 	readonly filter: EmployeeFilter;
-	readonly onChange: (filter: EmployeeFilter) => void;
-	readonly reenrollCount: number;
+	readonly notice: string | null;
+	readonly onFilter: (filter: EmployeeFilter) => void;
+	readonly onOpen: (employeeId: string) => void;
+	readonly onEnroll: (person: EnrollmentPerson | null) => void;
+	readonly onRemove: (employee: EmployeeRow) => void;
 }
 
-function FilterBar({ filter, onChange, reenrollCount }: FilterBarProps) {
-	const { t } = useTranslation("employees");
-	return (
-		<div className={styles.filters}>
-			<TextField
-				label={t("search")}
-				isLabelHidden
-				type="search"
-				icon={Search}
-				value={filter.search}
-				placeholder={t("search")}
-				onChange={(search) => onChange({ ...filter, search })}
-				after={
-					filter.search === "" ? null : (
-						<IconButton icon={X} label={t("clearSearch")} onClick={() => onChange({ ...filter, search: "" })} />
-					)
-				}
-			/>
-			{reenrollCount > 0 && (
-				<button
-					type="button"
-					className={styles.toggle}
-					aria-pressed={filter.onlyReenroll}
-					onClick={() => onChange({ ...filter, onlyReenroll: !filter.onlyReenroll })}
-				>
-					{t("onlyReenroll", { count: reenrollCount })}
-				</button>
-			)}
+function EmployeeList({ tools, list, filter, notice, onFilter, onOpen, onEnroll, onRemove }: EmployeeListProps) {
+	const { t } = useTranslation(["employees", "common"]);
+	const { data, error, reload } = list;
+	const deferred = useDeferredValue(filter);
+	const nowMs = useStatus()?.nowMs ?? 0;
+	// By the day: a filter of days need not run again every two seconds.
+	const today = Math.floor(nowMs / 86_400_000) * 86_400_000;
+	const rows = useMemo(() => (data ? filterEmployees(data, deferred, today) : []), [data, deferred, today]);
+	const note = () => {
+		if (!data || data.length === 0) return "";
+		return isFiltered(deferred) ? t("found", { count: rows.length }) : t("count", { count: data.length });
+	};
+	const enrollButton = (
+		<div className={styles.begin}>
+			{tools}
+			<Button kind="primary" size="large" icon={UserPlus} onClick={() => onEnroll(null)}>
+				{t("enroll")}
+			</Button>
 		</div>
+	);
+	return (
+		<Page title={t("title")} note={note()} action={data && data.length > 0 ? enrollButton : undefined}>
+			<ErrorBanner error={error} onRetry={() => void reload()} />
+			{notice !== null && <Banner kind="success" title={notice} />}
+			{!data && error === null && <Loading text={t("common:loading")} />}
+			{data && data.length === 0 && (
+				<EmptyState icon={Users} title={t("empty.title")} text={t("empty.text")} action={enrollButton} />
+			)}
+			{data && data.length > 0 && (
+				<>
+					<EmployeeFilters filter={filter} groups={groupNames(data)} onChange={onFilter} />
+					{rows.length === 0 ? (
+						<EmptyState
+							icon={SearchX}
+							title={t("notFound.title")}
+							text={t("notFound.text")}
+							action={<Button onClick={() => onFilter(noFilter)}>{t("notFound.showAll")}</Button>}
+						/>
+					) : (
+						<EmployeeTable
+							rows={rows}
+							onOpen={(row) => onOpen(row.employeeId)}
+							onReenroll={onEnroll}
+							onRemove={onRemove}
+						/>
+					)}
+				</>
+			)}
+		</Page>
 	);
 }
