@@ -46,3 +46,15 @@ export async function motionJpegOf(person: SamplePerson): Promise<Buffer> {
 	const frames = await Promise.all([0, 2, 4, 6, 4, 2].map((shiftPx) => photoOf(person, shiftPx)));
 	return Buffer.concat(frames);
 }
+
+/** The first stands before the camera, the second a step behind and to the side: a face of 0.7 times the width. */
+export async function queuePhoto(first: SamplePerson, second: SamplePerson): Promise<Buffer> {
+	const behind = await sharp(await photoOf(second))
+		.extract({ left: 170, top: 60, width: 300, height: 330 })
+		.resize({ width: 255 })
+		.toBuffer();
+	return sharp(await photoOf(first, 6))
+		.composite([{ input: behind, left: 640 - 255 - 8, top: 40 }])
+		.jpeg({ quality: 92 })
+		.toBuffer();
+}

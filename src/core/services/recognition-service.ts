@@ -4,8 +4,14 @@ import { settle, settleCorrection } from "../domain/attempt-answer.ts";
 import type { Direction } from "../domain/attendance-event.ts";
 import type { EmployeeId } from "../domain/employee.ts";
 import { AppError } from "../domain/errors.ts";
-import { type FaceAnalysis, type FrameAnalysis, hasDominantFace, type LivenessScore } from "../domain/face-analysis.ts";
+import {
+	type FaceAnalysis,
+	type FrameAnalysis,
+	hasPersonToServe,
+	type LivenessScore,
+} from "../domain/face-analysis.ts";
 import { toFaceOverlay, toLivenessView, toRecognitionResult } from "../domain/frame-view.ts";
+import type { Box } from "../domain/geometry.ts";
 import { judgeFrame, type LivenessMode, type LivenessVerdict } from "../domain/liveness-policy.ts";
 import type { MatchVerdict } from "../domain/match-policy.ts";
 import { askDirection, questionFor } from "../domain/punch-question.ts";
@@ -98,7 +104,8 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 		const needs = planAnalysis(session.state, clock.monotonicMs(), livenessMode);
 		const { frame } = await analyseUnder(engine, image, planFrame(session.view, needs, limits));
 		session.view = lookedAt(session.view, frame.primary);
-		const observation = await observe(frame, limits, policy, search);
+		const served = session.state.presentation?.box ?? null;
+		const observation = await observe({ frame, served }, limits, policy, search);
 		const { state, decision, note } = step(session.state, observation, clock.monotonicMs(), policy);
 		session.state = state;
 		if (note) log.info({ presentation: state.lastNumber, ...toLogFields(note) }, "liveness");
@@ -206,14 +213,14 @@ function toHex(bytes: Uint8Array): string {
 
 /** Quality gate, liveness, search: each only for a face that passed the one before. */
 async function observe(
-	frame: FrameAnalysis,
+	{ frame, served }: { readonly frame: FrameAnalysis; readonly served: Box | null },
 	limits: QualityLimits,
 	policy: SessionPolicy,
 	search: FaceSearch,
 ): Promise<Observation> {
 	const { primary } = frame;
 	if (!primary) return { kind: "no_face" };
-	if (!hasDominantFace(frame)) return { kind: "multiple_faces" };
+	if (!hasPersonToServe(frame, served)) return { kind: "multiple_faces" };
 	const { box, landmarks, pose, eyes, embedding, liveness: livenessScores } = primary;
 	const hint = qualityHint(primary, frame, limits);
 	const seen = { kind: "face", box, landmarks, pose, eyes } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasDominantFace, prominence } from "../../../src/core/domain/face-analysis.ts";
+import { hasDominantFace, hasPersonToServe, prominence } from "../../../src/core/domain/face-analysis.ts";
 
 const image = { width: 640, height: 480 };
 
@@ -41,6 +41,26 @@ describe("the face that is meant", () => {
 		};
 		expect([1, 0.9, 0.8, 0.72].map(pasted)).toEqual([false, false, false, false]);
 		expect(pasted(0.7)).toBe(true);
+	});
+
+	it.each([
+		["somebody a step behind", [face(250, 100, 140), face(400, 72, 101)], true],
+		["somebody half a step behind", [face(250, 100, 140), face(400, 84, 118)], true],
+		["two alike before the camera", [face(200, 90, 130), face(330, 90, 130)], false],
+		["two alike, both aside", [face(60, 90, 130), face(470, 90, 130)], false],
+		["somebody as near who stands aside", [face(275, 90, 130), face(490, 90, 130)], true],
+		["nobody", [], false],
+	])("is served at the kiosk: %s", (_, faces, expected) => {
+		expect(hasPersonToServe({ ...image, faces }, null)).toBe(expected);
+	});
+
+	it("goes on being served while somebody comes up beside, until the other is as near", () => {
+		const served = face(250, 100, 140);
+		const beside = face(390, 92, 128);
+		expect(hasPersonToServe({ ...image, faces: [served, beside] }, null)).toBe(false);
+		expect(hasPersonToServe({ ...image, faces: [served, beside] }, served.box)).toBe(true);
+		expect(hasPersonToServe({ ...image, faces: [served, face(390, 98, 138)] }, served.box)).toBe(false);
+		expect(hasPersonToServe({ ...image, faces: [beside, face(250, 88, 123)] }, served.box)).toBe(false);
 	});
 
 	it("is the small whole one rather than a sliver of a large one, and the large one when it fills the frame", () => {
