@@ -34,7 +34,7 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		employees: implementEmployees(procedures, services),
 		enrollment: implementEnrollment(procedures, services, environment),
 		photoEnrollment: implementPhotoEnrollment(procedures, services, environment),
-		attendance: implementAttendance(procedures, services),
+		attendance: implementAttendance(procedures, services, environment),
 		today: implementToday(procedures, services),
 		log: implementLog(procedures, services),
 		groups: implementGroups(procedures, services),

@@ -1,12 +1,13 @@
 // What a person does on screen: first start, the supervisor's session, people, the day's log, settings.
 import { AppError } from "../core/domain/errors.ts";
 import { toPunchView } from "../core/domain/punch-view.ts";
+import type { PlannedShift } from "../core/domain/shift.ts";
 import { toTimestamp } from "../core/domain/timestamp.ts";
 import type { WorkDay, WorkMoment } from "../core/domain/work-day.ts";
 import { actorOf } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";
-import type { Services } from "./services.ts";
+import type { RouterEnvironment, Services } from "./services.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -48,7 +49,16 @@ export function implementSession({ session: procedures }: Procedures, { supervis
 	};
 }
 
-export function implementAttendance({ attendance: procedures }: Procedures, { workDays }: Services) {
+export function implementAttendance(
+	{ attendance: procedures }: Procedures,
+	{ workDays }: Services,
+	{ clock }: Pick<RouterEnvironment, "clock">,
+) {
+	const toShiftView = ({ code, startMs, endMs }: PlannedShift) => ({
+		code,
+		start: toTimestamp(startMs, clock.zone(startMs).offsetMinutes),
+		end: toTimestamp(endMs, clock.zone(endMs).offsetMinutes),
+	});
 	return {
 		day: procedures.day.handler(({ input }) => {
 			const day = workDays.day(input.date);
@@ -60,7 +70,11 @@ export function implementAttendance({ attendance: procedures }: Procedures, { wo
 					kioskSeq: event.kioskSeq,
 					corrects: event.corrects,
 				})),
-				workDays: day.workDays.map(toWorkDayView),
+				workDays: day.workDays.map((workDay) => ({
+					...toWorkDayView(workDay),
+					shifts: workDay.shifts.map(toShiftView),
+				})),
+				noShows: day.noShows.map((noShow) => ({ ...noShow, shifts: noShow.shifts.map(toShiftView) })),
 			};
 		}),
 		correct: procedures.correct.handler(({ input, context }) => ({

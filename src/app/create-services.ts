@@ -108,6 +108,8 @@ export function createServices(deps: ServicesDeps): Services {
 		audit,
 		transaction,
 		settings,
+		groups: store.groups,
+		shifts: store.shifts,
 		clock,
 	});
 	return {

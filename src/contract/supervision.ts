@@ -119,6 +119,16 @@ export const sessionContract = {
 
 const noteSchema = z.string().trim().min(1).max(200);
 
+const plannedShiftSchema = z.object({ code: z.string(), start: z.string(), end: z.string() });
+
+/** Planned to work, and not seen; `not_yet` while the shift goes on. */
+const noShowSchema = z.object({
+	employeeId: z.string(),
+	name: z.string(),
+	state: z.enum(["not_yet", "none"]),
+	shifts: z.array(plannedShiftSchema).readonly(),
+});
+
 export const workDaySchema = z.object({
 	employeeId: z.string(),
 	name: z.string(),
@@ -128,6 +138,11 @@ export const workDaySchema = z.object({
 	workedMinutes: z.int(),
 	isInside: z.boolean(),
 	punches: z.int(),
+	/** Turns of shifts that were worked, as they were planned then. */
+	shifts: z.array(plannedShiftSchema).readonly(),
+	/** 0 within the grace, and without a shift. */
+	lateMinutes: z.int(),
+	earlyLeaveMinutes: z.int(),
 	flags: z.array(z.enum(workDayFlags)).readonly(),
 });
 
@@ -139,6 +154,7 @@ export const attendanceContract = {
 			today: z.string(),
 			events: z.array(punchViewSchema.extend({ kioskSeq: z.int(), corrects: z.string().nullable() })).readonly(),
 			workDays: z.array(workDaySchema).readonly(),
+			noShows: z.array(noShowSchema).readonly(),
 		}),
 	),
 	/** Turns the direction of a punch round, with the reason. */

@@ -4,7 +4,7 @@ import type { EmployeeGroupStore } from "../core/ports/rule-stores.ts";
 import type { Connection } from "./connection.ts";
 import { directionRuleField } from "./direction-rule-field.ts";
 import { jsonField } from "./json-field.ts";
-import { employeeIdField } from "./row-schemas.ts";
+import { employeeIdField, flagField } from "./row-schemas.ts";
 
 const groupRow = z.object({
 	groupId: z.string(),
@@ -12,7 +12,13 @@ const groupRow = z.object({
 	directionRule: jsonField(directionRuleField).nullable(),
 });
 const GROUP = "g.group_id AS groupId, g.name, g.direction_rule_json AS directionRule";
-const memberRow = z.object({ employeeId: employeeIdField, name: z.string(), groupId: z.string().nullable() });
+const memberRow = z.object({
+	employeeId: employeeIdField,
+	name: z.string(),
+	groupId: z.string().nullable(),
+	isActive: flagField,
+	enrolledAtMs: z.int(),
+});
 
 export interface EmployeeGroupStoreDeps {
 	readonly connection: Connection;
@@ -36,7 +42,8 @@ export function createEmployeeGroupStore({ connection, clock }: EmployeeGroupSto
 		z.object({ people: z.int() }),
 	);
 	const members = connection.query(
-		`SELECT p.employee_id AS employeeId, p.name, m.group_id AS groupId
+		`SELECT p.employee_id AS employeeId, p.name, m.group_id AS groupId, p.is_active AS isActive,
+			p.created_at_ms AS enrolledAtMs
 		 FROM people p LEFT JOIN group_members m ON m.person_key = p.person_key
 		 WHERE p.removed_at_ms IS NULL ORDER BY p.name COLLATE NOCASE, p.employee_id`,
 		memberRow,

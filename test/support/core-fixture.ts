@@ -31,7 +31,7 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 	const employees = createMemoryEmployees();
 	const log = createMemoryAttendance(clock);
 	const settings = createMemorySettings();
-	const groups = createMemoryGroups();
+	const groups = createMemoryGroups(() => employees.roster().map(({ employeeId: id }) => id));
 	const shifts = createMemoryShifts();
 	const targets = createMemoryTargets(webhookTarget());
 	const audit = createMemoryAudit();
@@ -73,7 +73,16 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 		diagnostics,
 		attendance,
 		clockWatch,
-		workDays: createWorkDayService({ attendance: log, punches: attendance, audit, transaction, settings, clock }),
+		workDays: createWorkDayService({
+			attendance: log,
+			punches: attendance,
+			audit,
+			transaction,
+			settings,
+			groups,
+			shifts,
+			clock,
+		}),
 		employeeService: register,
 		recognition: createRecognitionService({
 			engine,

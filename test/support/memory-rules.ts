@@ -4,7 +4,8 @@ import { type EmployeeGroup, isSameName } from "../../src/core/domain/employee-g
 import type { Shift } from "../../src/core/domain/shift.ts";
 import type { EmployeeGroupStore, ShiftStore } from "../../src/core/ports/rule-stores.ts";
 
-export function createMemoryGroups(): EmployeeGroupStore {
+/** `enrolled`: everybody, whether in a group or not. */
+export function createMemoryGroups(enrolled: () => readonly EmployeeId[] = () => []): EmployeeGroupStore {
 	const groups = new Map<string, EmployeeGroup>();
 	const members = new Map<EmployeeId, string>();
 	const peopleOf = (groupId: string) => [...members].filter(([, id]) => id === groupId).map(([person]) => person);
@@ -18,7 +19,13 @@ export function createMemoryGroups(): EmployeeGroupStore {
 			return groups.delete(groupId) ? people.length : null;
 		},
 		members: () =>
-			[...members].map(([employeeId, groupId]) => ({ employeeId, name: `Name of ${employeeId}`, groupId })),
+			[...new Set([...enrolled(), ...members.keys()])].map((employeeId) => ({
+				employeeId,
+				name: `Name of ${employeeId}`,
+				groupId: members.get(employeeId) ?? null,
+				isActive: true,
+				enrolledAtMs: 0,
+			})),
 		assign(people, groupId) {
 			for (const person of people)
 				if (groupId === null) members.delete(person);

@@ -19,6 +19,8 @@ export interface GroupMember {
 	readonly employeeId: EmployeeId;
 	readonly name: string;
 	readonly groupId: string | null;
+	readonly isActive: boolean;
+	readonly enrolledAtMs: number;
 }
 
 const MAX_NAME_LENGTH = 40;

@@ -26,16 +26,20 @@ export type WorkAssignment = Pick<AttendanceEvent, "workDate" | "shift">;
  * the nearest turn counts, and without one the hour at which work days begin.
  */
 export function assignWork(question: WorkQuestion): WorkAssignment {
-	const { direction, atMs, preceding, shifts, offsetAt, longestShiftMs, workDayStartMinute } = question;
-	const before = preceding && Math.abs(atMs - preceding.occurredAtMs) <= longestShiftMs ? preceding : null;
-	if (before && (isClosedBy(before, direction) || isUnderWay(before, atMs)))
-		return sameWork(before, workDayStartMinute);
+	const { direction, atMs, preceding, shifts, offsetAt, workDayStartMinute } = question;
+	if (preceding && (isClosing(preceding, question) || isUnderWay(preceding, atMs)))
+		return sameWork(preceding, workDayStartMinute);
 	const turn: ShiftTurn | null = (direction === "IN" ? turnOfArrival : turnOfLeaving)(shifts, atMs, offsetAt);
 	return turn ?? { workDate: toWorkDate({ atMs, offsetMinutes: offsetAt(atMs) }, workDayStartMinute), shift: null };
 }
 
-function isClosedBy(before: EarlierPunch, direction: Direction): boolean {
-	return before.direction === "IN" && direction === "OUT";
+/** Whether a punch is the OUT of an IN that is not too old. */
+export function isClosing(
+	preceding: Pick<EarlierPunch, "direction" | "occurredAtMs"> | null,
+	{ direction, atMs, longestShiftMs }: Pick<WorkQuestion, "direction" | "atMs" | "longestShiftMs">,
+): boolean {
+	if (preceding?.direction !== "IN" || direction !== "OUT") return false;
+	return Math.abs(atMs - preceding.occurredAtMs) <= longestShiftMs;
 }
 
 function isUnderWay({ shift }: EarlierPunch, atMs: number): boolean {

@@ -4,8 +4,10 @@ import { effectiveEvents } from "./attendance-correction.ts";
 import type { AttendanceEvent } from "./attendance-event.ts";
 import { toLocalDate } from "./calendar.ts";
 import type { EmployeeId } from "./employee.ts";
+import { minutesEarly, minutesLate } from "./punctuality.ts";
+import type { PlannedShift } from "./shift.ts";
 
-export const workDayFlags = ["missing_in", "missing_out", "clock_suspect"] as const;
+export const workDayFlags = ["missing_in", "missing_out", "late", "early_leave", "clock_suspect"] as const;
 export type WorkDayFlag = (typeof workDayFlags)[number];
 
 export interface WorkDay {
@@ -21,6 +23,11 @@ export interface WorkDay {
 	/** The last IN has no OUT yet and is no older than a shift can be. */
 	readonly isInside: boolean;
 	readonly punches: number;
+	/** Turns that were worked, as they were planned then; empty without a shift plan. */
+	readonly shifts: readonly PlannedShift[];
+	/** By how many minutes the first IN came too late, and the last OUT too early, for its shift. 0 within the grace. */
+	readonly lateMinutes: number;
+	readonly earlyLeaveMinutes: number;
 	readonly flags: readonly WorkDayFlag[];
 }
 
@@ -39,7 +46,16 @@ export interface WorkDayRules {
 
 type Punch = Pick<
 	AttendanceEvent,
-	"eventId" | "corrects" | "employeeId" | "employeeName" | "direction" | "occurredAtMs" | "offsetMinutes" | "clockState"
+	| "eventId"
+	| "corrects"
+	| "employeeId"
+	| "employeeName"
+	| "direction"
+	| "occurredAtMs"
+	| "offsetMinutes"
+	| "clockState"
+	| "workDate"
+	| "shift"
 >;
 
 const MINUTE_MS = 60_000;
@@ -51,9 +67,14 @@ export function toWorkDate({ atMs, offsetMinutes }: WorkMoment, workDayStartMinu
 }
 
 interface Tally {
-	readonly day: { -readonly [Key in keyof WorkDay]: WorkDay[Key] };
+	readonly day: { -readonly [Key in keyof Totals]: Totals[Key] };
 	readonly flags: Set<WorkDayFlag>;
+	/** Of the day; `first` and `last` may be the same one. */
+	first: Punch | null;
+	last: Punch | null;
 }
+
+type Totals = Omit<WorkDay, "lateMinutes" | "earlyLeaveMinutes" | "flags">;
 
 /**
  * Adds up events in the order of time. An OUT belongs to the work day of the IN that it closes, so a night shift is one
@@ -93,8 +114,9 @@ function createTallies({ longestShiftMs, workDayStartMinute, nowMs }: WorkDayRul
 
 	function tallyOf({ employeeId, employeeName }: Punch, workDate: string): Tally {
 		const key = `${workDate} ${employeeId}`;
-		const empty = { firstIn: null, lastOut: null, workedMs: 0, isInside: false, punches: 0, flags: [] };
-		const tally = tallies.get(key) ?? { day: { employeeId, employeeName, workDate, ...empty }, flags: new Set() };
+		const empty = { firstIn: null, lastOut: null, workedMs: 0, isInside: false, punches: 0, shifts: [] };
+		const day = { employeeId, employeeName, workDate, ...empty };
+		const tally = tallies.get(key) ?? { day, flags: new Set(), first: null, last: null };
 		tallies.set(key, tally);
 		return tally;
 	}
@@ -116,8 +138,11 @@ function createTallies({ longestShiftMs, workDayStartMinute, nowMs }: WorkDayRul
 			const stint = stints.get(employeeId);
 			if (direction === "IN") stint?.tally.flags.add("missing_out");
 			const isClosing = direction === "OUT" && stint !== undefined;
-			const tally = isClosing ? stint.tally : tallyOf(punch, toWorkDate(moment, workDayStartMinute));
+			const tally = isClosing ? stint.tally : tallyOf(punch, workDateOf(punch, workDayStartMinute));
 			tally.day.punches += 1;
+			tally.first ??= punch;
+			tally.last = punch;
+			noteShift(tally, punch.shift);
 			if (clockState === "suspect") tally.flags.add("clock_suspect");
 			if (direction === "IN") {
 				tally.day.firstIn ??= moment;
@@ -138,10 +163,37 @@ function createTallies({ longestShiftMs, workDayStartMinute, nowMs }: WorkDayRul
 		/** Removes and gives out the days before `workDate`; all of them for null. */
 		*take(workDate: string | null): Generator<WorkDay> {
 			const settled = [...tallies].filter(([, { day }]) => workDate === null || day.workDate < workDate);
-			for (const [key, { day, flags }] of settled.sort(([a], [b]) => (a < b ? -1 : 1))) {
+			for (const [key, tally] of settled.sort(([a], [b]) => (a < b ? -1 : 1))) {
 				tallies.delete(key);
-				yield { ...day, flags: workDayFlags.filter((flag) => flags.has(flag)) };
+				yield toWorkDay(tally);
 			}
 		},
 	};
+}
+
+function workDateOf(punch: Punch, workDayStartMinute: number): string {
+	const { workDate, occurredAtMs: atMs, offsetMinutes } = punch;
+	return workDate ?? toWorkDate({ atMs, offsetMinutes }, workDayStartMinute);
+}
+
+function noteShift({ day }: Tally, shift: PlannedShift | null): void {
+	const isKnown = day.shifts.some(({ code, startMs }) => code === shift?.code && startMs === shift.startMs);
+	if (shift && !isKnown) day.shifts = [...day.shifts, shift];
+}
+
+/**
+ * Only a day that begins with an IN can tell who came late, and only one that ends with an OUT who left early: after a
+ * forgotten punch either would be a guess.
+ */
+function toWorkDay({ day, flags, first, last }: Tally): WorkDay {
+	const lateMinutes = first?.direction === "IN" && first.shift ? minutesLate(first.occurredAtMs, first.shift) : 0;
+	const earlyLeaveMinutes = last?.direction === "OUT" && last.shift ? minutesEarly(last.occurredAtMs, last.shift) : 0;
+	const isFlagged: Readonly<Record<WorkDayFlag, boolean>> = {
+		missing_in: flags.has("missing_in"),
+		missing_out: flags.has("missing_out"),
+		clock_suspect: flags.has("clock_suspect"),
+		late: lateMinutes > 0,
+		early_leave: earlyLeaveMinutes > 0,
+	};
+	return { ...day, lateMinutes, earlyLeaveMinutes, flags: workDayFlags.filter((flag) => isFlagged[flag]) };
 }

@@ -55,7 +55,15 @@ export interface AttendancePage {
 	readonly nextCursor: string | null;
 }
 
+/** What a punch told for a moment would count for. */
+export type ForeseenPunch = Pick<AttendanceEvent, "workDate"> & {
+	/** It is the OUT of an IN that is in the log. */
+	readonly closesIn: boolean;
+};
+
 export interface AttendanceService {
+	/** null when it would be `already_recorded`. Reads only. */
+	foresee(employeeId: EmployeeId, direction: Direction, atMs: number): ForeseenPunch | null;
 	/**
 	 * The likely direction, when the rule in force wants this person to say which it is: ask, then `punch` with the answer.
 	 * null when `punch` decides by itself, also because it would answer `already_recorded`. Reads only.
@@ -122,6 +130,11 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 		return { state: "recorded", event: append(draft) };
 	}
 
+	function foresee(employeeId: EmployeeId, direction: Direction, atMs: number): ForeseenPunch | null {
+		const decision = decide({ employeeId, nowMs: clock.nowMs(), direction, toldAtMs: atMs });
+		return decision.kind === "record" ? { workDate: decision.workDate, closesIn: decision.closesIn } : null;
+	}
+
 	function likelyDirectionToAsk(employeeId: EmployeeId): Direction | null {
 		const decision = decide({ employeeId, nowMs: clock.nowMs() });
 		return decision.kind === "record" && decision.isToBeAsked ? decision.direction : null;
@@ -168,7 +181,7 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 		return { events, nextCursor: rows.length > limit && last ? String(last.kioskSeq) : null };
 	}
 
-	return { likelyDirectionToAsk, punch, correctOwn, correct, list };
+	return { foresee, likelyDirectionToAsk, punch, correctOwn, correct, list };
 }
 
 /** The part of an event that the request tells as it is. */

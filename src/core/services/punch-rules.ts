@@ -4,7 +4,7 @@ import { decidePunch } from "../domain/attendance-policy.ts";
 import { ruleInForce } from "../domain/direction-rule.ts";
 import type { EmployeeId } from "../domain/employee.ts";
 import { isForGroup } from "../domain/shift.ts";
-import { assignWork } from "../domain/work-assignment.ts";
+import { assignWork, isClosing } from "../domain/work-assignment.ts";
 import type { Clock } from "../ports/environment.ts";
 import type { EmployeeGroupStore, ShiftStore } from "../ports/rule-stores.ts";
 import type { AttendanceStore, SettingsStore } from "../ports/stores.ts";
@@ -24,6 +24,8 @@ export type RuleAnswer =
 			readonly kind: "record";
 			/** The rule in force wants the person to say it, and nobody did: `direction` is only likely. */
 			readonly isToBeAsked: boolean;
+			/** An OUT whose IN is known. */
+			readonly closesIn: boolean;
 	  } & Pick<AttendanceEvent, "direction" | "directionSource" | "workDate" | "shift">);
 
 export interface PunchRulesPorts {
@@ -72,6 +74,7 @@ export function createPunchRules({ attendance, settings, groups, shifts, clock }
 			workDayStartMinute,
 		});
 		const isToBeAsked = rule.kind === "ask" && told === undefined;
-		return { kind: "record", isToBeAsked, direction, directionSource, ...work };
+		const closesIn = isClosing(preceding, { direction, atMs, longestShiftMs });
+		return { kind: "record", isToBeAsked, closesIn, direction, directionSource, ...work };
 	};
 }

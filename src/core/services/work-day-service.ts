@@ -1,11 +1,14 @@
 // The log of one work day, what it adds up to for each person, and the punches that a supervisor adds to it.
 import type { AttendanceEvent, Direction } from "../domain/attendance-event.ts";
-import { MINUTES_PER_DAY, startOfLocalMinute } from "../domain/calendar.ts";
+import { startOfLocalMinute } from "../domain/calendar.ts";
 import type { EmployeeId } from "../domain/employee.ts";
+import { type NoShow, tellNoShows } from "../domain/no-show.ts";
 import { summariseWorkDays, toWorkDate, type WorkDay } from "../domain/work-day.ts";
 import type { Clock } from "../ports/environment.ts";
+import type { EmployeeGroupStore, ShiftStore } from "../ports/rule-stores.ts";
 import type { AttendanceQuery, AttendanceStore, AuditStore, SettingsStore, Transaction } from "../ports/stores.ts";
 import type { AttendanceService, PunchOutcome } from "./attendance-service.ts";
+import { momentOfMissedPunch } from "./missed-punch-moment.ts";
 
 export interface WorkDayLog {
 	/** `2026-11-03` */
@@ -16,13 +19,15 @@ export interface WorkDayLog {
 	readonly events: readonly AttendanceEvent[];
 	/** By employee id. A shift that began on this day counts whole, also when it ended on the next. */
 	readonly workDays: readonly WorkDay[];
+	/** Planned to work on this day, and not seen; by name. */
+	readonly noShows: readonly NoShow[];
 }
 
 /** A punch that somebody missed, as a supervisor tells it. */
 export interface MissedPunch {
 	readonly employeeId: EmployeeId;
 	readonly direction: Direction;
-	/** Work day and local minute 0..1439; minutes before the day's beginning are those of the next morning. */
+	/** Work day and local minute 0..1439: the moment at which a punch counts for that day (`momentOfMissedPunch`). */
 	readonly workDate: string;
 	readonly minute: number;
 	/** Why: kept with the record. */
@@ -43,10 +48,12 @@ export interface WorkDayService {
 
 export interface WorkDayServicePorts {
 	readonly attendance: Pick<AttendanceStore, "list">;
-	readonly punches: Pick<AttendanceService, "punch" | "correct">;
+	readonly punches: Pick<AttendanceService, "foresee" | "punch" | "correct">;
 	readonly audit: Pick<AuditStore, "append">;
 	readonly transaction: Transaction;
 	readonly settings: Pick<SettingsStore, "read">;
+	readonly groups: Pick<EmployeeGroupStore, "members">;
+	readonly shifts: Pick<ShiftStore, "list">;
 	readonly clock: Pick<Clock, "nowMs" | "zone">;
 }
 
@@ -56,7 +63,8 @@ const HOUR_MS = 3_600_000;
 const DAY_WITH_CHANGE_MS = 25 * HOUR_MS;
 
 export function createWorkDayService(ports: WorkDayServicePorts): WorkDayService {
-	const { attendance, punches, audit, transaction, settings, clock } = ports;
+	const { attendance, punches, audit, transaction, settings, groups, shifts, clock } = ports;
+	const offsetAt = (atMs: number) => clock.zone(atMs).offsetMinutes;
 	return {
 		correct(eventId, note, actor) {
 			return transaction(() => {
@@ -68,9 +76,10 @@ export function createWorkDayService(ports: WorkDayServicePorts): WorkDayService
 			});
 		},
 		enterMissed({ employeeId, direction, workDate, minute, note }, actor) {
+			const told = { employeeId, direction, workDate, minute };
 			const { workDayStartMinute } = settings.read();
-			const minutesAfterMidnight = minute < workDayStartMinute ? minute + MINUTES_PER_DAY : minute;
-			const occurredAtMs = startOfLocalMinute(workDate, minutesAfterMidnight, (atMs) => clock.zone(atMs).offsetMinutes);
+			const rules = { nowMs: clock.nowMs(), workDayStartMinute, offsetAt, foresee: punches.foresee };
+			const occurredAtMs = momentOfMissedPunch(told, rules);
 			return transaction(() => {
 				const outcome = punches.punch({ employeeId, method: "supervisor", direction, occurredAtMs, note });
 				const detail = { eventId: outcome.event.eventId, state: outcome.state, direction };
@@ -81,7 +90,6 @@ export function createWorkDayService(ports: WorkDayServicePorts): WorkDayService
 		day(date) {
 			const nowMs = clock.nowMs();
 			const { workDayStartMinute, longestShiftHours } = settings.read();
-			const offsetAt = (atMs: number) => clock.zone(atMs).offsetMinutes;
 			const dateOf = (atMs: number) => toWorkDate({ atMs, offsetMinutes: offsetAt(atMs) }, workDayStartMinute);
 			const today = dateOf(nowMs);
 			const wanted = date ?? today;
@@ -93,11 +101,21 @@ export function createWorkDayService(ports: WorkDayServicePorts): WorkDayService
 				limit: PAGE_OF_EVENTS,
 			});
 			const days = summariseWorkDays(nearby.toSorted(byTime), { longestShiftMs, workDayStartMinute, nowMs });
+			const workDays = [...days].filter(({ workDate }) => workDate === wanted);
+			const noShows = tellNoShows({
+				workDate: wanted,
+				members: groups.members(),
+				shifts: shifts.list(),
+				present: new Set(workDays.map(({ employeeId }) => employeeId)),
+				nowMs,
+				offsetAt,
+			});
 			return {
 				date: wanted,
 				today,
 				events: nearby.filter(({ occurredAtMs }) => dateOf(occurredAtMs) === wanted),
-				workDays: [...days].filter(({ workDate }) => workDate === wanted),
+				workDays,
+				noShows,
 			};
 		},
 	};

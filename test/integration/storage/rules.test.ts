@@ -40,8 +40,8 @@ test("a person is in one group at most, and in none after the group was removed"
 	expect(store.groups.remove("g1")).toBe(1);
 	expect(store.groups.remove("g1")).toBeNull();
 	expect(store.groups.groupOf(ANI)).toBeNull();
-	expect(store.groups.members()).toEqual([
-		{ employeeId: "ani", name: "Name of ani", groupId: null },
+	expect(store.groups.members()).toMatchObject([
+		{ employeeId: "ani", name: "Name of ani", groupId: null, isActive: true },
 		{ employeeId: "budi", name: "Name of budi", groupId: "g2" },
 	]);
 	store.groups.assign([BUDI], null);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Shift } from "../../../src/core/domain/shift.ts";
 import { type CoreFixture, createCoreFixture } from "../../support/core-fixture.ts";
 import { employeeId } from "../../support/environment.ts";
 
@@ -89,5 +90,70 @@ describe("a missed punch that a supervisor tells", () => {
 			"VALIDATION_FAILED",
 		);
 		expect(core.audit.list(1)).toEqual([]);
+	});
+});
+
+describe("with a shift plan", () => {
+	const night: Shift = {
+		shiftId: "n",
+		code: "M",
+		name: "Malam",
+		startMinute: 22 * 60,
+		endMinute: 6 * 60,
+		weekdays: [1, 2, 3, 4, 5, 6, 7],
+		graceMinutes: 5,
+		groupIds: null,
+	};
+	const enter = (core: CoreFixture, direction: "IN" | "OUT", workDate: string, minute: number) =>
+		core.workDays.enterMissed({ employeeId: ANI, direction, workDate, minute, note: "lupa" }, "supervisor").event;
+	const local = (text: string) => Date.parse(`${text}:00+07:00`);
+
+	test("a forgotten OUT of a night is entered on the day of the night, and lands on the next morning", () => {
+		const core = withAni();
+		core.shifts.put(night);
+		enter(core, "IN", "2026-11-22", 22 * 60);
+		const event = enter(core, "OUT", "2026-11-22", 6 * 60 + 10);
+		expect(event).toMatchObject({
+			occurredAtMs: local("2026-11-23T06:10"),
+			workDate: "2026-11-22",
+			shift: { code: "M" },
+		});
+		expect(core.workDays.day("2026-11-22").workDays).toMatchObject([{ workedMs: 8 * HOUR + 600_000, flags: [] }]);
+	});
+
+	test("so does the OUT of a stay that began before midnight, without any plan", () => {
+		const core = withAni();
+		enter(core, "IN", "2026-11-22", 20 * 60);
+		expect(enter(core, "OUT", "2026-11-22", 7 * 60).occurredAtMs).toBe(local("2026-11-23T07:00"));
+	});
+
+	test("an IN shortly after midnight for a shift from midnight on is of that very day", () => {
+		const core = withAni();
+		core.shifts.put({ ...night, startMinute: 0, endMinute: 8 * 60 });
+		expect(enter(core, "IN", "2026-11-22", 5).occurredAtMs).toBe(local("2026-11-22T00:05"));
+		expect(enter(core, "IN", "2026-11-21", 23 * 60 + 30)).toMatchObject({ workDate: "2026-11-21" });
+	});
+
+	test("a correction keeps work day and shift", () => {
+		const core = withAni();
+		core.shifts.put(night);
+		const wrong = enter(core, "IN", "2026-11-22", 22 * 60);
+		core.shifts.remove("n");
+		const { workDate, shift, direction } = core.workDays.correct(wrong.eventId, "salah sentuh", "supervisor");
+		expect({ workDate, shift, direction }).toEqual({ workDate: "2026-11-22", shift: wrong.shift, direction: "OUT" });
+	});
+
+	test("who was planned and not seen is told once the shift has begun, and nothing is put into the log", async () => {
+		const core = withAni();
+		core.employees.add(employeeId("budi"));
+		core.shifts.put({ ...night, startMinute: 8 * 60, endMinute: 17 * 60 });
+		const missed = () => core.workDays.day().noShows.map(({ employeeId: who, state }) => `${who} ${state}`);
+		expect(missed()).toEqual([]);
+		await core.time.advance(7 * 60_000);
+		punch(core);
+		expect(missed()).toEqual(["budi not_yet"]);
+		await core.time.advance(9 * HOUR);
+		expect(missed()).toEqual(["budi none"]);
+		expect(core.log.events).toHaveLength(1);
 	});
 });

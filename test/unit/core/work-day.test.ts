@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ClockState, Direction } from "../../../src/core/domain/attendance-event.ts";
+import type { PlannedShift } from "../../../src/core/domain/shift.ts";
 import { summariseWorkDays, toWorkDate, type WorkDayRules } from "../../../src/core/domain/work-day.ts";
 import { employeeId } from "../../support/environment.ts";
 
@@ -18,6 +19,8 @@ function punch(who: string, direction: Direction, local: string, clockState: Clo
 		occurredAtMs: at(local),
 		offsetMinutes: 420,
 		clockState,
+		workDate: null as string | null,
+		shift: null as PlannedShift | null,
 	};
 }
 const summarise = (punches: readonly ReturnType<typeof punch>[], changes: Partial<WorkDayRules> = {}) => [
@@ -52,6 +55,9 @@ describe("a work day", () => {
 			workedMs: 8 * HOUR,
 			isInside: false,
 			punches: 4,
+			shifts: [],
+			lateMinutes: 0,
+			earlyLeaveMinutes: 0,
 			flags: [],
 		});
 	});
@@ -128,4 +134,62 @@ test("every punch is counted once, days come in order, and worked time is never 
 			expect(days.every((day) => day.workedMs >= 0)).toBe(true);
 		}),
 	);
+});
+
+describe("a work day with a shift", () => {
+	const shift: PlannedShift = {
+		code: "P",
+		startMs: at("2026-11-23T08:00"),
+		endMs: at("2026-11-23T17:00"),
+		graceMinutes: 5,
+	};
+	const planned = (direction: Direction, local: string) => ({
+		...punch("ani", direction, `2026-11-23T${local}`),
+		workDate: "2026-11-23",
+		shift,
+	});
+	const [IN, OUT] = [(local: string) => planned("IN", local), (local: string) => planned("OUT", local)];
+
+	test.each([
+		["on time", [IN("07:55"), OUT("17:00")], 0, 0, []],
+		["within the grace, to the minute", [IN("08:05"), OUT("16:55")], 0, 0, []],
+		["late by more than the grace counts whole", [IN("08:06"), OUT("17:30")], 6, 0, ["late"]],
+		["early by more than the grace counts whole", [IN("08:00"), OUT("16:54")], 0, 6, ["early_leave"]],
+		["both", [IN("09:00"), OUT("15:30")], 60, 90, ["late", "early_leave"]],
+		["still there: nobody has left early", [IN("09:00")], 60, 0, ["missing_out", "late"]],
+		["back after lunch, then the OUT is forgotten", [IN("08:00"), OUT("12:00"), IN("13:00")], 0, 0, ["missing_out"]],
+		[
+			"the first IN is forgotten: nobody can tell whether it was late",
+			[OUT("12:00"), IN("13:00"), OUT("17:00")],
+			0,
+			0,
+			["missing_in"],
+		],
+	] as const)("%s", (_name, punches, lateMinutes, earlyLeaveMinutes, flags) => {
+		expect(summarise(punches)).toMatchObject([{ lateMinutes, earlyLeaveMinutes, flags, shifts: [shift] }]);
+	});
+
+	test("late by seconds is on time: the minute on the clock counts", () => {
+		const seconds = { ...IN("08:05"), occurredAtMs: at("2026-11-23T08:05") + 59_000 };
+		expect(summarise([seconds, OUT("17:00")])).toMatchObject([{ lateMinutes: 0 }]);
+	});
+
+	test("is the day that was kept with the punch, whatever hour work days begin at now", () => {
+		const early = { ...punch("ani", "IN", "2026-11-23T23:00"), workDate: "2026-11-24" };
+		expect(summarise([early], { workDayStartMinute: 0 })).toMatchObject([{ workDate: "2026-11-24" }]);
+	});
+
+	test("of two turns judges the coming by the first and the going by the second", () => {
+		const evening = { ...shift, code: "S", startMs: at("2026-11-23T17:00"), endMs: at("2026-11-23T21:00") };
+		const second = [IN("17:05"), OUT("20:00")].map((event) => ({ ...event, shift: evening }));
+		expect(summarise([IN("08:10"), OUT("17:00"), ...second])).toMatchObject([
+			{ lateMinutes: 10, earlyLeaveMinutes: 60, shifts: [shift, evening] },
+		]);
+	});
+
+	test("keeps day and turn when a direction is corrected", () => {
+		const wrong = OUT("08:00");
+		const right = { ...IN("08:00"), eventId: "right", corrects: wrong.eventId };
+		expect(summarise([wrong, right, OUT("17:00")])).toMatchObject([{ workedMs: 9 * HOUR, flags: [], shifts: [shift] }]);
+	});
 });
