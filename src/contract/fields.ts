@@ -58,8 +58,8 @@ export const directionRuleSchema = z.discriminatedUnion("kind", [
 			.max(MAX_DIRECTION_WINDOWS)
 			.readonly(),
 	}),
-]) satisfies z.ZodType<DirectionRule>;
 	z.object({ kind: z.literal("ask") }),
+]) satisfies z.ZodType<DirectionRule>;
 
 export const relativeBoxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 export const overlaySchema = z.object({
