@@ -3,11 +3,17 @@ import { readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { MAX_IMAGE_BYTES } from "../contract/index.ts";
+import { AppError } from "../core/domain/errors.ts";
 import { type PhotoPlan, planPhotos } from "../core/domain/photo-plan.ts";
 import { readStaffList } from "../core/domain/staff-list.ts";
 import { withCalibratedThresholds } from "../core/services/calibrated-engine.ts";
 import { createEnrollmentPictures } from "../core/services/enrollment-pictures.ts";
-import { createPhotoEnrollmentService, type PhotoOutcome } from "../core/services/photo-enrollment-service.ts";
+import {
+	createPhotoEnrollmentService,
+	type PhotoEnrollmentService,
+	type PhotoOutcome,
+	type PhotoOwner,
+} from "../core/services/photo-enrollment-service.ts";
 import type { Config } from "./config.ts";
 import { contentId } from "./content-id.ts";
 import { openMaintenance } from "./open-maintenance.ts";
@@ -20,6 +26,26 @@ export interface PhotoResult {
 }
 
 const ACTOR = "command line";
+
+/**
+ * A photo on which the inference process dies is tried again, once: it may not have been the photo's fault. The second
+ * time it is, and the others go on without it.
+ */
+async function enrollOne(
+	service: PhotoEnrollmentService,
+	owner: PhotoOwner,
+	photo: Uint8Array,
+	isStopped: () => boolean,
+): Promise<PhotoOutcome> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await service.enroll(owner, photo, ACTOR);
+		} catch (error) {
+			if (!(error instanceof AppError && error.code === "ENGINE_RESTARTED") || isStopped()) throw error;
+			if (attempt > 1) return { kind: "refused", code: error.code, data: {} };
+		}
+	}
+}
 
 /** Every file below `dir`, as paths from there with slashes. Rejects as the file system does. */
 export function listFiles(dir: string): readonly string[] {
@@ -68,7 +94,7 @@ export async function enrollPhotos(
 			const outcome: PhotoOutcome =
 				statSync(path).size > MAX_IMAGE_BYTES
 					? { kind: "refused", code: "PAYLOAD_TOO_LARGE", data: {} }
-					: await service.enroll(member, await readFile(path), ACTOR);
+					: await enrollOne(service, member, await readFile(path), isStopped);
 			onResult({ file, employeeId: member.employeeId, outcome });
 		}
 	} finally {

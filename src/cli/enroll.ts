@@ -18,6 +18,11 @@ const USAGE = `npm run enroll -- --dir <folder> --csv <list.csv> [--report <file
 /** Lines on the screen while it runs; the report has every photo. */
 const TOLD_EVERY = 50;
 
+/** A cell that begins like a formula is no formula where the report is opened. */
+const FORMULA_SAFE = { escape_formulas: true } as const;
+
+const cells = ({ result, file, employeeId, reason }: ReportRow) => [result, file, employeeId, reason];
+
 await runCommand(USAGE, async () => {
 	const { dir, list, report, acceptsNoConsent, isCheck } = readArguments();
 	const plan = readPlan(dir, list, acceptsNoConsent);
@@ -34,11 +39,6 @@ await runCommand(USAGE, async () => {
 	console.log(`Report: ${report}`);
 	return counts.refused + problems.length > 0 ? 1 : 0;
 });
-
-/** A cell that begins like a formula is no formula where the report is opened. */
-const FORMULA_SAFE = { escape_formulas: true } as const;
-
-const cells = ({ result, file, employeeId, reason }: ReportRow) => [result, file, employeeId, reason];
 
 function readArguments() {
 	const { values } = parseArgs({
@@ -104,7 +104,8 @@ async function enrollAll(dir: string, plan: PhotoPlan, report: string) {
 			() => isStopped,
 		);
 	} catch (error) {
-		throw explain(error, done);
+		// Ctrl-C reaches the inference process too: that it died is no trouble then.
+		if (!isStopped) throw explain(error, done);
 	}
 	if (isStopped)
 		throw new CommandError(`Stopped after ${done} of ${plan.photos.length} photos. Run it again to go on from there.`);

@@ -20,6 +20,17 @@ async function toFinish(page: Page, words: Words): Promise<void> {
 	await button(page, words.enrollment.capture.finish).click();
 }
 
+async function planMany(page: Page, words: Words): Promise<void> {
+	await open(page, words, "enrollment");
+	await button(page, words.photoEnrollment.open).click();
+	const file = (name: string, mimeType: string) => ({ name, mimeType, buffer: Buffer.from(name) });
+	await page.getByLabel(words.photoEnrollment.list.label).setInputFiles(file("staff.csv", "text/csv"));
+	const photos = Array.from({ length: 8 }, (_, i) => file(`K-${1001 + i}.jpg`, "image/jpeg"));
+	await page.getByLabel(words.photoEnrollment.photos.files).setInputFiles(photos);
+	await button(page, words.photoEnrollment.check).click();
+	await page.getByText(words.photoEnrollment.refusals).waitFor();
+}
+
 export const enrollmentScenes: readonly AdminScene[] = [
 	{ name: "enroll-1-details", picture: "person", steps: (page, words) => open(page, words, "enrollment") },
 	{
@@ -162,6 +173,28 @@ export const enrollmentScenes: readonly AdminScene[] = [
 		async steps(page, words) {
 			await toCapture(page, words);
 			await button(page, words.enrollment.capture.cancel).click();
+		},
+	},
+	{
+		name: "enroll-many",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "enrollment");
+			await button(page, words.photoEnrollment.open).click();
+		},
+	},
+	{
+		name: "enroll-many-planned",
+		picture: "person",
+		steps: planMany,
+	},
+	{
+		name: "enroll-many-done",
+		picture: "person",
+		async steps(page, words) {
+			await planMany(page, words);
+			await page.locator("main, body").getByRole("button", { name: /\b8\b/ }).click();
+			await button(page, words.photoEnrollment.again).waitFor();
 		},
 	},
 ];

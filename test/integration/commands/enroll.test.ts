@@ -76,7 +76,6 @@ it("only tells whose photo each file is when asked to, and enrolls without conse
 it("says what to do while a kiosk runs, and for what was typed wrong", async () => {
 	writeFileSync(list, LIST);
 	const dataDir = join(fixture.dataDir, "kiosk");
-	mkdirSync(dataDir);
 	const other = createStoreFixture();
 	try {
 		const store = other.open();

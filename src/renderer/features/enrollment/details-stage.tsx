@@ -1,4 +1,4 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight, Images } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "../../ui/button.tsx";
@@ -13,10 +13,12 @@ export interface DetailsStageProps {
 	readonly store: EnrollmentStore;
 	/** People of the HRIS who are not enrolled yet; empty where no HRIS gives a list. */
 	readonly candidates: readonly EnrollmentPerson[];
+	/** To the page for many people at once. */
+	readonly onMany: () => void;
 }
 
-export function DetailsStage({ store, candidates }: DetailsStageProps) {
-	const { t } = useTranslation(["enrollment", "common"]);
+export function DetailsStage({ store, candidates, onMany }: DetailsStageProps) {
+	const { t } = useTranslation(["enrollment", "common", "photoEnrollment"]);
 	const { person, isKnown, mode, showsProblems } = useStore(store);
 	const problems = judgePerson(person);
 	return (
@@ -55,6 +57,11 @@ export function DetailsStage({ store, candidates }: DetailsStageProps) {
 			{isKnown && <ModeChoice value={mode} onChange={store.chooseMode} />}
 			{!isKnown && <CandidatePicker candidates={candidates} typed={person} onPick={store.enterPerson} />}
 			<div className={styles.actions}>
+				{!isKnown && (
+					<Button size="large" kind="quiet" icon={Images} onClick={onMany}>
+						{t("photoEnrollment:open")}
+					</Button>
+				)}
 				<Button type="submit" kind="primary" size="large" iconAfter={ArrowRight}>
 					{t("common:next")}
 				</Button>

@@ -9,6 +9,7 @@ import { useLanguage } from "../../i18n/use-language.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Steps } from "../../ui/steps.tsx";
+import { PhotoPage } from "../photo-enrollment/photo-page.tsx";
 import { CaptureStage } from "./capture-stage.tsx";
 import { ConsentStage } from "./consent-stage.tsx";
 import { DetailsStage } from "./details-stage.tsx";
@@ -42,12 +43,14 @@ export function EnrollmentPage({
 	const [store] = useState(() => createEnrollmentStore({ calls: client.enrollment, language, person }));
 	const { data: candidates } = useResource(() => client.targets.notEnrolled({}));
 	const [asksToStop, setAsksToStop] = useState(false);
+	const [isMany, setIsMany] = useState(false);
 	const { stage, progress, saved, person: entered } = useStore(store);
 
 	const isActive = stage === "capture";
 	useEffect(() => onActiveChange(isActive), [onActiveChange, isActive]);
 	useEffect(() => () => store.abandon(), [store]);
 
+	if (isMany) return <PhotoPage client={client} onActiveChange={onActiveChange} onBack={() => setIsMany(false)} />;
 	const index = enrollmentStages.indexOf(stage);
 	const steps = (["details", "consent", "capture", "done"] as const).map((id) => ({ id, label: t(`steps.${id}`) }));
 	return (
@@ -57,7 +60,9 @@ export function EnrollmentPage({
 			height={stage === "capture" ? "fill" : "scroll"}
 			action={<Steps steps={steps} current={stage === "saved" ? steps.length : index} label={t("title")} />}
 		>
-			{stage === "details" && <DetailsStage store={store} candidates={candidates ?? []} />}
+			{stage === "details" && (
+				<DetailsStage store={store} candidates={candidates ?? []} onMany={() => setIsMany(true)} />
+			)}
 			{stage === "consent" && <ConsentStage store={store} />}
 			{stage === "capture" && progress && (
 				<CaptureStage

@@ -30,10 +30,10 @@ export function QuestionDialog({ store, onStop }: QuestionDialogProps) {
 	const label = (answer: Answer) => {
 		const same = shown.kind === "resembles" && shown.people.find((other) => answer === `same:${other.employeeId}`);
 		if (same) {
-			const known = { name: same.name, employeeId: same.employeeId };
+			const known = { employeeId: same.employeeId, entered: employeeId };
 			return {
-				label: t(same.isActive ? "question.same" : "question.sameInactive", known),
-				help: t("question.sameHelp", { ...known, entered: employeeId }),
+				label: t("question.same", { name: same.name }),
+				help: t(same.isActive ? "question.sameHelp" : "question.sameInactiveHelp", known),
 			};
 		}
 		if (answer === "look_alike") return { label: t("question.lookAlike"), help: t("question.lookAlikeHelp") };

@@ -6,7 +6,9 @@ import { consent } from "./consent.ts";
 import { employees } from "./employees.ts";
 import { enrollment } from "./enrollment.ts";
 import { kiosk } from "./kiosk.ts";
+import { log } from "./log.ts";
 import { models } from "./models.ts";
+import { photoEnrollment } from "./photo-enrollment.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
@@ -20,9 +22,11 @@ export const indonesian = {
 	session,
 	codes,
 	enrollment,
+	photoEnrollment,
 	consent,
 	employees,
 	attendance,
+	log,
 	settings,
 	models,
 	targets,
