@@ -1,7 +1,9 @@
 // Reading the attendance log from a command, beside a kiosk that may be running.
 import { join } from "node:path";
+import type { GroupMember } from "../core/domain/employee-group.ts";
 import type { LogEntry, LogFilter } from "../core/domain/log-filter.ts";
 import { defaultSettings, type Settings } from "../core/domain/settings.ts";
+import type { Shift } from "../core/domain/shift.ts";
 import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
@@ -12,6 +14,9 @@ export interface AttendanceRecords {
 	entries(filter: LogFilter): Iterable<LogEntry>;
 	/** What work days are made of; the defaults until the kiosk was started once. */
 	readonly rules: Pick<Settings, "workDayStartMinute" | "longestShiftHours">;
+	/** Who is planned to work when, as it is now. */
+	readonly members: readonly GroupMember[];
+	readonly shifts: readonly Shift[];
 	close(): void;
 }
 
@@ -19,7 +24,8 @@ export interface AttendanceRecords {
 export function openAttendanceRecords({ dataDir }: Pick<Config, "dataDir">): AttendanceRecords {
 	const store = openStoreReadOnly({ dataDir, secrets: createKeyFileSecretStore(join(dataDir, "keys")) });
 	const rules = store.settings() ?? defaultSettings;
-	return { entries: (filter) => entriesInOrder(store.search, filter), rules, close: store.close };
+	const plan = { members: store.groups.members(), shifts: store.shifts.list() };
+	return { entries: (filter) => entriesInOrder(store.search, filter), rules, ...plan, close: store.close };
 }
 
 const PAGE = 500;

@@ -1,38 +1,69 @@
 // `npm run import -- faces_db.json --model <id>`: people and templates of the old service.
+// `npm run import -- --shifts shifts.csv`: the shift plan.
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { parseFacesDb } from "../app/faces-db.ts";
 import { type ImportOutcome, importGallery } from "../app/import-gallery.ts";
+import { importShifts } from "../app/import-shifts.ts";
+import { shiftProblemText } from "../contract/messages/shift-problems.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { CommandError, loadCommandConfig, resolveTypedPath, runCommand, UsageError } from "./command.ts";
 
 const USAGE = `npm run import -- <faces_db.json> --model <id>
-    --model <id>   the model that made the embeddings, for example arcface-r100`;
+    --model <id>     the model that made the embeddings, for example arcface-r100
+npm run import -- --shifts <shifts.csv>
+    --shifts <file>  adds and changes shifts by their code, all of the file or nothing;
+                     columns: code,name,start,end,days,grace_minutes,groups`;
 const MODEL_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
 const SHOWN_PROBLEMS = 20;
 
 await runCommand(USAGE, async () => {
-	const { path, model } = readArguments();
-	const parsed = parseFacesDb(await readText(path));
-	if (!parsed.ok) {
-		reportProblems(path, parsed.problems);
-		return 1;
-	}
+	const task = readArguments();
 	try {
-		report(await importGallery(loadCommandConfig(), parsed.people, model));
-		return 0;
+		return task.kind === "shifts" ? await takeShifts(task.path) : await takeGallery(task);
 	} catch (error) {
 		throw explain(error);
 	}
 });
 
-function readArguments(): { path: string; model: string } {
-	const { values, positionals } = parseArgs({ allowPositionals: true, options: { model: { type: "string" } } });
+async function takeGallery({ path, model }: { readonly path: string; readonly model: string }): Promise<number> {
+	const parsed = parseFacesDb(await readText(path));
+	if (!parsed.ok) {
+		reportProblems(path, parsed.problems);
+		return 1;
+	}
+	report(await importGallery(loadCommandConfig(), parsed.people, model));
+	return 0;
+}
+
+async function takeShifts(path: string): Promise<number> {
+	const outcome = importShifts(loadCommandConfig(), await readText(path));
+	if (outcome.kind === "refused") {
+		const problems = outcome.problems.map((problem) => `line ${problem.line}: ${shiftProblemText(problem, "en")}`);
+		reportProblems(path, problems);
+		return 1;
+	}
+	const { added, changed, unchanged } = outcome;
+	console.log(`Shifts added: ${added}, changed: ${changed}, as they were: ${unchanged}.`);
+	return 0;
+}
+
+type Task =
+	| { readonly kind: "gallery"; readonly path: string; readonly model: string }
+	| { readonly kind: "shifts"; readonly path: string };
+
+function readArguments(): Task {
+	const options = { model: { type: "string" }, shifts: { type: "string" } } as const;
+	const { values, positionals } = parseArgs({ allowPositionals: true, options });
 	const [path, ...others] = positionals;
+	if (values.shifts !== undefined) {
+		if (path !== undefined || values.model !== undefined) throw new UsageError("--shifts stands alone.");
+		return { kind: "shifts", path: values.shifts };
+	}
 	if (path === undefined || others.length > 0) throw new UsageError("Which file? Name exactly one.");
 	if (values.model === undefined || !MODEL_ID.test(values.model))
 		throw new UsageError("Which model? --model wants 1 to 64 letters, digits, dots, dashes or underscores.");
-	return { path, model: values.model };
+	return { kind: "gallery", path, model: values.model };
 }
 
 async function readText(path: string): Promise<string> {

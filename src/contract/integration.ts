@@ -66,11 +66,21 @@ export const recogniseDataSchema = z.union([
 		.describe("Refused before the search"),
 ]);
 
+/** What a punch counts for, kept with it as it was planned then. */
+const workFields = {
+	work_date: z.string().nullable().describe("The work day, 2026-11-03; null on records of before work days were kept"),
+	shift_code: z.string().nullable(),
+	shift_start: timestampSchema.nullable(),
+	shift_end: timestampSchema.nullable(),
+	grace_minutes: z.int().nullable(),
+};
+
 export const punchDataSchema = z.object({
 	event_id: z.string(),
 	employee_id: z.string(),
 	direction: directionSchema,
 	occurred_at: timestampSchema,
+	...workFields,
 	state: z.enum(["recorded", "already_recorded"]),
 });
 
@@ -88,6 +98,7 @@ export const punchRecordSchema = z.object({
 	confidence: confidenceSchema.nullable(),
 	clock_state: z.enum(["trusted", "suspect"]),
 	note: z.string().nullable(),
+	...workFields,
 	corrects: z.string().nullable().describe("event_id of the record that this one corrects"),
 });
 
@@ -110,6 +121,7 @@ export const syncDataSchema = z.object({
 				state: targetStateSchema,
 				cause: z.string().nullable().describe("Why it is offline or paused, as a code"),
 				next_try_at: timestampSchema.nullable().describe("Until when nothing is sent there"),
+				notice: z.string().nullable().describe("Something beside the deliveries to put right, as a code"),
 				waiting: z.int(),
 				held: z.int().describe("Of those waiting, how many wait behind a dead letter of the same person"),
 				oldest_waiting_at: timestampSchema.nullable(),

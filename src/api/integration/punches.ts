@@ -47,10 +47,21 @@ function toPunchAnswer({ state, event }: PunchOutcome) {
 		employee_id: event.employeeId,
 		direction: event.direction,
 		occurred_at: toTimestamp(event.occurredAtMs, event.offsetMinutes),
+		...toWorkFields(event),
 		state,
 	};
 	const body = { status: "success" as const, data };
 	return state === "recorded" ? { status: 201 as const, body } : { status: 200 as const, body };
+}
+
+function toWorkFields({ workDate, shift, offsetMinutes }: AttendanceEvent) {
+	return {
+		work_date: workDate,
+		shift_code: shift?.code ?? null,
+		shift_start: shift && toTimestamp(shift.startMs, offsetMinutes),
+		shift_end: shift && toTimestamp(shift.endMs, offsetMinutes),
+		grace_minutes: shift?.graceMinutes ?? null,
+	};
 }
 
 function toPunchRecord(event: AttendanceEvent) {
@@ -68,6 +79,7 @@ function toPunchRecord(event: AttendanceEvent) {
 		confidence: event.confidence,
 		clock_state: event.clockState,
 		note: event.note,
+		...toWorkFields(event),
 		corrects: event.corrects,
 	};
 }

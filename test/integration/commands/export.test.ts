@@ -91,11 +91,13 @@ it("writes a file that only its owner may read", async () => {
 it("sums up work days: what is missing is said, nothing is filled in", async () => {
 	const { code, stdout } = await runExport("--summary");
 	expect(code).toBe(0);
-	expect(stdout.split("\r\n")[0]).toBe("work_date,employee_id,name,first_in,last_out,worked_hours,punches,flags");
+	expect(stdout.split("\r\n")[0]).toBe(
+		"work_date,employee_id,name,shift,shift_start,shift_end,first_in,last_out,worked_hours,late_minutes,early_leave_minutes,punches,flags",
+	);
 	expect(linesOf(stdout)).toEqual([
-		"2026-11-01,QL-1,Name of QL-1,2026-11-01 23:59:59,,0.00,1,missing_out",
-		"2026-11-02,QL-1,Name of QL-1,2026-11-02 08:01:07,,0.00,1,missing_out",
-		`2026-11-02,QL-2,"'=HYPERLINK(""http://x"")",,2026-11-03 00:00:00,0.00,1,missing_in`,
+		"2026-11-01,QL-1,Name of QL-1,,,,2026-11-01 23:59:59,,0.00,0,0,1,missing_out",
+		"2026-11-02,QL-1,Name of QL-1,,,,2026-11-02 08:01:07,,0.00,0,0,1,missing_out",
+		`2026-11-02,QL-2,"'=HYPERLINK(""http://x"")",,,,,2026-11-03 00:00:00,0.00,0,0,1,missing_in`,
 	]);
 	const second = await runExport("--summary", "--from", "2026-11-02", "--to", "2026-11-02");
 	expect(linesOf(second.stdout).map((line) => line.split(",").slice(0, 2))).toEqual([
