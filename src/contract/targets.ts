@@ -26,6 +26,8 @@ export const targetSyncSchema = z.object({
 	/** Until when nothing is sent there. */
 	nextTryAtMs: z.number().nullable(),
 	deliveredLastMinute: z.int(),
+	/** Something beside the deliveries that somebody should put right. */
+	notice: z.object({ errorCode: z.enum(deliveryCodes), detail: z.string().optional() }).nullable(),
 	waiting: z.int(),
 	held: z.int(),
 	oldestWaitingAtMs: z.number().nullable(),

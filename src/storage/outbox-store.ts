@@ -116,6 +116,11 @@ function prepareStatus(connection: Connection) {
 			"SELECT count(*) AS rows FROM outbox WHERE dead_at_ms IS NOT NULL AND skipped_at_ms IS NULL AND target = @target",
 			countRow,
 		),
+		oldestDead: connection.query(
+			`SELECT min(e.occurred_at_ms) AS atMs FROM outbox d JOIN attendance_events e ON e.event_id = d.event_id
+			 WHERE d.dead_at_ms IS NOT NULL AND d.skipped_at_ms IS NULL AND d.target = @target`,
+			momentRow,
+		),
 		countHeld: connection.query(
 			`SELECT coalesce(sum((SELECT count(*) FROM outbox o
 				WHERE o.delivered_at_ms IS NULL AND o.dead_at_ms IS NULL
@@ -176,6 +181,11 @@ export function createOutboxStore(connection: Connection): OutboxStore {
 				const row = statements.kill.get({ outboxId, nowMs, errorCode, detail });
 				if (row) statements.noteError.run({ target: row.target, errorCode, detail });
 			});
+		},
+		drainedToMs: (target, nowMs) => {
+			if ((status.oldestWaiting.get({ target })?.atMs ?? null) !== null) return null;
+			const oldestDead = status.oldestDead.get({ target })?.atMs ?? null;
+			return oldestDead === null ? nowMs : Math.min(nowMs, oldestDead - 1);
 		},
 		wake: (target, nowMs) => {
 			statements.wake.run({ target, nowMs });

@@ -11,6 +11,7 @@ import type {
 	TargetCheck,
 } from "../core/ports/hris-target.ts";
 import { createConnector } from "./connector.ts";
+import { createShiftSync, parseNames } from "./frappe-shift-sync.ts";
 import { createSend } from "./http-request.ts";
 import { correctByHand, isTimeZone, readPunch, wallTimeIn } from "./punch-record.ts";
 import { addressField, hostOf, pullHoursField, tokenField } from "./setting-schemas.ts";
@@ -20,6 +21,7 @@ const METHODS = {
 	hrms: "hrms.hr.doctype.employee_checkin.employee_checkin.add_log_based_on_employee_field",
 	erpnext13: "erpnext.hr.doctype.employee_checkin.employee_checkin.add_log_based_on_employee_field",
 } as const;
+const namesField = z.string().max(500).default("");
 const CONCURRENCY = 4;
 const PAGE = 500;
 const MAX_PAGE_BYTES = 4 * 1024 * 1024;
@@ -46,8 +48,8 @@ const pageSchema = z.object({
 	data: z.array(z.looseObject({ name: z.string(), employee_name: z.string().nullish(), status: z.string().nullish() })),
 });
 
-export const frappeConnector = createConnector({
-	settings: z.strictObject({
+const settingsSchema = z
+	.strictObject({
 		url: addressField,
 		version: z.enum(["hrms", "erpnext13"]),
 		employeeField: z
@@ -62,7 +64,16 @@ export const frappeConnector = createConnector({
 			.refine((name) => name === "" || isTimeZone(name)),
 		skipAutoAttendance: z.boolean(),
 		pullHours: pullHoursField,
-	}),
+		/** Shift Types whose `last_sync_of_checkin` is moved on, with commas between; empty: none. */
+		syncShifts: namesField,
+		/** Device names of all kiosks that record for them; empty: this one alone. */
+		syncKiosks: namesField,
+	})
+	// By its name this kiosk is known among those that record for a shift.
+	.refine(({ syncShifts, deviceId }) => parseNames(syncShifts).length === 0 || deviceId !== "", { path: ["deviceId"] });
+
+export const frappeConnector = createConnector({
+	settings: settingsSchema,
 	secrets: z.strictObject({ apiKey: tokenField, apiSecret: tokenField }),
 	placeOf: ({ url }) => hostOf(url),
 	open(settings, { apiKey, apiSecret }, deps) {
@@ -93,6 +104,12 @@ export const frappeConnector = createConnector({
 			return result.kind === "trouble" ? result.trouble : classifyRefusal(result.status, result.text);
 		}
 
+		const { deviceId: device } = settings;
+		const shifts = parseNames(settings.syncShifts);
+		const zone = settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+		const kiosks = [...new Set([device, ...parseNames(settings.syncKiosks)])];
+		const reportDrained = createShiftSync(send, headers, { url: settings.url, timeZone: zone, shifts, device, kiosks });
+
 		async function check(): Promise<TargetCheck> {
 			const url = below(settings.url, "/api/method/frappe.auth.get_logged_user");
 			const request = { method: "GET", url, headers };
@@ -118,7 +135,8 @@ export const frappeConnector = createConnector({
 			}
 		}
 
-		return { concurrency: CONCURRENCY, deliver, check, pull };
+		const target = { concurrency: CONCURRENCY, deliver, check, pull };
+		return shifts.length === 0 ? target : { ...target, reportDrained };
 	},
 });
 

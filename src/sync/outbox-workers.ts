@@ -5,6 +5,7 @@ import type { Clock, Log, OutboxSignal, Timer } from "../core/ports/environment.
 import type { Connectors, HrisTarget } from "../core/ports/hris-target.ts";
 import type { TargetSecretStore } from "../core/ports/secrets.ts";
 import type { OutboxStore, TargetStore } from "../core/ports/stores.ts";
+import { createDrainedReports } from "./drained-reports.ts";
 import { createNetworkWatch, type Interfaces } from "./network-watch.ts";
 import { createTargetWorker, type TargetWorker } from "./target-worker.ts";
 
@@ -32,6 +33,11 @@ export function createOutboxWorkers(deps: OutboxWorkersDeps): OutboxWorkers {
 	const workers = new Map<string, TargetWorker>();
 	/** Workers of targets that were removed, until their last request is done. */
 	const leaving = new Set<Promise<void>>();
+	const sources = new Map<string, () => HrisTarget | null>();
+	const reports = createDrainedReports({
+		...deps,
+		targets: () => new Map([...sources].flatMap(([targetId, source]) => entryOf(targetId, source()))),
+	});
 	let isRunning = false;
 	const watch = createNetworkWatch({
 		...(timer && { timer }),
@@ -47,19 +53,22 @@ export function createOutboxWorkers(deps: OutboxWorkersDeps): OutboxWorkers {
 		for (const [targetId, worker] of workers) {
 			if (present.has(targetId)) continue;
 			workers.delete(targetId);
+			sources.delete(targetId);
 			const gone = worker.stop().finally(() => leaving.delete(gone));
 			leaving.add(gone);
 		}
 		for (const [targetId, kind] of present) {
 			if (workers.has(targetId)) continue;
+			const target = createTargetSource(deps, targetId);
 			const worker = createTargetWorker({
 				...deps,
 				targetId,
 				holdsBehindDead: holdsBehindDead(kind),
-				target: createTargetSource(deps, targetId),
+				target,
 				onOutage: watch.begin,
 			});
 			workers.set(targetId, worker);
+			sources.set(targetId, target);
 			worker.start();
 		}
 	}
@@ -79,13 +88,16 @@ export function createOutboxWorkers(deps: OutboxWorkersDeps): OutboxWorkers {
 		start() {
 			isRunning = true;
 			follow();
+			reports.start();
 		},
 		async stop() {
 			isRunning = false;
 			watch.stop();
+			reports.stop();
 			await Promise.all([...workers.values()].map((worker) => worker.stop()));
 			await Promise.all(leaving);
 			workers.clear();
+			sources.clear();
 		},
 		wake() {
 			// Not at once: the caller may be inside a transaction that has yet to be committed, or undone.
@@ -100,13 +112,19 @@ export function createOutboxWorkers(deps: OutboxWorkersDeps): OutboxWorkers {
 		activity(targetId) {
 			const worker = workers.get(targetId);
 			const known = worker?.activity() ?? null;
-			const quiet = { cause: null, nextTryAtMs: null, deliveredLastMinute: known?.deliveredLastMinute ?? 0 };
+			const deliveredLastMinute = known?.deliveredLastMinute ?? 0;
+			const quiet = { cause: null, nextTryAtMs: null, deliveredLastMinute, notice: null };
 			if (!targets.find(targetId)?.isEnabled) return { ...quiet, state: "off" };
 			// Before `start` nothing has been tried, so nothing has failed.
 			if (!worker) return { ...quiet, state: "online" };
-			return known ?? { ...quiet, state: "unusable" };
+			if (!known) return { ...quiet, state: "unusable" };
+			return { ...known, notice: reports.problemOf(targetId) };
 		},
 	};
+}
+
+function entryOf(targetId: string, target: HrisTarget | null): [string, HrisTarget][] {
+	return target === null ? [] : [[targetId, target]];
 }
 
 /** The same object while the target stays as it is; null when it is off, gone, or cannot be used. */

@@ -41,7 +41,7 @@ export interface TargetWorker {
 	/** The network is back: what was put off for want of it is tried now. */
 	tryNow(): void;
 	/** null while the target cannot be used. */
-	activity(): (TargetActivity & { readonly state: "online" | "offline" | "paused" }) | null;
+	activity(): (Omit<TargetActivity, "notice"> & { readonly state: "online" | "offline" | "paused" }) | null;
 	/** Takes nothing new, waits for requests under way, cuts them after five seconds. */
 	stop(): Promise<void>;
 }

@@ -46,7 +46,7 @@ export function createCountingSignal(): CountingSignal {
 		},
 		wakes: () => count,
 		network: () => "online",
-		activity: () => ({ state: "online", cause: null, nextTryAtMs: null, deliveredLastMinute: 0 }),
+		activity: () => ({ state: "online", cause: null, nextTryAtMs: null, deliveredLastMinute: 0, notice: null }),
 	};
 }
 

@@ -37,6 +37,7 @@ export function implementOperation(
 					state: target.state,
 					cause: target.cause,
 					next_try_at: toTime(target.nextTryAtMs),
+					notice: target.notice?.errorCode ?? null,
 					waiting: target.waiting,
 					held: target.held,
 					oldest_waiting_at: toTime(target.oldestWaitingAtMs),

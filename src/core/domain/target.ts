@@ -118,6 +118,8 @@ export const targetFields: Readonly<Record<TargetKind, readonly TargetField[]>> 
 		optional("timeZone", "text"),
 		optional("skipAutoAttendance", "flag", false),
 		optional("pullHours", "number", 24),
+		optional("syncShifts", "text"),
+		...goingWith("syncShifts", [optional("syncKiosks", "text")]),
 	],
 	odoo: [
 		required("url", "address"),

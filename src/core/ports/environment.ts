@@ -1,5 +1,5 @@
 // Small needs of the rules from the world around them.
-import type { DeliveryCode } from "../domain/delivery-code.ts";
+import type { DeliveryCode, DeliveryFailure } from "../domain/delivery-code.ts";
 
 export interface Clock {
 	/** Wall clock, epoch milliseconds. */
@@ -72,6 +72,8 @@ export interface TargetActivity {
 	/** Until when nothing is sent there: after failures, during a pause, or until the next of its set times. */
 	readonly nextTryAtMs: number | null;
 	readonly deliveredLastMinute: number;
+	/** Something beside the deliveries that somebody should put right; null when there is nothing. */
+	readonly notice: DeliveryFailure | null;
 }
 
 export type NetworkState = "online" | "offline" | "not_configured";

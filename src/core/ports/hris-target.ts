@@ -76,6 +76,8 @@ export type PullOutcome =
 	| { readonly ok: true; readonly employees: readonly PulledEmployee[] }
 	| ({ readonly ok: false } & DeliveryFailure);
 
+export type DrainReport = { readonly ok: true } | ({ readonly ok: false } & DeliveryFailure);
+
 export interface HrisTarget {
 	/** Requests at a time, for different people; one person has one at most. */
 	readonly concurrency: number;
@@ -87,6 +89,11 @@ export interface HrisTarget {
 	readonly sendTimes?: (nowMs: number) => SendTimes;
 	/** Never rejects; answers within its own time limit. */
 	check(): Promise<TargetCheck>;
+	/**
+	 * Everything that this kiosk recorded up to a moment (epoch milliseconds) has reached the target, or was skipped by
+	 * somebody. Absent where nobody asked for it. Never rejects.
+	 */
+	readonly reportDrained?: (drainedToMs: number) => Promise<DrainReport>;
 	/** Its list of employees; absent where it has none. Never rejects. */
 	readonly pull?: () => Promise<PullOutcome>;
 }

@@ -2,6 +2,7 @@
 import type { AttendanceEvent, PunchDraft } from "../domain/attendance-event.ts";
 import type { DeliveryFailure } from "../domain/delivery-code.ts";
 import type { Consent, Employee, EmployeeId, EmployeeSummary, Template } from "../domain/employee.ts";
+import type { PinLock } from "../domain/pin-policy.ts";
 import type { RosterEntry } from "../domain/presence.ts";
 import type { EditableSettings, Settings } from "../domain/settings.ts";
 import type { Target } from "../domain/target.ts";
@@ -152,6 +153,11 @@ export interface OutboxStore {
 	markDelivered(outboxId: number, nowMs: number): void;
 	markRetry(outboxId: number, nextAttemptAtMs: number, failure: DeliveryFailure): void;
 	markDead(outboxId: number, nowMs: number, failure: DeliveryFailure): void;
+	/**
+	 * Up to when everything recorded has reached the target: before its oldest dead letter, `nowMs` where there is none.
+	 * null while anything waits.
+	 */
+	drainedToMs(target: string, nowMs: number): number | null;
 	/** Makes waiting rows due now (the network is back, or the address was corrected). */
 	wake(target: string, nowMs: number): void;
 	/**
@@ -231,11 +237,6 @@ export interface SettingsStore {
 }
 
 export type CredentialName = "supervisorPin" | "apiKey";
-
-export interface PinLock {
-	readonly failedAttempts: number;
-	readonly lockedUntilMs: number;
-}
 
 export interface AuditEntry {
 	readonly atMs: number;

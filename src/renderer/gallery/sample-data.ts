@@ -55,6 +55,7 @@ export const sampleStatus: KioskStatus = {
 				state: "online",
 				cause: null,
 				nextTryAtMs: null,
+				notice: null,
 				deliveredLastMinute: 4,
 				waiting: 0,
 				held: 0,

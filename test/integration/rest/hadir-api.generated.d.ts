@@ -911,6 +911,12 @@ export interface operations {
                             /** @enum {string} */
                             clock_state: "trusted" | "suspect";
                             note: string | null;
+                            /** @description The work day, 2026-11-03; null on records of before work days were kept */
+                            work_date: string | null;
+                            shift_code: string | null;
+                            shift_start: string | null;
+                            shift_end: string | null;
+                            grace_minutes: number | null;
                             /** @description event_id of the record that this one corrects */
                             corrects: string | null;
                         }[];
@@ -1068,6 +1074,12 @@ export interface operations {
                              * @description RFC 3339 with offset
                              */
                             occurred_at: string;
+                            /** @description The work day, 2026-11-03; null on records of before work days were kept */
+                            work_date: string | null;
+                            shift_code: string | null;
+                            shift_start: string | null;
+                            shift_end: string | null;
+                            grace_minutes: number | null;
                             /** @enum {string} */
                             state: "recorded" | "already_recorded";
                         };
@@ -1093,6 +1105,12 @@ export interface operations {
                              * @description RFC 3339 with offset
                              */
                             occurred_at: string;
+                            /** @description The work day, 2026-11-03; null on records of before work days were kept */
+                            work_date: string | null;
+                            shift_code: string | null;
+                            shift_start: string | null;
+                            shift_end: string | null;
+                            grace_minutes: number | null;
                             /** @enum {string} */
                             state: "recorded" | "already_recorded";
                         };
@@ -1286,6 +1304,8 @@ export interface operations {
                                 cause: string | null;
                                 /** @description Until when nothing is sent there */
                                 next_try_at: string | null;
+                                /** @description Something beside the deliveries to put right, as a code */
+                                notice: string | null;
                                 waiting: number;
                                 /** @description Of those waiting, how many wait behind a dead letter of the same person */
                                 held: number;

@@ -124,6 +124,14 @@ export const targets = {
 		clientId: { label: "OAuth client ID", help: "Registered in OrangeHRM, Admin, OAuth Client." },
 		refreshToken: { label: "Refresh token", help: "Got once through OAuth consent; see the integration guide." },
 		clientSecret: { label: "OAuth client secret", help: "Empty for a public client." },
+		syncShifts: {
+			label: "Shifts whose sync time is moved on",
+			help: "Names of Shift Types, with commas between. Empty: none. Needs a device name; read the integration guide first.",
+		},
+		syncKiosks: {
+			label: "All kiosks of those shifts",
+			help: "The device name of each, with commas between. Empty: this kiosk alone.",
+		},
 		batchSize: {
 			label: "Punches a request",
 			help: "0: one by one. At most 100, where the receiver understands batches; see the integration guide.",

@@ -119,6 +119,14 @@ export const targets = {
 			help: "Didapat sekali lewat persetujuan OAuth; lihat panduan integrasi.",
 		},
 		clientSecret: { label: "Rahasia klien OAuth", help: "Kosong untuk klien publik." },
+		syncShifts: {
+			label: "Shift yang waktu sinkronnya dimajukan",
+			help: "Nama Shift Type, dipisah koma. Kosong: tidak ada. Perlu nama perangkat; baca dulu panduan integrasi.",
+		},
+		syncKiosks: {
+			label: "Semua kiosk untuk shift itu",
+			help: "Nama perangkat tiap kiosk, dipisah koma. Kosong: hanya kiosk ini.",
+		},
 		batchSize: {
 			label: "Presensi per permintaan",
 			help: "0: satu per satu. Paling banyak 100, bila penerimanya mengerti kiriman gabungan; lihat panduan integrasi.",
