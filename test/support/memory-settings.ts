@@ -1,7 +1,9 @@
 // Settings, credentials, secrets and audit entries in memory, for tests of rules.
+
+import type { PinLock } from "../../src/core/domain/pin-policy.ts";
 import { defaultSettings } from "../../src/core/domain/settings.ts";
 import type { SecretName, SecretStore } from "../../src/core/ports/secrets.ts";
-import type { AuditEntry, AuditStore, CredentialName, PinLock, SettingsStore } from "../../src/core/ports/stores.ts";
+import type { AuditEntry, AuditStore, CredentialName, SettingsStore } from "../../src/core/ports/stores.ts";
 
 export function createMemorySettings(): SettingsStore {
 	let settings = { ...defaultSettings, kioskId: "0193a000-0000-7000-8000-000000000001" };

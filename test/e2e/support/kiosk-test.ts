@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { findElectron } from "../../../scripts/lib/electron-binary.mjs";
 import { findBrowser } from "../../../scripts/lib/find-browser.mjs";
+import type { HadirClient } from "../../../src/contract/index.ts";
 import { type StandInHris, startStandInHris } from "../../../src/sync/stand-in-hris.ts";
 import { photoOf, type SamplePerson } from "../../support/sample-people.ts";
 import { showToCamera } from "../../support/test-camera.ts";
@@ -29,6 +30,8 @@ export interface Kiosk {
 	setUp(options?: { withHris?: boolean }): Promise<void>;
 	/** One template from a photo. */
 	enroll(employeeId: string, name: string, person: SamplePerson): Promise<void>;
+	/** Calls as the unlocked supervisor area would, on a connection of its own. */
+	asSupervisor<T>(action: (client: HadirClient) => Promise<T>): Promise<T>;
 	/** Somebody stands there; null: nobody. */
 	show(person: SamplePerson | null): Promise<void>;
 }
@@ -117,6 +120,11 @@ export const test = base.extend<Fixtures, { hostKind: HostKind }>({
 				await expect(page.getByTestId("kiosk")).toBeVisible();
 			},
 			enroll: async (employeeId, name, person) => rest.register(employeeId, name, await photoOf(person)),
+			asSupervisor: (action) =>
+				asKiosk(host.url, API_KEY, async (client) => {
+					await client.session.unlock({ pin: PIN });
+					return action(client);
+				}),
 			show: async (person) => showToCamera(page, person === null ? null : await photoOf(person, 6)),
 		};
 		if (isSetUp) await kiosk.setUp();

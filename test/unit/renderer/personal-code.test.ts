@@ -1,0 +1,58 @@
+import decodeQR from "qr/decode.js";
+import { describe, expect, test } from "vitest";
+import { drawCode } from "../../../src/renderer/features/code-admin/badge-drawing.ts";
+import { looksLikeBadge } from "../../../src/renderer/features/personal-code/badge-code.ts";
+import { isOffered, noOffer, noteScreen } from "../../../src/renderer/features/personal-code/code-offer.ts";
+import { numberPressOfKey, pressNumber } from "../../../src/renderer/features/personal-code/number-entry.ts";
+
+describe("an employee number", () => {
+	test("is built from digits, letters and signs, in capitals", () => {
+		const typed = [..."k-10 1"].reduce(
+			(number, key) => pressNumber(number, numberPressOfKey(key) ?? { kind: "submit" }),
+			"",
+		);
+		expect(typed).toBe("K-10 1");
+		expect(pressNumber("K-1", { kind: "erase" })).toBe("K-");
+		expect(pressNumber("", { kind: "erase" })).toBe("");
+		expect(pressNumber("1".repeat(64), { kind: "character", text: "2" })).toHaveLength(64);
+	});
+
+	test.each(["Tab", "Escape", "F5", "ArrowLeft", "Shift", "<", "%", "\n"])("%j is no part of one", (key) => {
+		expect(numberPressOfKey(key)).toBeNull();
+	});
+});
+
+describe("the offer of the other ways", () => {
+	const offeredAfter = (...kinds: string[]) => isOffered(kinds.reduce(noteScreen, noOffer));
+
+	test("comes with the second refusal, and not before", () => {
+		expect(offeredAfter("idle", "unknown", "observing")).toBe(false);
+		expect(offeredAfter("unknown", "observing", "unknown")).toBe(true);
+		expect(offeredAfter("refused", "look_again")).toBe(true);
+	});
+
+	test("is forgotten once somebody was recorded", () => {
+		expect(offeredAfter("unknown", "recorded", "unknown")).toBe(false);
+		expect(offeredAfter("unknown", "already", "unknown")).toBe(false);
+	});
+});
+
+test("only a badge's code is looked at when nobody asked", () => {
+	expect(looksLikeBadge("HDR1:ABC")).toBe(true);
+	for (const other of ["", "https://example.com", "hdr1:abc", " HDR1:ABC"]) expect(looksLikeBadge(other)).toBe(false);
+});
+
+test("the drawing of a code reads as the code", () => {
+	const text = `HDR1:${"ABCDEFGH".repeat(7)}`;
+	const { size, path } = drawCode(text);
+	const scale = 6;
+	const width = size * scale;
+	const data = new Uint8ClampedArray(width * width * 4).fill(255);
+	for (const [, x = "", y = "", run = ""] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g))
+		for (let dy = 0; dy < scale; dy += 1)
+			for (let dx = 0; dx < Number(run) * scale; dx += 1) {
+				const at = ((Number(y) * scale + dy) * width + Number(x) * scale + dx) * 4;
+				data.fill(0, at, at + 3);
+			}
+	expect(decodeQR({ width, height: width, data })).toBe(text);
+});
