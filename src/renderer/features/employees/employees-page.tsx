@@ -10,7 +10,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Loading } from "../../ui/spinner.tsx";
-import { EmployeeCodeTools } from "../code-admin/employee-code-tools.tsx";
+import { EmployeeCodeDialogs, type EmployeeCodeTask, EmployeeCodeTools } from "../code-admin/employee-code-tools.tsx";
 import type { EnrollmentPerson } from "../enrollment/person-details.ts";
 import { EmployeeFilters } from "./employee-filters.tsx";
 import {
@@ -40,6 +40,7 @@ export function EmployeesPage({ client, onEnroll }: EmployeesPageProps) {
 	const [openId, setOpenId] = useState<string | null>(null);
 	/** What was done last, in words. */
 	const [notice, setNotice] = useState<string | null>(null);
+	const [codeTask, setCodeTask] = useState<EmployeeCodeTask | null>(null);
 	const [candidate, setCandidate] = useState<EmployeeRow | null>(null);
 	const toList = (said: string | null) => {
 		setOpenId(null);
@@ -51,7 +52,7 @@ export function EmployeesPage({ client, onEnroll }: EmployeesPageProps) {
 		<>
 			{openId === null ? (
 				<EmployeeList
-					tools={<EmployeeCodeTools client={client} onAdded={() => void list.reload()} />}
+					tools={<EmployeeCodeTools onTask={setCodeTask} />}
 					list={list}
 					filter={filter}
 					notice={notice}
@@ -72,6 +73,7 @@ export function EmployeesPage({ client, onEnroll }: EmployeesPageProps) {
 					onBack={toList}
 				/>
 			)}
+			<EmployeeCodeDialogs client={client} task={codeTask} onTask={setCodeTask} onAdded={() => void list.reload()} />
 			<RemoveDialog
 				client={client}
 				employee={candidate}
