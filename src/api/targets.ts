@@ -29,6 +29,9 @@ export function implementTargets(
 			return {};
 		}),
 		notEnrolled: procedures.notEnrolled.handler(() => targetPeople.notEnrolled()),
+		countEarlier: procedures.countEarlier.handler(({ input: { targetId, fromMs } }) => ({
+			events: targets.countEarlier(targetId, fromMs),
+		})),
 		remove: procedures.remove.handler(({ input, context }) => {
 			targets.remove(input.targetId, actorOf(context));
 			return {};

@@ -93,6 +93,10 @@ export const targetsContract = {
 			}),
 		)
 		.output(targetSchema),
+	/** How many events `sendFromMs` would add, to be told before it is saved. */
+	countEarlier: procedure
+		.input(z.object({ targetId: targetIdSchema.nullable(), fromMs: z.number() }))
+		.output(z.object({ events: z.int() })),
 	remove: procedure.input(z.object({ targetId: targetIdSchema })).output(nothing),
 	/** Tries a target as it is typed, before it is saved. Nothing is written there. */
 	check: procedure.input(draftSchema).output(

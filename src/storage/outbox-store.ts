@@ -93,6 +93,12 @@ function prepareDeliveries(connection: Connection) {
 			`UPDATE outbox SET next_attempt_at_ms = @nowMs WHERE ${WAITING} AND target = @target
 				AND next_attempt_at_ms > @nowMs`,
 		),
+		missing: connection.query(
+			`SELECT count(*) AS events, min(e.kiosk_seq) AS firstSeq FROM attendance_events e INDEXED BY events_by_time
+			 WHERE e.occurred_at_ms >= @fromMs AND e.person_key IS NOT NULL AND e.employee_id IS NOT NULL
+				AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.event_id AND o.target = @target)`,
+			z.object({ events: z.int(), firstSeq: z.int().nullable() }),
+		),
 		// An erased person's event has no body to send.
 		add: connection.command(
 			`INSERT OR IGNORE INTO outbox (event_id, person_key, target, body_json, next_attempt_at_ms, created_at_ms)
@@ -189,6 +195,10 @@ export function createOutboxStore(connection: Connection): OutboxStore {
 		},
 		wake: (target, nowMs) => {
 			statements.wake.run({ target, nowMs });
+		},
+		missing: (target, fromMs) => {
+			const found = statements.missing.get({ target: target ?? "", fromMs });
+			return found ?? { events: 0, firstSeq: null };
 		},
 		add: (drafts, nowMs) => {
 			let added = 0;

@@ -36,6 +36,7 @@ export function targetProcedures(script: Script) {
 	return {
 		list: os.list.handler(() => [hris, odoo]),
 		save: os.save.handler(() => hris),
+		countEarlier: os.countEarlier.handler(() => ({ events: 1_284 })),
 		remove: os.remove.handler(() => ({})),
 		check: os.check.handler(() => ({
 			ok: false as const,

@@ -28,6 +28,13 @@ export function createTargetFixture() {
 				added.push(...drafts.map(({ eventId, target }) => ({ eventId, target })));
 				return drafts.length;
 			},
+			missing(target, fromMs) {
+				const isThere = (eventId: string) => added.some((row) => row.eventId === eventId && row.target === target);
+				const found = attendance
+					.after(0, 1_000)
+					.filter(({ eventId, occurredAtMs }) => occurredAtMs >= fromMs && !isThere(eventId));
+				return { events: found.length, firstSeq: found[0]?.kioskSeq ?? null };
+			},
 		},
 		attendance,
 		settings: createMemorySettings(),

@@ -161,6 +161,11 @@ export interface OutboxStore {
 	/** Makes waiting rows due now (the network is back, or the address was corrected). */
 	wake(target: string, nowMs: number): void;
 	/**
+	 * Events of the log from a moment on that have no row for the target, and the first of them; null: for a target that
+	 * is not there yet. An erased person's event has none, ever.
+	 */
+	missing(target: string | null, fromMs: number): { readonly events: number; readonly firstSeq: number | null };
+	/**
 	 * Rows for events that are in the log already, in the order given. A row that is there is left alone, and an erased
 	 * person's event has none. Returns how many were new.
 	 */

@@ -42,7 +42,10 @@ export interface TargetDraft {
 export interface TargetRequest extends TargetDraft {
 	readonly name: string;
 	readonly isEnabled: boolean;
-	/** Events from this moment on are sent too; null: only what happens from now on. For a target that is there: again nothing. */
+	/**
+	 * Events from this moment on are sent too; null: only what happens from now on. For a target that is there: those
+	 * that it has no row for; whatever was delivered, waits, was refused or skipped is left alone.
+	 */
 	readonly sendFromMs: number | null;
 }
 
@@ -52,6 +55,8 @@ export interface TargetService {
 	save(request: TargetRequest, actor: string): TargetView;
 	/** Events that wait for it are not sent any more. Throws NOT_FOUND. */
 	remove(targetId: string, actor: string): void;
+	/** How many events `sendFromMs` would add; `targetId` null: for a new target. Throws NOT_FOUND. */
+	countEarlier(targetId: string | null, fromMs: number): number;
 	/** Whether a target, as typed, can be reached and lets us in. Throws VALIDATION_FAILED. */
 	check(draft: TargetDraft): Promise<TargetCheck>;
 	/**
@@ -65,7 +70,7 @@ export interface TargetServicePorts {
 	readonly targets: TargetStore;
 	readonly secrets: TargetSecretStore;
 	readonly connectors: Connectors;
-	readonly outbox: Pick<OutboxStore, "add">;
+	readonly outbox: Pick<OutboxStore, "add" | "missing">;
 	readonly attendance: Pick<AttendanceStore, "after">;
 	readonly settings: Pick<SettingsStore, "read">;
 	readonly audit: Pick<AuditStore, "append">;
@@ -111,8 +116,10 @@ export function createTargetService(ports: TargetServicePorts): TargetService {
 	function addEventsSince(targetId: string, fromMs: number): number {
 		const { kioskId } = settings.read();
 		const nowMs = clock.nowMs();
+		const { firstSeq } = outbox.missing(targetId, fromMs);
+		if (firstSeq === null) return 0;
 		let added = 0;
-		for (let page = attendance.after(0, BACKFILL_PAGE); page.length > 0; ) {
+		for (let page = attendance.after(firstSeq - 1, BACKFILL_PAGE); page.length > 0; ) {
 			const drafts = page
 				.filter(({ occurredAtMs }) => occurredAtMs >= fromMs)
 				.map((event) => ({
@@ -212,6 +219,8 @@ export function createTargetService(ports: TargetServicePorts): TargetService {
 		list: () => targets.list().map(toView),
 		save,
 		remove,
+		countEarlier: (targetId, fromMs) =>
+			outbox.missing(targetId === null ? null : existing(targetId).targetId, fromMs).events,
 		check: async (draft) => {
 			const { targetId, kind, settings: typed } = draft;
 			const vault = targetId === null ? undefined : secrets.vault(targetId);

@@ -19,8 +19,8 @@ export interface DeadLettersDialogProps {
 	/** Whose; null keeps it closed. */
 	readonly targetId: string | null;
 	readonly onClose: () => void;
-	/** To where an employee's number is put right. */
-	readonly onShowIds: (targetId: string) => void;
+	/** To where this employee's number is put right. */
+	readonly onShowIds: (targetId: string, employeeId: string) => void;
 }
 
 /** What is put right under the employee IDs. */
@@ -71,7 +71,7 @@ function DeadLetters({ client, targetId, onShowIds }: DeadLettersProps) {
 					key={letter.outboxId}
 					letter={letter}
 					isBusy={act.isSaving}
-					onShowIds={() => onShowIds(targetId)}
+					onShowIds={() => onShowIds(targetId, letter.punch.employeeId)}
 					onReplay={() => run(() => client.targets.replay({ outboxId: letter.outboxId }))}
 					onSkip={(reason) => run(() => client.targets.skip({ outboxId: letter.outboxId, reason }))}
 				/>
@@ -128,7 +128,7 @@ function Letter({ letter, isBusy, onShowIds, onReplay, onSkip }: LetterProps) {
 			<div className={styles.actions}>
 				{aboutIds.includes(errorCode) && (
 					<Button kind="quiet" icon={IdCard} onClick={onShowIds}>
-						{t("employees.open")}
+						{t("dead.giveId")}
 					</Button>
 				)}
 				<Button

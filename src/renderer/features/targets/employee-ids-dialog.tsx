@@ -18,17 +18,19 @@ export interface EmployeeIdsDialogProps {
 	readonly client: HadirClient;
 	/** null keeps it closed. */
 	readonly target: Target | null;
+	/** Comes first, with the cursor in the field: a refused punch led to this employee. */
+	readonly soughtId: string | null;
 	readonly nowMs: number;
 	readonly onClose: () => void;
 	readonly onPulled: () => void;
 }
 
 /** What a target calls everybody, pulled from it or typed in. */
-export function EmployeeIdsDialog({ client, target, nowMs, onClose, onPulled }: EmployeeIdsDialogProps) {
+export function EmployeeIdsDialog({ client, target, soughtId, nowMs, onClose, onPulled }: EmployeeIdsDialogProps) {
 	const { t } = useTranslation(["targets", "common"]);
 	return (
 		<Dialog isOpen={target !== null} title={t("employees.title", { name: target?.name ?? "" })} onClose={onClose}>
-			{target && <EmployeeIds client={client} target={target} nowMs={nowMs} onPulled={onPulled} />}
+			{target && <EmployeeIds client={client} target={target} soughtId={soughtId} nowMs={nowMs} onPulled={onPulled} />}
 			<Button size="large" onClick={onClose}>
 				{t("common:close")}
 			</Button>
@@ -38,7 +40,7 @@ export function EmployeeIdsDialog({ client, target, nowMs, onClose, onPulled }: 
 
 type EmployeeIdsProps = Omit<EmployeeIdsDialogProps, "target" | "onClose"> & { readonly target: Target };
 
-function EmployeeIds({ client, target, nowMs, onPulled }: EmployeeIdsProps) {
+function EmployeeIds({ client, target, soughtId, nowMs, onPulled }: EmployeeIdsProps) {
 	const { t } = useTranslation("targets");
 	const { targetId } = target;
 	const { data, error, reload } = useResource(() => client.targets.people({ targetId }));
@@ -62,10 +64,11 @@ function EmployeeIds({ client, target, nowMs, onPulled }: EmployeeIdsProps) {
 					</Button>
 				</>
 			)}
-			{data?.map((person) => (
+			{data?.toSorted(byWhetherIs(soughtId)).map((person) => (
 				<PersonRow
 					key={person.employeeId}
 					person={person}
+					isSought={person.employeeId === soughtId}
 					onSave={async (externalId) => {
 						await client.targets.setExternalId({ targetId, employeeId: person.employeeId, externalId });
 						await reload();
@@ -74,6 +77,11 @@ function EmployeeIds({ client, target, nowMs, onPulled }: EmployeeIdsProps) {
 			))}
 		</div>
 	);
+}
+
+function byWhetherIs(soughtId: string | null) {
+	return (one: TargetPerson, other: TargetPerson) =>
+		Number(other.employeeId === soughtId) - Number(one.employeeId === soughtId);
 }
 
 function PullState({ pull, nowMs }: { readonly pull: Target["lastPull"]; readonly nowMs: number }) {
@@ -92,10 +100,11 @@ function PullState({ pull, nowMs }: { readonly pull: Target["lastPull"]; readonl
 
 interface PersonRowProps {
 	readonly person: TargetPerson;
+	readonly isSought: boolean;
 	readonly onSave: (externalId: string | null) => Promise<void>;
 }
 
-function PersonRow({ person, onSave }: PersonRowProps) {
+function PersonRow({ person, isSought, onSave }: PersonRowProps) {
 	const { t } = useTranslation(["targets", "common"]);
 	const [typed, setTyped] = useState(person.typedId ?? "");
 	const save = useSave();
@@ -117,6 +126,7 @@ function PersonRow({ person, onSave }: PersonRowProps) {
 				value={typed}
 				placeholder={person.pulledId ?? ""}
 				maxLength={140}
+				hasFocus={isSought}
 				onChange={setTyped}
 				after={
 					isChanged && (

@@ -82,7 +82,7 @@ function TargetEditor({ client, target, onClose, onChanged }: TargetEditorProps)
 		);
 	return (
 		<div className={styles.form}>
-			<TargetForm draft={draft} storedSecrets={stored} problems={problems} onChange={edit} />
+			<TargetForm client={client} draft={draft} storedSecrets={stored} problems={problems} onChange={edit} />
 			<TargetCheck client={client} attempt={attempt} />
 			<SaveBar save={save} isDirty onSave={submit} onDiscard={onClose}>
 				{target && <RemoveTarget client={client} target={target} onRemoved={onChanged} />}

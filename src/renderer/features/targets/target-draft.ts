@@ -32,6 +32,13 @@ export function draftOf({ targetId, kind, name, settings, isEnabled }: Target): 
 	return { targetId, kind, name, settings: { ...fallbacks, ...settings }, secrets: {}, isEnabled, sendFromDay: null };
 }
 
+/** Fields that go with another one are shown once that is filled in. */
+export function isOfUse({ goesWith }: TargetField, draft: TargetDraft): boolean {
+	if (goesWith === undefined) return true;
+	const value = draft.settings[goesWith];
+	return typeof value === "number" ? value > 0 : String(value ?? "").trim() !== "";
+}
+
 /** Local midnight of a day like 2026-11-30; null for what is no day. */
 export function startOfDay(day: string): number | null {
 	const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day.trim()) ?? [];

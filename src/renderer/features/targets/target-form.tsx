@@ -1,19 +1,21 @@
 // A form from the kind's own list of fields.
 import { KeyRound, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { HadirClient } from "../../../contract/index.ts";
 import { type TargetField, targetFields } from "../../../contract/targets.ts";
 import type { indonesian } from "../../i18n/id/index.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
-import { Segmented } from "../../ui/segmented.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { createSigningSecret } from "../hris/hris-entry.ts";
-import { newDraft, type TargetDraft, targetKinds } from "./target-draft.ts";
+import { SendFrom } from "./send-from.tsx";
+import { isOfUse, newDraft, type TargetDraft, targetKinds } from "./target-draft.ts";
 import styles from "./targets.module.css";
 
 export interface TargetFormProps {
+	readonly client: HadirClient;
 	readonly draft: TargetDraft;
 	readonly storedSecrets: readonly string[];
 	/** Names of the fields that are missing or wrong. */
@@ -21,7 +23,7 @@ export interface TargetFormProps {
 	readonly onChange: (draft: TargetDraft) => void;
 }
 
-export function TargetForm({ draft, storedSecrets, problems, onChange }: TargetFormProps) {
+export function TargetForm({ client, draft, storedSecrets, problems, onChange }: TargetFormProps) {
 	const { t } = useTranslation("targets");
 	const invalid = (name: string) => (problems.includes(name) ? t("form.invalid") : null);
 	const isNew = draft.targetId === null;
@@ -44,32 +46,34 @@ export function TargetForm({ draft, storedSecrets, problems, onChange }: TargetF
 				maxLength={60}
 				onChange={(name) => onChange({ ...draft, name })}
 			/>
-			{targetFields[draft.kind].map((field) =>
-				field.type === "secret" ? (
-					<SecretField
-						key={field.name}
-						field={field}
-						draft={draft}
-						isStored={storedSecrets.includes(field.name)}
-						problem={invalid(field.name)}
-						onChange={onChange}
-					/>
-				) : (
-					<SettingField
-						key={field.name}
-						field={field}
-						draft={draft}
-						problem={invalid(field.name)}
-						onChange={onChange}
-					/>
-				),
-			)}
+			{targetFields[draft.kind]
+				.filter((field) => isOfUse(field, draft))
+				.map((field) =>
+					field.type === "secret" ? (
+						<SecretField
+							key={field.name}
+							field={field}
+							draft={draft}
+							isStored={storedSecrets.includes(field.name)}
+							problem={invalid(field.name)}
+							onChange={onChange}
+						/>
+					) : (
+						<SettingField
+							key={field.name}
+							field={field}
+							draft={draft}
+							problem={invalid(field.name)}
+							onChange={onChange}
+						/>
+					),
+				)}
 			<Checkbox
 				label={t("form.enabled")}
 				isChecked={draft.isEnabled}
 				onChange={(isEnabled) => onChange({ ...draft, isEnabled })}
 			/>
-			{isNew && <SendFrom draft={draft} isInvalid={problems.includes("sendFromDay")} onChange={onChange} />}
+			<SendFrom client={client} draft={draft} isInvalid={problems.includes("sendFromDay")} onChange={onChange} />
 		</>
 	);
 }
@@ -99,7 +103,7 @@ function SettingField({ field, draft, problem, onChange }: FieldProps) {
 				<Select
 					{...words}
 					value={String(value)}
-					options={(field.choices ?? []).map((choice) => ({ value: choice, label: choice }))}
+					options={(field.choices ?? []).map((choice) => ({ value: choice, label: t(`choice.${choice}`, choice) }))}
 					onChange={put}
 				/>
 			);
@@ -155,41 +159,6 @@ function SecretField({ field, draft, isStored, problem, onChange }: FieldProps &
 				<Button kind="quiet" icon={Trash2} onClick={() => put(null)}>
 					{t("form.clear")}
 				</Button>
-			)}
-		</div>
-	);
-}
-
-interface SendFromProps {
-	readonly draft: TargetDraft;
-	readonly isInvalid: boolean;
-	readonly onChange: (draft: TargetDraft) => void;
-}
-
-/** What happened before the target was there goes there only when somebody asks for it. */
-function SendFrom({ draft, isInvalid, onChange }: SendFromProps) {
-	const { t } = useTranslation("targets");
-	const { sendFromDay } = draft;
-	return (
-		<div className={styles.form}>
-			<p className={styles.name}>{t("form.sendFrom")}</p>
-			<Segmented
-				label={t("form.sendFrom")}
-				value={sendFromDay === null ? "now" : "day"}
-				options={[
-					{ value: "now", label: t("form.sendFromNow") },
-					{ value: "day", label: t("form.sendFromDay") },
-				]}
-				onChange={(choice) => onChange({ ...draft, sendFromDay: choice === "now" ? null : "" })}
-			/>
-			{sendFromDay !== null && (
-				<TextField
-					label={t("form.day")}
-					value={sendFromDay}
-					problem={isInvalid ? t("form.dayInvalid") : null}
-					maxLength={10}
-					onChange={(day) => onChange({ ...draft, sendFromDay: day })}
-				/>
 			)}
 		</div>
 	);

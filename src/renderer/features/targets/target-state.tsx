@@ -18,9 +18,9 @@ const health = {
 export function TargetState({ sync, nowMs }: { readonly sync: TargetSync; readonly nowMs: number }) {
 	const { t } = useTranslation("targets");
 	const formats = useFormats();
-	const language = useLanguage();
 	const { icon: Icon, tone } = health[sync.state];
-	const { oldestWaitingAtMs, lastDeliveredAtMs, lastErrorCode, lastErrorDetail } = sync;
+	const { oldestWaitingAtMs, lastDeliveredAtMs, lastErrorCode, lastErrorDetail, cause, nextTryAtMs, notice } = sync;
+	const isHeld = sync.state === "offline" || sync.state === "paused";
 	const facts = [
 		t("fact.waiting", { count: sync.waiting }),
 		oldestWaitingAtMs !== null && t("fact.oldest", { ago: formats.ago(oldestWaitingAtMs, nowMs) }),
@@ -28,8 +28,10 @@ export function TargetState({ sync, nowMs }: { readonly sync: TargetSync; readon
 		t("fact.delivered", { count: sync.delivered }),
 		lastDeliveredAtMs !== null && t("fact.last", { ago: formats.ago(lastDeliveredAtMs, nowMs) }),
 		sync.deliveredLastMinute > 0 && t("fact.rate", { count: sync.deliveredLastMinute }),
+		nextTryAtMs !== null &&
+			t(isHeld ? "fact.nextTry" : "fact.nextTime", { time: formats.timeWithSeconds(nextTryAtMs) }),
 	].filter((fact) => fact !== false);
-	const problem = lastErrorCode === null ? null : deliveryText(lastErrorCode, language);
+	const problemCode = cause ?? lastErrorCode;
 	return (
 		<div className={styles.wide} data-testid="target-state" data-state={sync.state}>
 			<span className={classNames(styles.state, tone)}>
@@ -37,11 +39,18 @@ export function TargetState({ sync, nowMs }: { readonly sync: TargetSync; readon
 				{t(`state.${sync.state}`)}
 			</span>
 			<p className={styles.muted}>{facts.join(" · ")}</p>
-			{problem && (
-				<p className={styles.muted}>
-					{problem.title} {problem.action} {lastErrorDetail !== null && t("detail", { detail: lastErrorDetail })}
-				</p>
-			)}
+			{problemCode !== null && <Problem code={problemCode} detail={lastErrorDetail} />}
+			{notice !== null && <Problem code={notice.errorCode} detail={notice.detail ?? null} />}
 		</div>
+	);
+}
+
+function Problem({ code, detail }: { readonly code: string; readonly detail: string | null }) {
+	const { t } = useTranslation("targets");
+	const { title, action } = deliveryText(code, useLanguage());
+	return (
+		<p className={styles.muted}>
+			<strong>{title}</strong> {action} {detail !== null && t("detail", { detail })}
+		</p>
 	);
 }

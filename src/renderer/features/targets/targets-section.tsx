@@ -27,6 +27,8 @@ export function TargetsSection({ client, status }: TargetsSectionProps) {
 	/** What the dialog edits; `new` for one that is added. */
 	const [edited, setEdited] = useState<Target | "new" | null>(null);
 	const [listed, setListed] = useState<Target | null>(null);
+	/** Whom a refused punch led to. */
+	const [soughtId, setSoughtId] = useState<string | null>(null);
 	const [refusedBy, setRefusedBy] = useState<string | null>(null);
 	const changed = () => {
 		setEdited(null);
@@ -78,16 +80,21 @@ export function TargetsSection({ client, status }: TargetsSectionProps) {
 			<EmployeeIdsDialog
 				client={client}
 				target={listed}
+				soughtId={soughtId}
 				nowMs={status?.nowMs ?? 0}
-				onClose={() => setListed(null)}
+				onClose={() => {
+					setListed(null);
+					setSoughtId(null);
+				}}
 				onPulled={() => void reload()}
 			/>
 			<DeadLettersDialog
 				client={client}
 				targetId={refusedBy}
 				onClose={() => setRefusedBy(null)}
-				onShowIds={(targetId) => {
+				onShowIds={(targetId, employeeId) => {
 					setRefusedBy(null);
+					setSoughtId(employeeId);
 					setListed(data?.find((target) => target.targetId === targetId) ?? null);
 				}}
 			/>
