@@ -14,20 +14,24 @@ export interface RequestContext {
 	/** Whoever the transport authenticated. An unlocked supervisor session raises a local `kiosk` to `supervisor`. */
 	readonly principal: Principal;
 	readonly connection: Connection;
+	/** What the caller named this call with, so that it may repeat it; null when it did not. */
+	readonly idempotencyKey: string | null;
 	/** An id for one call, told to the caller when something breaks and written to the log with the cause. */
 	readonly makeRequestId: () => string;
 }
 
 export interface ContextSource {
 	readonly principal: Principal;
+	readonly idempotencyKey?: string | null;
 	readonly clock: Clock;
 	readonly ids: IdSource;
 }
 
 /** One for each connection (or REST call). The host ends `connection.cameraSession` when the connection closes. */
-export function createRequestContext({ principal, clock, ids }: ContextSource): RequestContext {
+export function createRequestContext({ principal, idempotencyKey = null, clock, ids }: ContextSource): RequestContext {
 	return {
 		principal,
+		idempotencyKey,
 		connection: { cameraSession: ids.uuidv7(), supervisor: createSupervisorSession(clock) },
 		makeRequestId: () => ids.uuidv7(),
 	};

@@ -17,6 +17,7 @@ import type { PeopleService } from "../core/services/people-service.ts";
 import type { PersonalCodeService } from "../core/services/personal-code-service.ts";
 import type { PhotoEnrollmentService } from "../core/services/photo-enrollment-service.ts";
 import type { RecognitionService } from "../core/services/recognition-service.ts";
+import type { RepeatablePunches } from "../core/services/repeatable-punches.ts";
 import type { SetupService } from "../core/services/setup-service.ts";
 import type { ShiftService } from "../core/services/shift-service.ts";
 import type { StatusService } from "../core/services/status-service.ts";
@@ -29,6 +30,7 @@ import type { WorkDayService } from "../core/services/work-day-service.ts";
 export interface Services {
 	readonly recognition: RecognitionService;
 	readonly attendance: AttendanceService;
+	readonly repeatablePunches: RepeatablePunches;
 	readonly codePunches: CodePunchService;
 	readonly personalCodes: PersonalCodeService;
 	readonly workDays: WorkDayService;

@@ -46,8 +46,8 @@ export interface App {
 	readonly credentials: Pick<SettingsStore, "readCredential" | "writeCredential">;
 	/** The HRIS signing secret that this start made, for the host to show once; null when there was one. */
 	readonly newHrisSecret: string | null;
-	/** One for each connection or REST call. */
-	createContext(principal: Principal): RequestContext;
+	/** One for each connection or REST call; the latter may be named by its caller, to be repeated. */
+	createContext(principal: Principal, idempotencyKey?: string | null): RequestContext;
 	/** The connection is gone: its camera session and an enrollment that it was at are forgotten. */
 	endContext(context: RequestContext): void;
 	/** Starts the inference process and deliveries. Returns at once; `services` wait for the engine themselves. */
@@ -79,7 +79,8 @@ export function createApp(options: AppOptions): App {
 		router,
 		credentials: store.settings,
 		newHrisSecret,
-		createContext: (principal) => createRequestContext({ principal, clock, ids }),
+		createContext: (principal, idempotencyKey = null) =>
+			createRequestContext({ principal, idempotencyKey, clock, ids }),
 		endContext({ connection: { cameraSession } }) {
 			services.recognition.endCameraSession(cameraSession);
 			services.codePunches.endCameraSession(cameraSession);

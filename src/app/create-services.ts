@@ -27,6 +27,7 @@ import { createPersonalCodeService } from "../core/services/personal-code-servic
 import { createPhotoEnrollmentService } from "../core/services/photo-enrollment-service.ts";
 import { createRecognitionService } from "../core/services/recognition-service.ts";
 import { createReembeddingService } from "../core/services/reembedding-service.ts";
+import { createRepeatablePunches } from "../core/services/repeatable-punches.ts";
 import { createSetupService } from "../core/services/setup-service.ts";
 import { createShiftService } from "../core/services/shift-service.ts";
 import { createStatusService } from "../core/services/status-service.ts";
@@ -114,6 +115,12 @@ export function createServices(deps: ServicesDeps): Services {
 	});
 	return {
 		attendance,
+		repeatablePunches: createRepeatablePunches({
+			requests: store.punchRequests,
+			attendance: store.attendance,
+			punches: attendance,
+			transaction,
+		}),
 		clockWatch,
 		workDays,
 		today: createTodayService({ workDays, employees }),

@@ -75,6 +75,15 @@ const workFields = {
 	grace_minutes: z.int().nullable(),
 };
 
+/** Read by the host, for the header is no field of the request. */
+const idempotencyKeyParameter = {
+	name: "Idempotency-Key",
+	in: "header",
+	required: false,
+	description: "Names this request: repeated with the same key, it answers what it led to and records nothing new",
+	schema: { type: "string", minLength: 8, maxLength: 202 },
+} as const;
+
 export const punchDataSchema = z.object({
 	event_id: z.string(),
 	employee_id: z.string(),
@@ -172,10 +181,17 @@ export const integrationContract = {
 			summary: "Record a punch, by face (multipart `image`) or by a trusted system (JSON)",
 			successStatus: 201,
 			outputStructure: "detailed",
+			spec: (operation) => ({ ...operation, parameters: [...(operation.parameters ?? []), idempotencyKeyParameter] }),
 		})
 		.errors({
 			...imageErrors,
-			...pickErrors("LOW_QUALITY", "LIVENESS_REFUSED", "NOT_RECOGNISED", "EMPLOYEE_NOT_FOUND"),
+			...pickErrors(
+				"LOW_QUALITY",
+				"LIVENESS_REFUSED",
+				"NOT_RECOGNISED",
+				"EMPLOYEE_NOT_FOUND",
+				"IDEMPOTENCY_KEY_REUSED",
+			),
 		})
 		.input(
 			z.union([

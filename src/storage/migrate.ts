@@ -14,6 +14,7 @@ import { logEntriesMigration } from "./migrations/0070-log-entries.ts";
 import { personalCodesMigration } from "./migrations/0090-personal-codes.ts";
 import { lookAlikesMigration } from "./migrations/0100-look-alikes.ts";
 import { formerIdsMigration } from "./migrations/0110-former-ids.ts";
+import { punchRequestsMigration } from "./migrations/0120-punch-requests.ts";
 
 export interface Migration {
 	/** In steps of ten, so that a repair fits between two. */
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
 	personalCodesMigration,
 	lookAlikesMigration,
 	formerIdsMigration,
+	punchRequestsMigration,
 ];
 
 /** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */

@@ -6,6 +6,7 @@ import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
 import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
 import type { PersonFactsStore, PersonIdentityStore } from "../core/ports/person-identities.ts";
 import type { PersonalCodeStore } from "../core/ports/personal-codes.ts";
+import type { PunchRequestStore } from "../core/ports/punch-requests.ts";
 import type { EmployeeGroupStore, ShiftStore } from "../core/ports/rule-stores.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import type {
@@ -33,6 +34,7 @@ import { createOutboxStore } from "./outbox-store.ts";
 import { createPersonFactsStore } from "./person-facts-store.ts";
 import { createPersonIdentityStore } from "./person-identity-store.ts";
 import { createPersonalCodeStore } from "./personal-code-store.ts";
+import { createPunchRequestStore } from "./punch-request-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { createShiftStore } from "./shift-store.ts";
 import { createTargetPeopleStore } from "./target-people-store.ts";
@@ -54,6 +56,7 @@ export interface Store {
 	readonly modelSettings: ModelSettingsStore;
 	readonly crops: EnrollmentCropStore;
 	readonly personalCodes: PersonalCodeStore;
+	readonly punchRequests: PunchRequestStore;
 	readonly audit: AuditStore;
 	/** Several changes that happen together or not at all. */
 	transaction<Result>(work: () => Result): Result;
@@ -104,6 +107,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			modelSettings: createModelSettingsStore({ connection, clock }),
 			crops: createCropStore({ connection, keyring }),
 			personalCodes: createPersonalCodeStore(connection),
+			punchRequests: createPunchRequestStore(connection),
 			audit: createAuditStore(connection),
 			transaction: connection.transaction,
 			verifyLog: () => verifyLog(connection),

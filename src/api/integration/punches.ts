@@ -1,7 +1,8 @@
 // `/v1/punches`: recording over HTTP, by a face or by a trusted system, and reading back.
 import type { AttendanceEvent } from "../../core/domain/attendance-event.ts";
 import { toTimestamp } from "../../core/domain/timestamp.ts";
-import type { PunchOutcome } from "../../core/services/attendance-service.ts";
+import type { RepeatableRequest } from "../../core/ports/punch-requests.ts";
+import type { PunchOutcome, PunchRequest } from "../../core/services/attendance-service.ts";
 import { readEmployeeId, readImage } from "../input.ts";
 import type { Procedures } from "../procedures.ts";
 import type { Services } from "../services.ts";
@@ -9,24 +10,35 @@ import { toFacePunch } from "./face-punch.ts";
 
 export function implementPunches(
 	{ integration: procedures }: Procedures,
-	{ attendance, recognition }: Pick<Services, "attendance" | "recognition">,
+	{ attendance, repeatablePunches, recognition }: Pick<Services, "attendance" | "repeatablePunches" | "recognition">,
 ) {
+	/** Looks at a face only for a request that is new. */
+	async function record(named: RepeatableRequest | null, read: () => Promise<PunchRequest>): Promise<PunchOutcome> {
+		const earlier = named && repeatablePunches.earlier(named);
+		if (earlier) return earlier;
+		const request = await read();
+		return named ? repeatablePunches.punch(named, request) : attendance.punch(request);
+	}
+
 	return {
-		createPunch: procedures.createPunch.handler(async ({ input }) => {
-			const request =
-				"image" in input
-					? {
-							...toFacePunch(await recognition.recogniseImage(await readImage(input.image, "image"))),
-							direction: input.direction,
-						}
-					: {
-							employeeId: readEmployeeId(input.employee_id, "employee_id"),
-							method: "api" as const,
-							direction: input.direction,
-							occurredAtMs: input.occurred_at === undefined ? undefined : Date.parse(input.occurred_at),
-							note: input.note,
-						};
-			return toPunchAnswer(attendance.punch(request));
+		createPunch: procedures.createPunch.handler(async ({ input, context: { idempotencyKey: key } }) => {
+			const { direction } = input;
+			if ("image" in input) {
+				const image = await readImage(input.image, "image");
+				const named = key === null ? null : { key, content: ["image", direction ?? "", image] };
+				const read = async () => ({ ...toFacePunch(await recognition.recogniseImage(image)), direction });
+				return toPunchAnswer(await record(named, read));
+			}
+			const { employee_id, occurred_at, note } = input;
+			const request = {
+				employeeId: readEmployeeId(employee_id, "employee_id"),
+				method: "api" as const,
+				direction,
+				occurredAtMs: occurred_at === undefined ? undefined : Date.parse(occurred_at),
+				note,
+			};
+			const content = [employee_id, direction ?? "", occurred_at ?? "", note ?? ""];
+			return toPunchAnswer(await record(key === null ? null : { key, content }, async () => request));
 		}),
 		listPunches: procedures.listPunches.handler(({ input }) => {
 			const { events, nextCursor } = attendance.list({

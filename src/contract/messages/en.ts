@@ -39,6 +39,10 @@ export const englishErrors = {
 		title: "This punch can no longer be changed here.",
 		action: "Ask a supervisor to correct it.",
 	},
+	IDEMPOTENCY_KEY_REUSED: {
+		title: "This Idempotency-Key was used for another request.",
+		action: "Use a new key for each punch; the same key only repeats the same request.",
+	},
 	QUESTION_OVER: {
 		title: "The time to answer is over.",
 		action: "Nothing was recorded. Look at the camera once more.",

@@ -49,6 +49,10 @@ export const indonesianErrors = {
 		title: "Presensi ini tidak bisa diubah lagi di sini.",
 		action: "Minta supervisor untuk memperbaikinya.",
 	},
+	IDEMPOTENCY_KEY_REUSED: {
+		title: "Idempotency-Key ini sudah dipakai untuk permintaan lain.",
+		action: "Pakai kunci baru untuk setiap presensi; kunci yang sama hanya mengulang permintaan yang sama.",
+	},
 	QUESTION_OVER: {
 		title: "Waktu untuk memilih sudah habis.",
 		action: "Tidak ada yang dicatat. Lihat ke kamera sekali lagi.",

@@ -21,6 +21,7 @@ export const errorCatalogue = {
 	NOT_RECOGNISED: { status: 422, retryable: false },
 	EMPLOYEE_NOT_FOUND: { status: 404, retryable: false },
 	CORRECTION_TOO_LATE: { status: 409, retryable: false },
+	IDEMPOTENCY_KEY_REUSED: { status: 422, retryable: false },
 	QUESTION_OVER: { status: 409, retryable: false },
 	NAME_TAKEN: { status: 409, retryable: false },
 	EMPLOYEE_EXISTS: { status: 409, retryable: false },

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { App } from "../../app/create-app.ts";
 import { integrationContract } from "../../contract/index.ts";
 import { AppError } from "../../core/domain/errors.ts";
+import { parseIdempotencyKey } from "../../core/domain/idempotency-key.ts";
 import { fromRpcError } from "./error-body.ts";
 import { readMultipart, refuseLargeBody } from "./request-body.ts";
 
@@ -52,7 +53,7 @@ export function registerRestRoutes(http: FastifyInstance, app: Pick<App, "router
 				request.body = request.isMultipart() ? await readMultipart(request) : (request.body ?? {});
 			},
 			handler: async (request, reply) => {
-				const context = app.createContext(request.principal);
+				const context = app.createContext(request.principal, readIdempotencyKey(request));
 				const { matched } = await handler.handle(request, reply, { context });
 				if (!matched) throw new AppError("NOT_FOUND");
 				return reply;
@@ -60,6 +61,15 @@ export function registerRestRoutes(http: FastifyInstance, app: Pick<App, "router
 		});
 	}
 	refuseOtherMethods(http);
+}
+
+/** Throws VALIDATION_FAILED for a key that is none: a caller who relies on one must not think that it was taken. */
+function readIdempotencyKey({ headers }: FastifyRequest): string | null {
+	const header = headers["idempotency-key"];
+	if (header === undefined) return null;
+	const key = parseIdempotencyKey(String(header));
+	if (key === null) throw new AppError("VALIDATION_FAILED", { fields: ["Idempotency-Key"] });
+	return key;
 }
 
 /** 405 with `Allow` for a path that exists, so that a caller does not look for a typing mistake in it. */

@@ -1025,7 +1025,10 @@ export interface operations {
     createPunch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this request: repeated with the same key, it answers what it led to and records nothing new */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1197,7 +1200,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description VALIDATION_FAILED, NO_FACE, MULTIPLE_FACES, LOW_QUALITY, LIVENESS_REFUSED, NOT_RECOGNISED */
+            /** @description VALIDATION_FAILED, NO_FACE, MULTIPLE_FACES, LOW_QUALITY, LIVENESS_REFUSED, NOT_RECOGNISED, IDEMPOTENCY_KEY_REUSED */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1207,7 +1210,7 @@ export interface operations {
                         /** @constant */
                         status: "error";
                         /** @enum {string} */
-                        code: "VALIDATION_FAILED" | "NO_FACE" | "MULTIPLE_FACES" | "LOW_QUALITY" | "LIVENESS_REFUSED" | "NOT_RECOGNISED";
+                        code: "VALIDATION_FAILED" | "NO_FACE" | "MULTIPLE_FACES" | "LOW_QUALITY" | "LIVENESS_REFUSED" | "NOT_RECOGNISED" | "IDEMPOTENCY_KEY_REUSED";
                         /** @description What happened and what to do about it */
                         message: string;
                     };
