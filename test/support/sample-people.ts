@@ -47,6 +47,18 @@ export async function motionJpegOf(person: SamplePerson): Promise<Buffer> {
 	return Buffer.concat(frames);
 }
 
+/** What a camera that hangs on its side sees: 640x480, and upright only when it is turned clockwise by `turnDeg`. */
+export async function sidewaysPhotoOf(person: SamplePerson, turnDeg: 90 | 270): Promise<Buffer> {
+	const upright = await sharp(await photoOf(person, 6))
+		.extract({ left: 140, top: 0, width: 360, height: 480 })
+		.resize(480, 640)
+		.toBuffer();
+	return sharp(upright)
+		.rotate(360 - turnDeg)
+		.jpeg({ quality: 92 })
+		.toBuffer();
+}
+
 /** The first stands before the camera, the second a step behind and to the side: a face of 0.7 times the width. */
 export async function queuePhoto(first: SamplePerson, second: SamplePerson): Promise<Buffer> {
 	const behind = await sharp(await photoOf(second))

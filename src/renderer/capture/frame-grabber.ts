@@ -1,5 +1,6 @@
 // The newest picture of a video element as a JPEG. Nothing is kept: a frame exists only while somebody waits for it.
 import { fitFrame } from "./frame-size.ts";
+import { isOnItsSide, type Orientation, uprightSize } from "./orientation.ts";
 
 const JPEG_QUALITY = 0.95;
 
@@ -24,7 +25,26 @@ function nextVideoFrame(video: HTMLVideoElement, timeoutMs: number, signal: Abor
 	});
 }
 
-export function createFrameGrabber(video: HTMLVideoElement): FrameGrabber {
+/** Draws the picture upright: turned about its own middle. */
+function drawUpright(
+	context: OffscreenCanvasRenderingContext2D,
+	video: HTMLVideoElement,
+	{ rotationDeg }: Pick<Orientation, "rotationDeg">,
+): void {
+	const { width, height } = context.canvas;
+	const [drawnWidth, drawnHeight] = isOnItsSide({ rotationDeg }) ? [height, width] : [width, height];
+	context.save();
+	context.translate(width / 2, height / 2);
+	context.rotate((rotationDeg * Math.PI) / 180);
+	context.drawImage(video, -drawnWidth / 2, -drawnHeight / 2, drawnWidth, drawnHeight);
+	context.restore();
+}
+
+/** Frames leave upright, whichever way the camera hangs. */
+export function createFrameGrabber(
+	video: HTMLVideoElement,
+	orientation: Pick<Orientation, "rotationDeg">,
+): FrameGrabber {
 	const canvas = new OffscreenCanvas(1, 1);
 	const context = canvas.getContext("2d", { alpha: false, desynchronized: true });
 
@@ -32,10 +52,12 @@ export function createFrameGrabber(video: HTMLVideoElement): FrameGrabber {
 		async next(timeoutMs, signal) {
 			if (!context || !(await nextVideoFrame(video, timeoutMs, signal))) return null;
 			if (video.videoWidth === 0) return null;
-			const { width, height } = fitFrame({ width: video.videoWidth, height: video.videoHeight });
+			const { width, height } = fitFrame(
+				uprightSize({ width: video.videoWidth, height: video.videoHeight }, orientation),
+			);
 			if (canvas.width !== width) canvas.width = width;
 			if (canvas.height !== height) canvas.height = height;
-			context.drawImage(video, 0, 0, width, height);
+			drawUpright(context, video, orientation);
 			const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: JPEG_QUALITY });
 			return new File([blob], "frame.jpg", { type: "image/jpeg" });
 		},

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 import { createFrameGrabber } from "./frame-grabber.ts";
 import { createFrameLoop } from "./frame-loop.ts";
+import { useOrientation } from "./use-orientation.ts";
 
 export interface UseFrames<Result> {
 	/** The element that shows the camera; null while there is none. */
@@ -38,6 +39,7 @@ function sleep(delayMs: number, signal: AbortSignal): Promise<void> {
 /** Sends frames of `video` one at a time for as long as it is active. The callbacks may change between renders. */
 export function useFrames<Result>(options: UseFrames<Result>): void {
 	const { video, isActive, minIntervalMs = MIN_INTERVAL_MS } = options;
+	const { rotationDeg } = useOrientation();
 	const submit = useEffectEvent((frame: File, signal: AbortSignal) => options.submit(frame, signal));
 	const onResult = useEffectEvent((result: Result) => options.onResult(result));
 	const onError = useEffectEvent((error: unknown) => options.onError(error));
@@ -45,7 +47,7 @@ export function useFrames<Result>(options: UseFrames<Result>): void {
 
 	useEffect(() => {
 		if (!video || !isActive) return;
-		const grabber = createFrameGrabber(video);
+		const grabber = createFrameGrabber(video, { rotationDeg });
 		const loop = createFrameLoop<Result>({
 			nextFrame: (signal) => grabber.next(STALL_MS, signal),
 			submit: (frame, signal) => submit(frame, AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)])),
@@ -60,5 +62,5 @@ export function useFrames<Result>(options: UseFrames<Result>): void {
 		});
 		loop.start();
 		return () => loop.stop();
-	}, [video, isActive, minIntervalMs]);
+	}, [video, isActive, minIntervalMs, rotationDeg]);
 }

@@ -1,7 +1,7 @@
 // What the gallery shows is in the address: `#state=recorded-in&language=en&theme=dark`; without a state, all of them.
 import { type Language, toLanguage } from "../i18n/language.ts";
 
-export const galleryThemes = ["dark"] as const;
+export const galleryThemes = ["dark", "light", "contrast"] as const;
 export type GalleryTheme = (typeof galleryThemes)[number];
 
 export interface GalleryAddress {

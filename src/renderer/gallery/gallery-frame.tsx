@@ -2,6 +2,8 @@ import { useMemo } from "react";
 import { HostProvider } from "../client/host-context.tsx";
 import { KioskLayout } from "../features/kiosk/kiosk-layout.tsx";
 import { createKioskStore } from "../features/kiosk/kiosk-store.ts";
+import { CodeWays } from "../features/personal-code/code-ways.tsx";
+import type { GalleryTheme } from "./gallery-address.ts";
 import { createGalleryHost } from "./gallery-host.ts";
 import type { GalleryScene } from "./gallery-scenes.ts";
 import { sampleSettings } from "./sample-data.ts";
@@ -18,8 +20,13 @@ function storeOf({ screen, hasPerson }: GalleryScene) {
 	return store;
 }
 
+export interface GalleryFrameProps {
+	readonly scene: GalleryScene;
+	readonly theme: GalleryTheme;
+}
+
 /** One state over the whole page, as the kiosk itself draws it. */
-export function GalleryFrame({ scene }: { readonly scene: GalleryScene }) {
+export function GalleryFrame({ scene, theme }: GalleryFrameProps) {
 	const host = useMemo(() => createGalleryHost(sampleSettings, scene.status, Date.now()), [scene]);
 	const store = useMemo(() => storeOf(scene), [scene]);
 	return (
@@ -28,6 +35,8 @@ export function GalleryFrame({ scene }: { readonly scene: GalleryScene }) {
 				kioskName={sampleSettings.kioskName}
 				screen={scene.screen}
 				isResting={scene.isResting}
+				isLit={scene.isLit}
+				theme={theme}
 				store={store}
 				picture={<Silhouette hasPerson={scene.hasPerson} />}
 				frameSize={() => PICTURE}
@@ -36,6 +45,11 @@ export function GalleryFrame({ scene }: { readonly scene: GalleryScene }) {
 				onAnswer={() => Promise.resolve()}
 				onCameraRetry={nothing}
 				onSupervisor={nothing}
+			/>
+			<CodeWays
+				ways={{ pin: true, badge: true, readsBadgesAtIdle: false }}
+				isOffered={scene.screen.kind === "unknown"}
+				onOpen={nothing}
 			/>
 		</HostProvider>
 	);

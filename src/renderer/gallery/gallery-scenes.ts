@@ -9,13 +9,15 @@ export interface GalleryScene {
 	readonly screen: KioskScreen;
 	readonly hasPerson: boolean;
 	readonly isResting: boolean;
+	/** The screen lights the face. */
+	readonly isLit: boolean;
 	readonly status: KioskStatus;
 }
 
-type Details = Partial<Pick<GalleryScene, "hasPerson" | "isResting" | "status">>;
+type Details = Partial<Pick<GalleryScene, "hasPerson" | "isResting" | "isLit" | "status">>;
 
 function scene(name: string, screen: KioskScreen, details: Details = {}): GalleryScene {
-	return { name, screen, hasPerson: true, isResting: false, status: sampleStatus, ...details };
+	return { name, screen, hasPerson: true, isResting: false, isLit: false, status: sampleStatus, ...details };
 }
 
 const nobody = { hasPerson: false };
@@ -44,6 +46,7 @@ const engine = (state: KioskStatus["engine"]["state"], errorCode: KioskStatus["e
 export const galleryScenes: readonly GalleryScene[] = [
 	scene("idle", { kind: "idle" }, nobody),
 	scene("resting", { kind: "idle" }, { ...nobody, isResting: true }),
+	scene("fill-light", { kind: "observing", progress: 0.62 }, { isLit: true }),
 	...hints.map((hint) => scene(`hint-${hint.replaceAll("_", "-")}`, { kind: "quality", hint })),
 	scene("several", { kind: "several" }),
 	scene("observing", { kind: "observing", progress: 0.62 }),

@@ -21,5 +21,5 @@ export function Gallery() {
 	const { i18n } = useTranslation();
 	useEffect(() => void i18n.changeLanguage(address.language), [i18n, address.language]);
 	const scene = galleryScenes.find(({ name }) => name === address.state);
-	return scene ? <GalleryFrame scene={scene} /> : <GalleryOverview address={address} />;
+	return scene ? <GalleryFrame scene={scene} theme={address.theme} /> : <GalleryOverview address={address} />;
 }

@@ -76,7 +76,9 @@ describe("a kiosk frame", () => {
 		await show(core, 12, emptyPhoto);
 		expect(outcomes(await show(core, 30, photoOf("ani")))).toEqual(["observing", "presentation_attack"]);
 		expect(outcomes(await show(core, 12, emptyPhoto))).toEqual(["no_face"]);
-		expect(outcomes(await show(core, 3, () => facePhoto("ani", { centreX: 500, othersPx: [180] })))).toEqual(["multiple_faces"]);
+		expect(outcomes(await show(core, 3, () => facePhoto("ani", { centreX: 500, othersPx: [180] })))).toEqual([
+			"multiple_faces",
+		]);
 		const [far] = await show(core, 1, () => facePhoto("ani", { facePx: 40 }));
 		expect(far).toMatchObject({ outcome: "low_quality", hint: "come_closer" });
 		expect(core.log.events).toEqual([]);

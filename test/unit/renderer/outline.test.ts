@@ -12,17 +12,25 @@ describe("outlineOnStage", () => {
 			{ box: { x: 0.1, y: 0.3, width: 0.2, height: 0.4 }, pose },
 			frame,
 			stage,
+			true,
 		);
 		expect(centerX).toBeCloseTo(640 * 0.8);
 		expect(tiltDeg).toBe(-10);
 	});
 
+	it("does not when the screen is none: tilt and place are as in the frame", () => {
+		const face = { box: { x: 0.1, y: 0.3, width: 0.2, height: 0.4 }, pose };
+		const { centerX, tiltDeg } = outlineOnStage(face, frame, { width: 640, height: 480 }, false);
+		expect(centerX).toBeCloseTo(640 * 0.2);
+		expect(tiltDeg).toBe(10);
+	});
+
 	it("follows the crop of a wide and of an upright screen", () => {
 		const middle = { box: { x: 0.4, y: 0.4, width: 0.2, height: 0.2 }, pose };
-		const wide = outlineOnStage(middle, frame, { width: 1280, height: 720 });
+		const wide = outlineOnStage(middle, frame, { width: 1280, height: 720 }, true);
 		expect(wide.centerX).toBeCloseTo(640);
 		expect(wide.radiusX / (1280 * 0.1)).toBeCloseTo(1.16);
-		const upright = outlineOnStage(middle, frame, { width: 1080, height: 1920 });
+		const upright = outlineOnStage(middle, frame, { width: 1080, height: 1920 }, true);
 		expect(upright.centerX).toBeCloseTo(540);
 		// The frame is scaled to 2560x1920: a fifth of its width, not of the screen's.
 		expect(upright.radiusX / (2560 * 0.1)).toBeCloseTo(1.16);

@@ -20,15 +20,21 @@ function luminance(color: string): number {
 	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function token(name: string, theme: "light" | "dark"): string {
-	const value = new RegExp(`--${name}: (.*);`).exec(css)?.[1];
+type Theme = "light" | "dark" | "contrast";
+
+/** What high contrast does not set is as in the dark. */
+const contrastRule = /\[data-theme="contrast"\] \{([^}]*)\}/.exec(css)?.[1] ?? "";
+
+function token(name: string, theme: Theme): string {
+	const find = (text: string) => new RegExp(`--${name}: (.*);`).exec(text)?.[1];
+	const value = (theme === "contrast" ? find(contrastRule) : undefined) ?? find(css);
 	if (!value) throw new Error(`There is no --${name}.`);
 	const pair = /light-dark\((oklch\([^)]*\)), (oklch\([^)]*\))\)/.exec(value);
 	return (pair ? pair[theme === "light" ? 1 : 2] : value) ?? value;
 }
 
 /** WCAG 2.2 contrast ratio. */
-function contrast(a: string, b: string, theme: "light" | "dark"): number {
+function contrast(a: string, b: string, theme: Theme): number {
 	const [x, y] = [luminance(token(a, theme)), luminance(token(b, theme))];
 	return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
 }
@@ -54,19 +60,24 @@ describe("contrast", () => {
 			expect(contrast("on-state", state, theme), `on-state on ${state}`).toBeGreaterThanOrEqual(4.5);
 	});
 
-	it("is at least 7 on the kiosk", () => {
+	it.each(["light", "dark", "contrast"] as const)("is at least 7 on the kiosk, %s", (theme) => {
 		const pairs = [
-			["kiosk-text", "kiosk-recorded"],
-			["kiosk-text", "kiosk-already"],
+			["kiosk-on-card", "kiosk-recorded"],
+			["kiosk-on-card", "kiosk-already"],
 			["kiosk-look-again-ink", "kiosk-look-again"],
-			["kiosk-text", "kiosk-not-recognised"],
-			["kiosk-text", "kiosk-not-recorded"],
+			["kiosk-on-card", "kiosk-not-recognised"],
+			["kiosk-on-card", "kiosk-not-recorded"],
 			["kiosk-text", "kiosk-panel-opaque"],
+			["kiosk-text", "kiosk-edge"],
+			["kiosk-text", "kiosk-sign"],
 			["kiosk-text-muted", "kiosk-panel-opaque"],
 			["kiosk-text-muted", "kiosk-ground"],
+			["kiosk-text-muted", "kiosk-edge"],
 		] as const;
 		for (const [text, ground] of pairs)
-			expect(contrast(text, ground, "dark"), `${text} on ${ground}`).toBeGreaterThanOrEqual(7);
+			expect(contrast(text, ground, theme), `${text} on ${ground}`).toBeGreaterThanOrEqual(7);
+		for (const mark of ["kiosk-progress", "kiosk-well"])
+			expect(contrast(mark, "kiosk-edge", theme), mark).toBeGreaterThanOrEqual(3);
 	});
 
 	it("is at least 3 for borders of fields and for the focus ring (WCAG 1.4.11)", () => {

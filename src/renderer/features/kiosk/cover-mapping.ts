@@ -1,4 +1,4 @@
-// Where a box of the camera's frame lies on a screen that shows the frame mirrored and filled (`object-fit: cover`).
+// Where a box of an upright frame lies on a screen that the picture fills (`object-fit: cover`), mirrored or not.
 import type { FaceOverlay } from "../../client/types.ts";
 
 export interface Size {
@@ -20,16 +20,17 @@ const WIDEN = 1.16;
 const HEIGHTEN = 1.28;
 const RAISE = 0.06;
 
-export function outlineOnStage({ box, pose }: FaceOverlay, frame: Size, stage: Size): HeadOutline {
+export function outlineOnStage({ box, pose }: FaceOverlay, frame: Size, stage: Size, isMirrored: boolean): HeadOutline {
 	const scale = Math.max(stage.width / frame.width, stage.height / frame.height);
 	const shown = { width: frame.width * scale, height: frame.height * scale };
+	const middle = box.x + box.width / 2;
 	const left = (stage.width - shown.width) / 2;
 	const top = (stage.height - shown.height) / 2;
 	return {
-		centerX: left + (1 - (box.x + box.width / 2)) * shown.width,
+		centerX: left + (isMirrored ? 1 - middle : middle) * shown.width,
 		centerY: top + (box.y + box.height * (0.5 - RAISE)) * shown.height,
 		radiusX: (box.width * shown.width * WIDEN) / 2,
 		radiusY: (box.height * shown.height * HEIGHTEN) / 2,
-		tiltDeg: -pose.rollDeg,
+		tiltDeg: isMirrored ? -pose.rollDeg : pose.rollDeg,
 	};
 }

@@ -10,12 +10,13 @@ export interface FaceOutlineProps {
 	readonly store: KioskStore;
 	/** Of the frames that are analysed, pixels; null while there are none. */
 	readonly frameSize: () => Size | null;
+	readonly isMirrored: boolean;
 	readonly screen: KioskScreen;
 }
 
-function target(state: KioskState, svg: SVGSVGElement, frame: Size | null): HeadOutline | null {
+function target(state: KioskState, svg: SVGSVGElement, frame: Size | null, isMirrored: boolean): HeadOutline | null {
 	if (!state.face || !frame) return null;
-	return outlineOnStage(state.face, frame, { width: svg.clientWidth, height: svg.clientHeight });
+	return outlineOnStage(state.face, frame, { width: svg.clientWidth, height: svg.clientHeight }, isMirrored);
 }
 
 /** Drawn by hand each animation frame: React would be too slow a way to move an ellipse. */
@@ -34,7 +35,7 @@ function draw(group: SVGGElement, { outline, opacity, progress }: OutlineMotion)
 	group.lastElementChild?.setAttribute("stroke-dasharray", `${progress} 1`);
 }
 
-function useFollowing(group: RefObject<SVGGElement | null>, { store, frameSize }: FaceOutlineProps): void {
+function useFollowing(group: RefObject<SVGGElement | null>, { store, frameSize, isMirrored }: FaceOutlineProps): void {
 	const currentFrameSize = useEffectEvent(frameSize);
 	useEffect(() => {
 		let motion = restingOutline;
@@ -49,12 +50,17 @@ function useFollowing(group: RefObject<SVGGElement | null>, { store, frameSize }
 			const { view } = state.pending ?? state;
 			const progress = view.kind === "observing" ? view.progress : 0;
 			svg.dataset["next"] = String(isNextPerson(state));
-			motion = moveOutline(motion, target(state, svg, currentFrameSize()), progress, Math.min(100, nowMs - lastMs));
+			motion = moveOutline(
+				motion,
+				target(state, svg, currentFrameSize(), isMirrored),
+				progress,
+				Math.min(100, nowMs - lastMs),
+			);
 			lastMs = nowMs;
 			draw(group.current, motion);
 		}
 		return () => cancelAnimationFrame(handle);
-	}, [group, store]);
+	}, [group, store, isMirrored]);
 }
 
 /** Around the face, in the colour of what is said about it; while it observes, a ring that fills. */

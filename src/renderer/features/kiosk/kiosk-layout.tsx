@@ -7,17 +7,22 @@ import type { KioskScreen } from "./kiosk-screen.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 import { QuietBar } from "./quiet-bar.tsx";
 import { RestingClock } from "./resting-clock.tsx";
+import type { ShownTheme } from "./screen-theme.ts";
 import { Stage } from "./stage.tsx";
 import { cardOf } from "./states/state-card.tsx";
 import { StateNotice } from "./states/state-notice.tsx";
 import { StatePrompt } from "./states/state-prompt.tsx";
 import { TestModeStrip } from "./test-mode-strip.tsx";
+import { usePageTheme } from "./use-page-theme.ts";
 
 export interface KioskLayoutProps {
 	readonly kioskName: string;
 	readonly screen: KioskScreen;
 	/** Dimmed: nobody has been there for a long time. */
 	readonly isResting: boolean;
+	/** White around the picture: the screen lights the face. */
+	readonly isLit: boolean;
+	readonly theme: ShownTheme;
 	readonly store: KioskStore;
 	/** What the camera sees. */
 	readonly picture: ReactNode;
@@ -33,11 +38,12 @@ export interface KioskLayoutProps {
 }
 
 /** Every state of the kiosk is this one page with another screen on it; it draws, and decides nothing. */
-export function KioskLayout({ kioskName, screen, isResting, store, ...given }: KioskLayoutProps) {
+export function KioskLayout({ kioskName, screen, isResting, isLit, theme, store, ...given }: KioskLayoutProps) {
+	usePageTheme(isLit ? "light" : theme);
 	return (
 		<main
 			className={styles.kiosk}
-			data-theme="dark"
+			data-lit={isLit}
 			data-testid="kiosk"
 			data-state={screen.kind}
 			data-resting={isResting}

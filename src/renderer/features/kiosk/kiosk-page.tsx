@@ -1,8 +1,12 @@
 import { CameraView } from "../../capture/camera-view.tsx";
+import { uprightSize } from "../../capture/orientation.ts";
+import { useOrientation } from "../../capture/use-orientation.ts";
 import type { Settings } from "../../client/types.ts";
 import { PersonalCode } from "../personal-code/personal-code.tsx";
 import { KioskLayout } from "./kiosk-layout.tsx";
+import { useFillLight } from "./use-fill-light.ts";
 import { useKiosk } from "./use-kiosk.ts";
+import { useScreenTheme } from "./use-screen-theme.ts";
 
 export interface KioskPageProps {
 	readonly settings: Settings;
@@ -13,13 +17,19 @@ export interface KioskPageProps {
 export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
 	const { store, camera, screen, isResting, code, video, setVideo, noteHand, correct, answer } = useKiosk(settings);
 	const stream = camera.state.phase === "live" ? camera.state.stream : null;
-	const frameSize = () => (video?.videoWidth ? { width: video.videoWidth, height: video.videoHeight } : null);
+	const orientation = useOrientation();
+	const isLit = useFillLight(video, settings.fillLight);
+	const theme = useScreenTheme(settings.screenTheme);
+	const frameSize = () =>
+		video?.videoWidth ? uprightSize({ width: video.videoWidth, height: video.videoHeight }, orientation) : null;
 	return (
 		<PersonalCode kiosk={code} stream={stream}>
 			<KioskLayout
 				kioskName={settings.kioskName}
 				screen={screen}
 				isResting={isResting}
+				isLit={isLit}
+				theme={theme}
 				store={store}
 				picture={<CameraView stream={stream} onVideo={setVideo} />}
 				frameSize={frameSize}

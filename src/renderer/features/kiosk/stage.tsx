@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useOrientation } from "../../capture/use-orientation.ts";
 import type { Size } from "./cover-mapping.ts";
 import { FaceOutline } from "./face-outline.tsx";
 import type { KioskScreen } from "./kiosk-screen.ts";
@@ -22,6 +23,7 @@ function needsGuide(screen: KioskScreen): boolean {
 
 /** The mirror: camera, the dark around it, where to stand, and the outline that follows the face. */
 export function Stage({ picture, frameSize, screen, store }: StageProps) {
+	const { isMirrored } = useOrientation();
 	return (
 		<div className={styles.stage} data-guide={needsGuide(screen)} aria-hidden="true">
 			{picture}
@@ -29,7 +31,7 @@ export function Stage({ picture, frameSize, screen, store }: StageProps) {
 			<svg className={styles.guide} viewBox="0 0 100 128" aria-hidden="true" data-testid="guide">
 				<ellipse cx="50" cy="64" rx="49" ry="63" pathLength="112" />
 			</svg>
-			<FaceOutline store={store} frameSize={frameSize} screen={screen} />
+			<FaceOutline store={store} frameSize={frameSize} isMirrored={isMirrored} screen={screen} />
 		</div>
 	);
 }

@@ -15,7 +15,7 @@ export function CodeWays({ ways, isOffered, onOpen }: CodeWaysProps) {
 	const { t } = useTranslation("codes");
 	if (!ways.pin && !ways.badge) return null;
 	return (
-		<section className={styles.ways} data-offered={isOffered} data-theme="dark" aria-label={t("ways.region")}>
+		<section className={styles.ways} data-offered={isOffered} aria-label={t("ways.region")}>
 			{isOffered && (
 				<p className={styles.offer} role="status">
 					{t("ways.offer")}
