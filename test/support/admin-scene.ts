@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import type { AdminScript } from "./admin-answers.ts";
 import type { Words } from "./admin-steps.ts";
+import type { CodeScript } from "./code-answers.ts";
 
 export interface AdminScene {
 	readonly name: string;
@@ -9,6 +10,10 @@ export interface AdminScene {
 	readonly isFirstStart?: boolean;
 	readonly admin?: Partial<AdminScript>;
 	readonly isDark?: boolean;
+	/** PIN and badge. */
+	readonly codes?: CodeScript;
+	/** Whoever stands there is unknown, time and again. */
+	readonly refusesFaces?: boolean;
 	readonly deadLetters?: number;
 	readonly isClockSuspect?: boolean;
 	/** From the first screen (the wizard, or the kiosk). */

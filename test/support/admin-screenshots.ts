@@ -13,6 +13,8 @@ import type { AdminScene } from "./admin-scene.ts";
 import { adminScenes, plainAdmin } from "./admin-scenes.ts";
 import { wordsOf } from "./admin-steps.ts";
 import { type CameraPicture, makeCameraPictures } from "./camera-pictures.ts";
+import { codeProcedures } from "./code-answers.ts";
+import { codeScenes } from "./code-scenes.ts";
 import { plainSettings, plainStatus } from "./kiosk-states.ts";
 import { modelScenes } from "./model-scenes.ts";
 import { type Script, startScriptedHost } from "./scripted-host.ts";
@@ -61,8 +63,13 @@ function scriptOf({ scene, language }: Shot): Script {
 				),
 			},
 		},
-		recognise: () => ({ outcome: "no_face", presentation: 1, face: null, liveness: null }),
+		recognise: () => ({ outcome: outcomeNow(scene), presentation: 1, face: null, liveness: null }),
 	};
+}
+
+/** Refused, looked at, refused: as somebody stands there who is not enrolled. */
+function outcomeNow({ refusesFaces = false }: AdminScene): "no_face" | "unknown" {
+	return refusesFaces && Math.floor(Date.now() / 4_000) % 2 === 0 ? "unknown" : "no_face";
 }
 
 async function reportViolations(page: Page, where: string): Promise<void> {
@@ -76,7 +83,11 @@ async function reportViolations(page: Page, where: string): Promise<void> {
 async function take(browser: Browser, renderer: string, shot: Shot, file: string): Promise<void> {
 	const { scene, language, size, picture } = shot;
 	const script = scriptOf(shot);
-	const procedures = adminProcedures(script, { ...plainAdmin(), ...scene.admin });
+	const admin = { ...plainAdmin(), ...scene.admin };
+	const procedures = {
+		...adminProcedures(script, admin),
+		personalCodes: codeProcedures(scene.codes ?? {}, () => admin.employees),
+	};
 	const host = await startScriptedHost(renderer, script, procedures);
 	const context = await browser.newContext({
 		viewport: size,

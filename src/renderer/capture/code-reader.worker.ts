@@ -1,8 +1,6 @@
 // Reads a code in a picture, in a thread of its own: the picture that people see never waits for it.
 import decodeQR from "qr/decode.js";
-
-/** The library's own tiers: more tries than its default, within a bound that keeps the worker free for newer frames. */
-const options = { effort: 3, timeLimit: 60 };
+import { codeReaderOptions } from "./code-reader-options.ts";
 
 let canvas: OffscreenCanvas | null = null;
 
@@ -17,7 +15,7 @@ function read(picture: ImageBitmap): string | null {
 	picture.close();
 	if (!context) return null;
 	try {
-		return decodeQR(context.getImageData(0, 0, width, height), options);
+		return decodeQR(context.getImageData(0, 0, width, height), codeReaderOptions);
 	} catch {
 		// The library's way of saying that there is none.
 		return null;

@@ -1,9 +1,12 @@
 import decodeQR from "qr/decode.js";
+import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { codeReaderOptions } from "../../../src/renderer/capture/code-reader-options.ts";
 import { drawCode } from "../../../src/renderer/features/code-admin/badge-drawing.ts";
 import { looksLikeBadge } from "../../../src/renderer/features/personal-code/badge-code.ts";
 import { isOffered, noOffer, noteScreen } from "../../../src/renderer/features/personal-code/code-offer.ts";
 import { numberPressOfKey, pressNumber } from "../../../src/renderer/features/personal-code/number-entry.ts";
+import { badgePicture } from "../../support/badge-picture.ts";
 
 describe("an employee number", () => {
 	test("is built from digits, letters and signs, in capitals", () => {
@@ -56,3 +59,19 @@ test("the drawing of a code reads as the code", () => {
 			}
 	expect(decodeQR({ width, height: width, data })).toBe(text);
 });
+
+test.each([
+	[3, 0],
+	[3, 20],
+	[4, -35],
+	[8, 10],
+])(
+	"a badge in the camera's picture at %i pixels a module, tilted by %i degrees, is read",
+	async (modulePx, tiltDeg) => {
+		const text = `HDR1:${"ABCDEFGH".repeat(7)}`;
+		const jpeg = await badgePicture(text, { modulePx, tiltDeg });
+		const { data, info } = await sharp(jpeg).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+		const picture = { width: info.width, height: info.height, data: new Uint8ClampedArray(data) };
+		expect(decodeQR(picture, codeReaderOptions)).toBe(text);
+	},
+);
