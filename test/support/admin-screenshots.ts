@@ -145,7 +145,9 @@ const executablePath = [CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chr
 if (!executablePath) throw new Error("No Chromium here: set CHROMIUM_PATH.");
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 try {
-	for (const scene of [...adminScenes, ...modelScenes].filter(({ name }) => !only || only.includes(name)))
+	for (const scene of [...adminScenes, ...modelScenes, ...codeScenes].filter(
+		({ name }) => !only || only.includes(name),
+	))
 		for (const size of sizes.filter(({ name }) => !values.size || values.size === name))
 			for (const language of languages.filter((each) => !values.language || values.language === each)) {
 				const folder = join(CACHE, `${size.name}-${language}`);
