@@ -82,7 +82,7 @@ test("five wrong PINs lock the number, also for the right one; the keyboard work
 }) => {
 	const { page } = kiosk;
 	await givePin(kiosk, "1002", "Ketut Arta");
-	await page.getByRole("button", { name: "PIN", exact: true }).click();
+	await expect(page.getByRole("button", { name: "PIN", exact: true })).toBeVisible();
 	await page.keyboard.type("1002");
 	await page.keyboard.press("Enter");
 	const problem = page.getByRole("alert");

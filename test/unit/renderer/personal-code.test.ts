@@ -3,10 +3,12 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { codeReaderOptions } from "../../../src/renderer/capture/code-reader-options.ts";
 import { drawCode } from "../../../src/renderer/features/code-admin/badge-drawing.ts";
+import { codeChanges, codeDraftOf } from "../../../src/renderer/features/code-admin/code-draft.ts";
 import { looksLikeBadge } from "../../../src/renderer/features/personal-code/badge-code.ts";
 import { isOffered, noOffer, noteScreen } from "../../../src/renderer/features/personal-code/code-offer.ts";
 import { numberPressOfKey, pressNumber } from "../../../src/renderer/features/personal-code/number-entry.ts";
 import { badgePicture } from "../../support/badge-picture.ts";
+import { plainSettings } from "../../support/kiosk-states.ts";
 
 describe("an employee number", () => {
 	test("is built from digits, letters and signs, in capitals", () => {
@@ -75,3 +77,14 @@ test.each([
 		expect(decodeQR(picture, codeReaderOptions)).toBe(text);
 	},
 );
+
+test("only the settings that were changed are sent", () => {
+	const draft = codeDraftOf(plainSettings);
+	expect(codeChanges(plainSettings, draft)).toEqual({});
+	const changed = { ...draft, isPinAllowed: false, badgeReading: "idle", employeePinDigits: 4 } as const;
+	expect(codeChanges(plainSettings, changed)).toEqual({
+		isPinAllowed: false,
+		badgeReading: "idle",
+		employeePinDigits: 4,
+	});
+});

@@ -1,5 +1,5 @@
 import { ArrowLeft } from "lucide-react";
-import { type ReactNode, useEffect, useEffectEvent } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "../../ui/button.tsx";
@@ -24,6 +24,9 @@ export function CodePanel({ store, stream }: CodePanelProps) {
 	const state = useStore(store);
 	const { stage } = state;
 	const lockedSeconds = useLockedSeconds(store, state);
+	const panel = useRef<HTMLDivElement>(null);
+	// Who uses a keyboard or a screen reader begins at the top of what is new.
+	useEffect(() => panel.current?.focus(), []);
 	const onKey = useEffectEvent(({ key }: KeyboardEvent) => {
 		if (key === "Escape") store.close();
 	});
@@ -35,6 +38,8 @@ export function CodePanel({ store, stream }: CodePanelProps) {
 	if (stage.kind === "closed") return null;
 	return (
 		<div
+			ref={panel}
+			tabIndex={-1}
 			className={styles.panel}
 			role="dialog"
 			aria-modal="true"

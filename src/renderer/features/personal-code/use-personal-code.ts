@@ -56,6 +56,8 @@ export function usePersonalCode({ video, screenKind, onRecorded }: UsePersonalCo
 	const isOpen = useStore(store, ({ stage }) => stage.kind !== "closed");
 	useQuietClose(isOpen, store.close);
 
+	useDigitsToOpen(store, ways.pin && !isOpen);
+
 	useEffect(() => {
 		if (awaySinceMs === null) return;
 		const timer = setTimeout(() => setAwaySinceMs(null), LOOK_AWAY_MS);
@@ -86,6 +88,20 @@ export function usePersonalCode({ video, screenKind, onRecorded }: UsePersonalCo
 			return punch;
 		},
 	};
+}
+
+/** A keypad beside the screen: the first digit is already part of the number. */
+function useDigitsToOpen(store: CodeStore, isActive: boolean): void {
+	useEffect(() => {
+		if (!isActive) return;
+		const listener = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+			if (!/^\d$/.test(key) || ctrlKey || metaKey || altKey) return;
+			store.open("number");
+			store.enterNumber(key);
+		};
+		window.addEventListener("keydown", listener);
+		return () => window.removeEventListener("keydown", listener);
+	}, [store, isActive]);
 }
 
 function useOffer(screenKind: string): boolean {
