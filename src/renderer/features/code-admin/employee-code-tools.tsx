@@ -23,7 +23,7 @@ export function EmployeeCodeTools({ onTask }: { readonly onTask: (task: Employee
 	);
 }
 
-export interface EmployeeCodeTaskProps {
+export interface EmployeeCodeDialogsProps {
 	readonly client: HadirClient;
 	readonly task: EmployeeCodeTask | null;
 	/** null: done. */
@@ -33,7 +33,7 @@ export interface EmployeeCodeTaskProps {
 }
 
 /** Outlives the buttons: an empty list that gets its first employee is drawn anew. */
-export function EmployeeCodeDialogs({ client, task, onTask, onAdded }: EmployeeCodeTaskProps) {
+export function EmployeeCodeDialogs({ client, task, onTask, onAdded }: EmployeeCodeDialogsProps) {
 	const close = () => onTask(null);
 	if (task === null) return null;
 	if (task === "print") return <BadgeSheetDialog client={client} employeeIds={null} onClose={close} />;

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useClient, useConnectionState } from "../../client/host-context.tsx";
 import type { HadirClient } from "../../client/types.ts";
 import { useResource } from "../../data/use-resource.ts";
@@ -12,6 +13,10 @@ const REFRESH_MS = 15_000;
 export function useCodeWays(): CodeWays {
 	const client = useClient();
 	const { phase } = useConnectionState();
-	const { data } = useResource(() => client.personalCodes.ways({}), REFRESH_MS);
-	return phase === "open" && data ? data : none;
+	const { data, reload } = useResource(() => client.personalCodes.ways({}), REFRESH_MS);
+	const isOpen = phase === "open";
+	useEffect(() => {
+		if (isOpen) void reload();
+	}, [isOpen, reload]);
+	return isOpen && data ? data : none;
 }
