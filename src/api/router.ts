@@ -2,6 +2,7 @@
 import { implementDemo } from "./demo.ts";
 import { implementEmployees } from "./employees.ts";
 import { implementEnrollment } from "./enrollment.ts";
+import { implementHealth } from "./health.ts";
 import { implementFaces } from "./integration/faces.ts";
 import { implementOperation } from "./integration/operation.ts";
 import { implementPunches } from "./integration/punches.ts";
@@ -40,6 +41,7 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		groups: implementGroups(procedures, services),
 		shifts: implementShifts(procedures, services),
 		settings: implementSettings(procedures, services),
+		health: implementHealth(procedures, services),
 		models: implementModels(procedures, services),
 		calibration: implementCalibration(procedures, services),
 		targets: implementTargets(procedures, services),

@@ -11,6 +11,7 @@ import type { DemoService } from "../core/services/demo-service.ts";
 import type { EmployeeService } from "../core/services/employee-service.ts";
 import type { EnrollmentService } from "../core/services/enrollment-service.ts";
 import type { GroupService } from "../core/services/group-service.ts";
+import type { HealthService } from "../core/services/health-service.ts";
 import type { LogService } from "../core/services/log-service.ts";
 import type { ModelService } from "../core/services/model-service.ts";
 import type { PeopleService } from "../core/services/people-service.ts";
@@ -44,6 +45,7 @@ export interface Services {
 	readonly enrollment: EnrollmentService;
 	readonly photoEnrollment: PhotoEnrollmentService;
 	readonly supervisor: SupervisorService;
+	readonly health: HealthService;
 	readonly models: ModelService;
 	readonly calibration: CalibrationService;
 	readonly setup: SetupService;

@@ -20,12 +20,14 @@ import { createEmployeeService } from "../core/services/employee-service.ts";
 import { createEnrollmentPictures } from "../core/services/enrollment-pictures.ts";
 import { createEnrollmentService } from "../core/services/enrollment-service.ts";
 import { createGroupService } from "../core/services/group-service.ts";
+import { createHealthService } from "../core/services/health-service.ts";
 import { createLogService } from "../core/services/log-service.ts";
 import { createModelService } from "../core/services/model-service.ts";
 import { createPeopleService } from "../core/services/people-service.ts";
 import { createPersonalCodeService } from "../core/services/personal-code-service.ts";
 import { createPhotoEnrollmentService } from "../core/services/photo-enrollment-service.ts";
 import { createRecognitionService } from "../core/services/recognition-service.ts";
+import { createRecognitionVitals } from "../core/services/recognition-vitals.ts";
 import { createReembeddingService } from "../core/services/reembedding-service.ts";
 import { createRepeatablePunches } from "../core/services/repeatable-punches.ts";
 import { createSetupService } from "../core/services/setup-service.ts";
@@ -42,6 +44,8 @@ import { createTextSigner } from "../storage/text-signer.ts";
 import { systemTimer } from "../sync/system-timer.ts";
 import type { Config } from "./config.ts";
 import { contentId } from "./content-id.ts";
+import { createHostProbe } from "./host-probe.ts";
+import { plainConfig } from "./plain-config.ts";
 import { version } from "./version.ts";
 
 export interface ServicesDeps {
@@ -94,7 +98,8 @@ export function createServices(deps: ServicesDeps): Services {
 		log,
 	});
 	const { modelSettings, crops } = store;
-	const engine = withCalibratedThresholds(client.engine, modelSettings);
+	const vitals = createRecognitionVitals({ clock });
+	const engine = withCalibratedThresholds(vitals.watch(client.engine), modelSettings);
 	const face = { engine, gallery: client.gallery };
 	const pictures = createEnrollmentPictures({ cropper: client.cropper, modelSettings, ids, log });
 	const people = { ...face, employees, pictures, audit, transaction, clock, ids, log };
@@ -113,6 +118,30 @@ export function createServices(deps: ServicesDeps): Services {
 		shifts: store.shifts,
 		clock,
 	});
+	const models = createModelService({
+		catalogue,
+		modelSettings,
+		employees,
+		crops,
+		reembedding,
+		audit,
+		transaction,
+		clock,
+	});
+	const status = createStatusService({
+		engine: client.engine,
+		employees,
+		settings,
+		targets,
+		connectors,
+		outbox: store.outbox,
+		signal: worker,
+		clock,
+		clockWatch,
+		version,
+		isDemo: config.demo,
+		livenessMode,
+	});
 	return {
 		attendance,
 		repeatablePunches: createRepeatablePunches({
@@ -123,7 +152,7 @@ export function createServices(deps: ServicesDeps): Services {
 		}),
 		clockWatch,
 		workDays,
-		today: createTodayService({ workDays, employees }),
+		today: createTodayService({ workDays, employees, shifts: store.shifts }),
 		log: createLogService({ search: store.search, targets, audit, clock }),
 		codePunches: createCodePunchService({ ...codes, attendance, random }),
 		personalCodes: createPersonalCodeService({ ...codes, gallery: client.gallery, audit, random }),
@@ -155,7 +184,7 @@ export function createServices(deps: ServicesDeps): Services {
 		}),
 		enrollment: createEnrollmentService({ ...people, livenessMode }),
 		photoEnrollment: createPhotoEnrollmentService({ ...people, contentIds: { contentId } }),
-		models: createModelService({ catalogue, modelSettings, employees, crops, reembedding, audit, transaction, clock }),
+		models,
 		calibration: createCalibrationService({
 			engine: client.engine,
 			employees,
@@ -187,19 +216,18 @@ export function createServices(deps: ServicesDeps): Services {
 			transaction,
 			clock,
 		}),
-		status: createStatusService({
-			engine: client.engine,
-			employees,
-			settings,
-			targets,
-			connectors,
-			outbox: store.outbox,
-			signal: worker,
+		status,
+		health: createHealthService({
+			status,
+			vitals,
+			models,
+			host: createHostProbe(config),
+			database: store,
+			config: plainConfig(config),
+			audit,
+			timer: systemTimer,
 			clock,
-			clockWatch,
-			version,
-			isDemo: config.demo,
-			livenessMode,
+			log,
 		}),
 		demo,
 		engine,

@@ -4,6 +4,7 @@ import { calibrationContract } from "./calibration.ts";
 import { demoContract } from "./demo.ts";
 import { employeesContract } from "./employees.ts";
 import { enrollmentContract } from "./enrollment.ts";
+import { healthContract } from "./health.ts";
 import { integrationContract } from "./integration.ts";
 import { logContract } from "./log.ts";
 import { modelsContract } from "./models.ts";
@@ -30,6 +31,7 @@ export const contract = {
 	groups: groupsContract,
 	shifts: shiftsContract,
 	settings: settingsContract,
+	health: healthContract,
 	models: modelsContract,
 	calibration: calibrationContract,
 	targets: targetsContract,

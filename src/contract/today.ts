@@ -17,6 +17,7 @@ export const presenceSchema = z.object({
 	firstIn: timestampSchema.nullable(),
 	lastOut: timestampSchema.nullable(),
 	flags: z.array(z.enum(workDayFlags)).readonly(),
+	isMissing: z.boolean(),
 });
 
 export const todayContract = {
@@ -26,6 +27,7 @@ export const todayContract = {
 			/** Active employees. */
 			employees: z.int(),
 			counts: z.record(presenceGroupSchema, z.int()),
+			hasShifts: z.boolean(),
 			/** Newest first, a few. */
 			latest: z.array(punchViewSchema).readonly(),
 		}),

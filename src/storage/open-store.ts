@@ -28,7 +28,7 @@ import { lockDataFolder } from "./data-folder-lock.ts";
 import { createEmployeeGroupStore } from "./employee-group-store.ts";
 import { createEmployeeStore } from "./employee-store.ts";
 import { createKeyring, loadMasterKey } from "./keyring.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, readDatabaseVersion } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
 import { createPersonFactsStore } from "./person-facts-store.ts";
@@ -39,7 +39,7 @@ import { createSettingsStore } from "./settings-store.ts";
 import { createShiftStore } from "./shift-store.ts";
 import { createTargetPeopleStore } from "./target-people-store.ts";
 import { createTargetStore } from "./target-store.ts";
-import { type LogVerification, verifyLog } from "./verify-log.ts";
+import { type LogVerification, verifyLog, verifyLogInPieces } from "./verify-log.ts";
 
 export interface Store {
 	readonly employees: EmployeeStore;
@@ -61,6 +61,9 @@ export interface Store {
 	/** Several changes that happen together or not at all. */
 	transaction<Result>(work: () => Result): Result;
 	verifyLog(): LogVerification;
+	/** Yields how many records are done; the kiosk goes on recording between two steps. */
+	verifyLogInPieces(): Generator<number, LogVerification>;
+	readonly databaseVersion: number;
 	/** Gives the data folder back. */
 	close(): void;
 }
@@ -111,6 +114,8 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			audit: createAuditStore(connection),
 			transaction: connection.transaction,
 			verifyLog: () => verifyLog(connection),
+			verifyLogInPieces: () => verifyLogInPieces(connection),
+			databaseVersion: readDatabaseVersion(connection),
 			close: closeAll,
 		};
 	} catch (error) {

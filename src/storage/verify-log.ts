@@ -109,15 +109,34 @@ interface Entry {
  * Runs in one read transaction, so a kiosk that goes on recording beside it does not disturb it.
  */
 export function verifyLog(connection: Connection): LogVerification {
-	return connection.readTransaction(() => walk(connection));
+	return connection.readTransaction(() => {
+		const steps = walk(connection, { stopsAtHead: false });
+		for (;;) {
+			const step = steps.next();
+			if (step.done) return step.value;
+		}
+	});
 }
 
-function walk(connection: Connection): LogVerification {
+/**
+ * The same in pieces, each of some milliseconds, for the process that records meanwhile: checks what was there when it
+ * began. Yields how many records are done.
+ */
+export function verifyLogInPieces(connection: Connection): Generator<number, LogVerification> {
+	return walk(connection, { stopsAtHead: true });
+}
+
+function* walk(
+	connection: Connection,
+	{ stopsAtHead }: { readonly stopsAtHead: boolean },
+): Generator<number, LogVerification> {
 	const head = createLogHeadStore(connection).read();
 	let prevHash: Uint8Array = new Uint8Array(32);
 	let chainSeq = 0;
 	let kioskSeq = 0;
 	for (const entry of mergeByChainSeq(readEvents(connection), readAudit(connection))) {
+		if (stopsAtHead && chainSeq === head.chainSeq) break;
+		if (chainSeq > 0 && chainSeq % PAGE === 0) yield chainSeq;
 		if (entry.link.chainSeq > chainSeq + 1)
 			return { ok: false, chainSeq: chainSeq + 1, problem: "missing", record: null };
 		const isNext = entry.link.chainSeq > chainSeq && (entry.kioskSeq === null || entry.kioskSeq === kioskSeq + 1);

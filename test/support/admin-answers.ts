@@ -7,8 +7,11 @@ import type {
 	EnrollmentProgress,
 	EnrollmentQuestion,
 } from "../../src/renderer/features/enrollment/enrollment-store.ts";
+import type { HealthReport } from "../../src/renderer/features/health/health-findings.ts";
 import type { ModelOverview } from "../../src/renderer/features/models/model-choice.ts";
 import { employeeProcedures } from "./employee-answers.ts";
+import { healthProcedures } from "./health-answers.ts";
+import { logProcedures } from "./log-answers.ts";
 import { modelProcedures } from "./model-answers.ts";
 import { photoProcedures } from "./photo-answers.ts";
 import type { Script } from "./scripted-host.ts";
@@ -23,6 +26,8 @@ export interface AdminScript {
 		Partial<Pick<EnrollmentProgress, "set" | "poses">>;
 	/** What the end of an enrollment raises. */
 	question?: EnrollmentQuestion;
+	/** What is out of the ordinary on the health page. */
+	health?: Partial<HealthReport>;
 	/** Face models, as the settings page finds them. */
 	models?: ModelOverview;
 	/** The next call of that procedure is refused so. */
@@ -187,5 +192,6 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 		},
 		targets: targetProcedures(script),
 		models: modelProcedures(admin.models),
+		health: healthProcedures(script, admin.health, meet),
 	};
 }

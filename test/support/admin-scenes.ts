@@ -6,6 +6,7 @@ import { button, open } from "./admin-steps.ts";
 import { attendanceScenes } from "./attendance-scenes.ts";
 import { employeeScenes } from "./employee-scenes.ts";
 import { enrollmentScenes } from "./enrollment-scenes.ts";
+import { healthScenes } from "./health-scenes.ts";
 import { setupScenes } from "./setup-scenes.ts";
 import { todayScenes } from "./today-scenes.ts";
 
@@ -15,6 +16,7 @@ export const adminScenes: readonly AdminScene[] = [
 	...attendanceScenes,
 	...enrollmentScenes,
 	...employeeScenes,
+	...healthScenes,
 	{
 		name: "settings-rules",
 		picture: "person",

@@ -6,7 +6,7 @@ import { button, open, type Words } from "./admin-steps.ts";
 
 async function openPerson(page: Page, words: Words, name = "Bagus Prasetyo"): Promise<void> {
 	await open(page, words, "employees");
-	await page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+	await page.getByRole("button", { name: new RegExp(`^${name} ?K-`) }).click();
 	await page.getByRole("heading", { name }).waitFor();
 }
 

@@ -9,7 +9,15 @@ const DATE = "2026-11-02";
 function presences(employees: readonly EmployeeRow[], punches: number): readonly Presence[] {
 	return employees.map(({ employeeId, name }, index) => {
 		if (index >= punches)
-			return { employeeId, name, state: "not_seen", firstIn: null, lastOut: null, flags: [] } as const;
+			return {
+				employeeId,
+				name,
+				state: "not_seen",
+				firstIn: null,
+				lastOut: null,
+				flags: [],
+				isMissing: index % 3 === 0,
+			} as const;
 		const hasLeft = index % 5 === 1;
 		return {
 			employeeId,
@@ -17,13 +25,17 @@ function presences(employees: readonly EmployeeRow[], punches: number): readonly
 			state: hasLeft ? "left" : "inside",
 			firstIn: index === 3 ? null : `${DATE}T07:${String(40 + (index % 20))}:00+07:00`,
 			lastOut: hasLeft ? `${DATE}T12:05:00+07:00` : null,
-			flags: index === 3 ? (["missing_in"] as const) : [],
+			flags: index === 3 ? (["missing_in"] as const) : index === 5 ? (["late"] as const) : [],
+			isMissing: false,
 		} as const;
 	});
 }
 
-const isIn = ({ state, flags }: Presence, group: PresenceGroup) =>
-	group === "incomplete" ? flags.length > 0 : state === group;
+function isIn({ state, flags, isMissing }: Presence, group: PresenceGroup): boolean {
+	if (group === "incomplete") return flags.includes("missing_in");
+	if (group === "late") return flags.includes("late");
+	return group === "missing" ? isMissing : state === group;
+}
 
 /** `meet` throws the refusal that the script planned for a procedure. */
 export function todayProcedures(
@@ -39,11 +51,14 @@ export function todayProcedures(
 			meet("today.overview");
 			const counts = {
 				inside: count("inside"),
+				late: count("late"),
+				missing: count("missing"),
 				not_seen: count("not_seen"),
 				left: count("left"),
 				incomplete: count("incomplete"),
 			};
-			return { date: DATE, employees: admin.employees.length, counts, latest: latest() };
+			const employees = admin.employees.length;
+			return { date: DATE, employees, counts, hasShifts: admin.punches > 0, latest: latest() };
 		}),
 		people: os.people.handler(({ input }) => {
 			meet("today.people");

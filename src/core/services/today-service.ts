@@ -3,6 +3,7 @@ import { effectiveEvents } from "../domain/attendance-correction.ts";
 import type { AttendanceEvent } from "../domain/attendance-event.ts";
 import { dateAfter } from "../domain/calendar.ts";
 import { countGroups, isInGroup, type Presence, type PresenceGroup, tellPresence } from "../domain/presence.ts";
+import type { ShiftStore } from "../ports/rule-stores.ts";
 import type { EmployeeStore } from "../ports/stores.ts";
 import type { WorkDayService } from "./work-day-service.ts";
 
@@ -12,6 +13,8 @@ export interface TodayOverview {
 	/** Active employees. */
 	readonly employees: number;
 	readonly counts: Readonly<Record<PresenceGroup, number>>;
+	/** Without shifts nobody is late or missing. */
+	readonly hasShifts: boolean;
 	/** Newest first, a few. */
 	readonly latest: readonly AttendanceEvent[];
 }
@@ -25,16 +28,18 @@ export interface TodayService {
 export interface TodayServicePorts {
 	readonly workDays: Pick<WorkDayService, "day">;
 	readonly employees: Pick<EmployeeStore, "roster">;
+	readonly shifts: Pick<ShiftStore, "list">;
 }
 
 const LATEST_EVENTS = 20;
 
-export function createTodayService({ workDays, employees }: TodayServicePorts): TodayService {
+export function createTodayService({ workDays, employees, shifts }: TodayServicePorts): TodayService {
 	function look() {
-		const { date, events, workDays: today } = workDays.day();
+		const { date, events, workDays: today, noShows } = workDays.day();
 		const before = workDays.day(dateAfter(date, -1)).workDays;
 		const roster = employees.roster();
-		return { date, events, roster, people: tellPresence({ roster, today, before }) };
+		const missing = new Set(noShows.map(({ employeeId }) => employeeId));
+		return { date, events, roster, people: tellPresence({ roster, today, before, missing }) };
 	}
 	return {
 		overview() {
@@ -43,6 +48,7 @@ export function createTodayService({ workDays, employees }: TodayServicePorts): 
 				date,
 				employees: roster.length,
 				counts: countGroups(people),
+				hasShifts: shifts.list().length > 0,
 				latest: effectiveEvents(events).slice(0, LATEST_EVENTS),
 			};
 		},

@@ -5,6 +5,8 @@ import { employeeId } from "../../support/environment.ts";
 
 const roster = ["ani", "budi", "citra"].map((id) => ({ employeeId: employeeId(id), name: id.toUpperCase() }));
 
+const nobody = new Set<ReturnType<typeof employeeId>>();
+
 function day(id: string, changes: Partial<WorkDay> = {}): WorkDay {
 	return {
 		employeeId: employeeId(id),
@@ -24,14 +26,19 @@ const stateOf = (people: ReturnType<typeof tellPresence>) =>
 
 describe("who is here", () => {
 	test("everybody is in one of three states, those without a punch too", () => {
-		const people = tellPresence({ roster, today: [day("ani"), day("budi", { isInside: false })], before: [] });
+		const people = tellPresence({
+			roster,
+			today: [day("ani"), day("budi", { isInside: false })],
+			before: [],
+			missing: nobody,
+		});
 		expect(stateOf(people)).toEqual({ ani: "inside", budi: "left", citra: "not_seen" });
-		expect(countGroups(people)).toEqual({ inside: 1, not_seen: 1, left: 1, incomplete: 0 });
+		expect(countGroups(people)).toEqual({ inside: 1, late: 0, missing: 0, not_seen: 1, left: 1, incomplete: 0 });
 	});
 
 	test("a night shift that goes on is inside, one that ended is not seen today", () => {
 		const before = [day("ani"), day("budi", { isInside: false })];
-		expect(stateOf(tellPresence({ roster, today: [], before }))).toEqual({
+		expect(stateOf(tellPresence({ roster, today: [], before, missing: nobody }))).toEqual({
 			ani: "inside",
 			budi: "not_seen",
 			citra: "not_seen",
@@ -39,13 +46,24 @@ describe("who is here", () => {
 	});
 
 	test("today counts more than a shift of yesterday", () => {
-		const people = tellPresence({ roster, today: [day("ani", { isInside: false })], before: [day("ani")] });
+		const people = tellPresence({
+			roster,
+			today: [day("ani", { isInside: false })],
+			before: [day("ani")],
+			missing: nobody,
+		});
 		expect(stateOf(people)["ani"]).toBe("left");
+	});
+
+	test("whose shift has begun is missing, and still to come", () => {
+		const people = tellPresence({ roster, today: [], before: [], missing: new Set([employeeId("budi")]) });
+		expect(countGroups(people)).toMatchObject({ missing: 1, not_seen: 3 });
+		expect(people.filter((person) => isInGroup(person, "missing")).map(({ name }) => name)).toEqual(["BUDI"]);
 	});
 
 	test("who punched and is no employee any more comes last, under the name that is left", () => {
 		const gone = day("erased-7", { employeeName: null });
-		const people = tellPresence({ roster, today: [gone, day("dedi")], before: [] });
+		const people = tellPresence({ roster, today: [gone, day("dedi")], before: [], missing: nobody });
 		expect(people.slice(3).map(({ name }) => name)).toEqual(["erased-7", "DEDI"]);
 	});
 
@@ -54,8 +72,10 @@ describe("who is here", () => {
 		["incomplete", ["missing_out"], true],
 		["incomplete", ["clock_suspect"], false],
 		["inside", ["missing_in"], true],
+		["late", ["late"], true],
+		["late", ["early_leave"], false],
 	])("%s with %j: %s", (group, flags, isIn) => {
-		const [person] = tellPresence({ roster, today: [day("ani", { flags })], before: [] });
+		const [person] = tellPresence({ roster, today: [day("ani", { flags })], before: [], missing: nobody });
 		expect(person && isInGroup(person, group)).toBe(isIn);
 	});
 });

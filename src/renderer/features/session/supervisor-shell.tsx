@@ -1,5 +1,5 @@
 // Menu and pages of the unlocked area.
-import { CalendarCheck, Lock, type LucideIcon, Settings, Sun, UserPlus, Users } from "lucide-react";
+import { CalendarCheck, HeartPulse, Lock, type LucideIcon, Settings, Sun, UserPlus, Users } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
@@ -12,12 +12,13 @@ import { DayPage } from "../attendance/day-page.tsx";
 import { EmployeesPage } from "../employees/employees-page.tsx";
 import { EnrollmentPage } from "../enrollment/enrollment-page.tsx";
 import type { EnrollmentPerson } from "../enrollment/person-details.ts";
+import { HealthPage } from "../health/health-page.tsx";
 import { SettingsPage } from "../settings/settings-page.tsx";
 import { TodayPage } from "../today/today-page.tsx";
 import styles from "./supervisor-area.module.css";
 import { useIdle } from "./use-idle.ts";
 
-const pages = ["today", "attendance", "employees", "enrollment", "settings"] as const;
+const pages = ["today", "attendance", "employees", "enrollment", "health", "settings"] as const;
 type Page = (typeof pages)[number];
 
 const icons: Record<Page, LucideIcon> = {
@@ -25,6 +26,7 @@ const icons: Record<Page, LucideIcon> = {
 	attendance: CalendarCheck,
 	employees: Users,
 	enrollment: UserPlus,
+	health: HeartPulse,
 	settings: Settings,
 };
 
@@ -81,6 +83,7 @@ export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps
 				onShowEmployees={() => go("employees")}
 			/>
 		),
+		health: () => <HealthPage client={client} onShowDeliveries={() => go("settings")} />,
 		settings: () => <SettingsPage client={client} />,
 	};
 

@@ -1,4 +1,4 @@
-import { CircleDashed, House, type LucideIcon, TriangleAlert, UserCheck } from "lucide-react";
+import { CalendarX, CircleDashed, Clock, House, type LucideIcon, TriangleAlert, UserCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../i18n/use-language.ts";
 import styles from "./today-page.module.css";
@@ -6,10 +6,14 @@ import { type PresenceGroup, presenceGroups, type TodayOverview } from "./today-
 
 const icons: Record<PresenceGroup, LucideIcon> = {
 	inside: UserCheck,
+	late: Clock,
+	missing: CalendarX,
 	not_seen: CircleDashed,
 	left: House,
 	incomplete: TriangleAlert,
 };
+
+const needsShifts = (group: PresenceGroup) => group === "late" || group === "missing";
 
 export interface PresenceTilesProps {
 	readonly overview: TodayOverview;
@@ -21,9 +25,10 @@ export interface PresenceTilesProps {
 export function PresenceTiles({ overview, selected, onSelect }: PresenceTilesProps) {
 	const { t } = useTranslation("today");
 	const formats = useFormats();
+	const shown = presenceGroups.filter((group) => overview.hasShifts || !needsShifts(group));
 	return (
 		<ul className={styles.tiles} aria-label={t("tiles")}>
-			{presenceGroups.map((group) => {
+			{shown.map((group) => {
 				const Icon = icons[group];
 				const help = group === "not_seen" ? t("help.not_seen", { count: overview.employees }) : t(`help.${group}`);
 				return (

@@ -6,4 +6,11 @@ export type Presence = Awaited<ReturnType<HadirClient["today"]["people"]>>[numbe
 export type PresenceGroup = Parameters<HadirClient["today"]["people"]>[0]["group"];
 
 /** In the order of the tiles. */
-export const presenceGroups = ["inside", "not_seen", "left", "incomplete"] as const satisfies readonly PresenceGroup[];
+export const presenceGroups = [
+	"inside",
+	"late",
+	"missing",
+	"not_seen",
+	"left",
+	"incomplete",
+] as const satisfies readonly PresenceGroup[];

@@ -6,6 +6,8 @@ import { common } from "./common.ts";
 import { consent } from "./consent.ts";
 import { employees } from "./employees.ts";
 import { enrollment } from "./enrollment.ts";
+import { groups } from "./groups.ts";
+import { health } from "./health.ts";
 import { kiosk } from "./kiosk.ts";
 import { log } from "./log.ts";
 import { models } from "./models.ts";
@@ -30,6 +32,9 @@ export const english = {
 	log,
 	settings,
 	models,
+	health,
+	groups,
+	shifts,
 	targets,
 	today,
 } satisfies TranslationOf<typeof indonesian>;

@@ -18,6 +18,7 @@ export const session = {
 		attendance: "Attendance",
 		employees: "Employees",
 		enrollment: "Enroll",
+		health: "Health",
 		settings: "Settings",
 	},
 	lock: "Lock",

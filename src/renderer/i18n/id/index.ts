@@ -5,6 +5,8 @@ import { common } from "./common.ts";
 import { consent } from "./consent.ts";
 import { employees } from "./employees.ts";
 import { enrollment } from "./enrollment.ts";
+import { groups } from "./groups.ts";
+import { health } from "./health.ts";
 import { kiosk } from "./kiosk.ts";
 import { log } from "./log.ts";
 import { models } from "./models.ts";
@@ -29,6 +31,9 @@ export const indonesian = {
 	log,
 	settings,
 	models,
+	health,
+	groups,
+	shifts,
 	targets,
 	today,
 };

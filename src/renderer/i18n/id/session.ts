@@ -14,6 +14,7 @@ export const session = {
 		attendance: "Presensi",
 		employees: "Karyawan",
 		enrollment: "Daftarkan",
+		health: "Kesehatan",
 		settings: "Pengaturan",
 	},
 	lock: "Kunci",

@@ -2,12 +2,16 @@ export const today = {
 	title: "Hari ini",
 	group: {
 		inside: "Sedang di kantor",
+		late: "Terlambat",
+		missing: "Belum datang",
 		not_seen: "Belum presensi",
 		left: "Sudah pulang",
 		incomplete: "Perlu dilengkapi",
 	},
 	help: {
 		inside: "sudah masuk, belum keluar",
+		late: "datang setelah jam masuk",
+		missing: "jam kerjanya sudah mulai",
 		not_seen_other: "dari {{count, number}} karyawan",
 		left: "sudah presensi keluar",
 		incomplete: "tanpa masuk atau keluar",
@@ -39,6 +43,8 @@ export const today = {
 	noPunch: { title: "Belum ada presensi hari ini", text: "Presensi muncul di sini begitu seseorang dikenali." },
 	empty: {
 		inside: { title: "Tidak ada orang di kantor", text: "Siapa yang masuk terlihat di sini." },
+		late: { title: "Tidak ada yang terlambat", text: "Siapa yang datang setelah jam masuk terlihat di sini." },
+		missing: { title: "Semua sudah datang", text: "Tidak ada yang jam kerjanya sudah mulai dan belum terlihat." },
 		not_seen: { title: "Semua sudah presensi", text: "Setiap karyawan aktif sudah tercatat hari ini." },
 		left: { title: "Belum ada yang pulang", text: "Siapa yang presensi keluar terlihat di sini." },
 		incomplete: { title: "Semua lengkap", text: "Tidak ada presensi masuk atau keluar yang terlewat." },

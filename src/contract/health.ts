@@ -1,0 +1,44 @@
+// Whether the kiosk is well.
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { contractErrors } from "./errors.ts";
+import { modelOverviewSchema } from "./models.ts";
+import { kioskStatusSchema } from "./supervision.ts";
+
+const procedure = oc.errors(contractErrors);
+const nothing = z.object({});
+const packSchema = modelOverviewSchema.shape.packs.unwrap().element.extend({ isInUse: z.boolean() });
+
+const logCheckSchema = z.discriminatedUnion("ok", [
+	z.object({ ok: z.literal(true), records: z.int(), atMs: z.number() }),
+	z.object({ ok: z.literal(false), chainSeq: z.int(), problem: z.enum(["missing", "altered"]), atMs: z.number() }),
+]);
+
+export const healthReportSchema = z.object({
+	status: kioskStatusSchema,
+	vitals: z.object({
+		framesPerSecond: z.number(),
+		lastFrameAtMs: z.number().nullable(),
+		stages: z.array(z.object({ stage: z.string(), medianMs: z.number(), p95Ms: z.number() })).readonly(),
+	}),
+	packs: z.array(packSchema).readonly().nullable(),
+	modelsErrorCode: z.string().nullable(),
+	disk: z
+		.object({ freeBytes: z.number(), totalBytes: z.number(), verdict: z.enum(["good", "little", "none"]) })
+		.nullable(),
+	database: z.object({ bytes: z.number(), version: z.int(), lastCheck: logCheckSchema.nullable() }),
+	host: z.object({
+		uptimeMs: z.number(),
+		memoryBytes: z.number(),
+		runtime: z.string(),
+		platform: z.string(),
+	}),
+});
+
+export const healthContract = {
+	report: procedure.input(nothing).output(healthReportSchema),
+	/** Walks the whole attendance log: some seconds for a hundred thousand records. */
+	checkLog: procedure.input(nothing).output(logCheckSchema),
+	/** A JSON file for whoever helps: no face, no name, no id of a person, no key. */
+	bundle: procedure.input(nothing).output(z.file()),
+};
