@@ -41,16 +41,9 @@ const DELIVERIES = `SELECT target, attempts, delivered_at_ms AS deliveredAtMs,
 /** Beyond every sequence number and moment, for an open end of a query. */
 const NO_BOUND = Number.MAX_SAFE_INTEGER;
 
-/** The parts of a search, apart for whoever measures them. */
-export interface SearchParts extends AttendanceSearch {
-	keys(query: LogQuery, order: KeysShape["order"]): EntryKey[];
-	/** By primary key. */
-	row(kioskSeq: number): LogEntry;
-}
-
-export function createAttendanceSearch(connection: Connection): SearchParts {
+export function createAttendanceSearch(connection: Connection): AttendanceSearch {
 	const statements = new Map<string, Query<EntryKey>>();
-	const byKey = connection.query(`${SELECT_ENTRY} WHERE v.kioskSeq = @kioskSeq`, entryRow);
+	const byKeys = connection.query(`${SELECT_ENTRY} WHERE v.kioskSeq IN (SELECT value FROM json_each(@keys))`, entryRow);
 	const byEventId = connection.query(`${SELECT_ENTRY} WHERE v.eventId = @eventId`, entryRow);
 	const correcting = connection.query(`${SELECT_EVENT} WHERE e.corrects = @eventId LIMIT 1`, eventRow);
 	const deliveries = connection.query(DELIVERIES, deliveryRow);
@@ -71,17 +64,21 @@ export function createAttendanceSearch(connection: Connection): SearchParts {
 		});
 	}
 
-	function row(kioskSeq: number): LogEntry {
-		const found = byKey.get({ kioskSeq });
-		if (!found) throw new Error("an entry of the log has no record");
-		return toEntry(found);
+	/** All rows of a page in one statement: to run one costs as much as ten rows. */
+	function rows(wanted: readonly EntryKey[]): LogEntry[] {
+		if (wanted.length === 0) return [];
+		const found = byKeys.all({ keys: JSON.stringify(wanted.map(({ kioskSeq }) => kioskSeq)) });
+		const bySeq = new Map(found.map((entry) => [entry.kioskSeq, toEntry(entry)]));
+		return wanted.map(({ kioskSeq }) => {
+			const entry = bySeq.get(kioskSeq);
+			if (!entry) throw new Error("an entry of the log has no record");
+			return entry;
+		});
 	}
 
 	const search = (order: KeysShape["order"]) => (query: LogQuery) =>
-		connection.readTransaction(() => keys(query, order).map(({ kioskSeq }) => row(kioskSeq)));
+		connection.readTransaction(() => rows(keys(query, order)));
 	return {
-		keys,
-		row,
 		newestFirst: search("newest"),
 		oldestFirst: search("oldest"),
 		entry: (eventId) => {

@@ -1,7 +1,7 @@
-// The statements that find the entries of the log for a filter: each is one stretch of an index for every delivery state
-// and direction that the filter leaves open, merged in order, so nothing is sorted and nothing is read that is not wanted.
+// The statements that find the entries of the log for a filter: each is one stretch of an index, or one for each direction
+// merged in order where the filter leaves that open, so nothing is sorted and nothing is read that is not wanted.
 import { directions } from "../core/domain/attendance-event.ts";
-import { deliveryStates, type LogFilter, type RecordState } from "../core/domain/log-filter.ts";
+import type { LogFilter, RecordState } from "../core/domain/log-filter.ts";
 
 /** Which conditions a query has; their values are parameters. */
 export interface KeysShape {
@@ -27,23 +27,20 @@ export function shapeOf(filter: LogFilter, order: KeysShape["order"]): KeysShape
  * `@employeeId`, `@direction`, `@delivery` where the shape has them. Rows: `kioskSeq`, `occurredAtMs`.
  */
 export function entryKeysSql({ order, hasEmployee, hasDirection, hasDelivery, recordState }: KeysShape): string {
-	const index = `log_entries_${recordState === null ? "" : `${recordState}_`}by_${hasEmployee ? "employee" : "time"}`;
-	const shared = [
+	const kind = hasDelivery ? (hasEmployee ? "employee_delivery" : "delivery") : hasEmployee ? "employee" : "time";
+	const index = `log_entries_${recordState === null ? "" : `${recordState}_`}by_${kind}`;
+	const conditions = [
 		...(recordState === null ? [] : [`is_${recordState} = 1`]),
 		...(hasEmployee ? ["employee_id = @employeeId"] : []),
+		...(hasDelivery ? ["delivery = @delivery"] : []),
 		order === "newest"
 			? "occurred_at_ms BETWEEN @fromMs AND min(@toMs, @afterMs) AND (occurred_at_ms < @afterMs OR kiosk_seq < @afterSeq)"
 			: "occurred_at_ms BETWEEN max(@fromMs, @afterMs) AND @toMs AND (occurred_at_ms > @afterMs OR kiosk_seq > @afterSeq)",
-	];
-	const stretches = (hasDelivery ? ["@delivery"] : deliveryStates.map((_, place) => String(place))).flatMap(
-		(delivery) =>
-			(hasDirection ? ["@direction"] : directions.map((direction) => `'${direction}'`)).map((direction) =>
-				[`delivery = ${delivery}`, `direction = ${direction}`, ...shared].join(" AND "),
-			),
-	);
+	].join(" AND ");
+	const stretches = hasDirection ? ["@direction"] : directions.map((direction) => `'${direction}'`);
 	const reads = stretches.map(
-		(conditions) =>
-			`SELECT kiosk_seq AS kioskSeq, occurred_at_ms AS occurredAtMs FROM log_entries INDEXED BY ${index} WHERE ${conditions}`,
+		(direction) =>
+			`SELECT kiosk_seq AS kioskSeq, occurred_at_ms AS occurredAtMs FROM log_entries INDEXED BY ${index} WHERE direction = ${direction} AND ${conditions}`,
 	);
 	const way = order === "newest" ? "DESC" : "ASC";
 	return `${reads.join("\nUNION ALL ")}\nORDER BY occurredAtMs ${way}, kioskSeq ${way} LIMIT @limit`;

@@ -15,6 +15,7 @@ import { logProcedures } from "./log-answers.ts";
 import { modelProcedures } from "./model-answers.ts";
 import { photoProcedures } from "./photo-answers.ts";
 import type { Script } from "./scripted-host.ts";
+import { logProcedures } from "./log-answers.ts";
 import { targetProcedures } from "./target-answers.ts";
 import { todayProcedures } from "./today-answers.ts";
 
@@ -190,6 +191,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 				return {};
 			}),
 		},
+		log: logProcedures(meet),
 		targets: targetProcedures(script),
 		models: modelProcedures(admin.models),
 		health: healthProcedures(script, admin.health, meet),

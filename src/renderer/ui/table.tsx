@@ -1,6 +1,6 @@
 // A table of any length: only the rows in sight are in the document. Columns are a CSS grid that the caller names.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { classNames } from "./class-names.ts";
 import styles from "./table.module.css";
 
@@ -19,11 +19,13 @@ export interface TableProps<Row> {
 	readonly columns: readonly TableColumn<Row>[];
 	/** Sets `grid-template-columns`. */
 	readonly columnsClass: string | undefined;
+	/** The last row is in sight, or nearly: called again whenever more rows have come. */
+	readonly onEnd?: () => void;
 }
 
 const ROW_HEIGHT_PX = 68;
 
-export function Table<Row>({ label, rows, rowKey, columns, columnsClass }: TableProps<Row>) {
+export function Table<Row>({ label, rows, rowKey, columns, columnsClass, onEnd }: TableProps<Row>) {
 	const scroller = useRef<HTMLDivElement>(null);
 	const virtualizer = useVirtualizer({
 		count: rows.length,
@@ -35,6 +37,13 @@ export function Table<Row>({ label, rows, rowKey, columns, columnsClass }: Table
 		},
 		overscan: 12,
 	});
+	const lastDrawn = virtualizer.getVirtualItems().at(-1)?.index ?? -1;
+	/** How many rows have been scrolled through to the end; 0 while there are some below. */
+	const rowsSeen = lastDrawn >= rows.length - 1 ? rows.length : 0;
+	const reachEnd = useEffectEvent(() => onEnd?.());
+	useEffect(() => {
+		if (rowsSeen > 0) reachEnd();
+	}, [rowsSeen]);
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
 		<div ref={scroller} className={styles.scroller} tabIndex={0}>

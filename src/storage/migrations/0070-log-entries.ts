@@ -2,10 +2,9 @@
 // corrected since, and how its deliveries stand. So each record has an entry beside it that follows both, kept up by
 // triggers in the transaction that changes them; it is derived, no part of the hash chain, and can be made anew.
 //
-// Every combination of filters is one stretch of an index, or a few that are merged: `log_entries_by_time` and
-// `log_entries_by_employee` lead with the delivery state, so that all or one of the five states costs as many seeks; what
-// is noteworthy of a record is rare and has small indexes of its own, which an ordinary punch does not touch.
-// Rows of attendance events come in order of the sequence, and `kiosk_seq` ends each index as the row's key.
+// Every combination of filters is one stretch of an index, or two that are merged where the direction is open. What is
+// noteworthy of a record is rare and has small indexes of its own, which an ordinary punch does not touch. `kiosk_seq`
+// ends each index as the row's key.
 
 /** As `deliveryStates` numbers them: of several targets the greatest counts. */
 const DELIVERY = `SELECT coalesce(max(CASE
@@ -18,12 +17,20 @@ const followDelivery = (row: "NEW" | "OLD") => `
 	UPDATE log_entries SET delivery = (${DELIVERY} ${row}.event_id)
 	WHERE kiosk_seq = (SELECT kiosk_seq FROM attendance_events WHERE event_id = ${row}.event_id);`;
 
-const rareIndexes = (["suspect", "corrected", "correction", "supervisor"] as const).map(
-	(state) => `
-CREATE INDEX log_entries_${state}_by_time ON log_entries (delivery, direction, occurred_at_ms) WHERE is_${state} = 1;
-CREATE INDEX log_entries_${state}_by_employee ON log_entries (employee_id, delivery, direction, occurred_at_ms)
-	WHERE is_${state} = 1;`,
-);
+/** The four indexes of all entries, or of those that `condition` names. */
+function indexes(prefix: string, condition: string): string {
+	const kinds = [
+		["by_time", "direction, occurred_at_ms"],
+		["by_employee", "employee_id, direction, occurred_at_ms"],
+		["by_delivery", "delivery, direction, occurred_at_ms"],
+		["by_employee_delivery", "employee_id, delivery, direction, occurred_at_ms"],
+	] as const;
+	return kinds
+		.map(([kind, columns]) => `CREATE INDEX ${prefix}_${kind} ON log_entries (${columns})${condition};`)
+		.join("\n");
+}
+
+const rareStates = ["suspect", "corrected", "correction", "supervisor"] as const;
 
 export const logEntriesMigration = {
 	version: 70,
@@ -46,9 +53,8 @@ INSERT INTO log_entries
 		e.method = 'supervisor', (${DELIVERY} e.event_id)
 	FROM attendance_events e;
 
-CREATE INDEX log_entries_by_time ON log_entries (delivery, direction, occurred_at_ms);
-CREATE INDEX log_entries_by_employee ON log_entries (employee_id, delivery, direction, occurred_at_ms);
-${rareIndexes.join("")}
+${indexes("log_entries", "")}
+${rareStates.map((state) => indexes(`log_entries_${state}`, ` WHERE is_${state} = 1`)).join("\n")}
 
 CREATE TRIGGER log_entries_follow_events AFTER INSERT ON attendance_events
 BEGIN

@@ -6,7 +6,8 @@ import type { AttendanceEvent } from "../../../src/core/domain/attendance-event.
 import { directions } from "../../../src/core/domain/attendance-event.ts";
 import type { EmployeeId } from "../../../src/core/domain/employee.ts";
 import { deliveryStates, type LogEntry, type LogFilter, recordStates } from "../../../src/core/domain/log-filter.ts";
-import { createAttendanceSearch, type SearchParts } from "../../../src/storage/attendance-search.ts";
+import type { AttendanceSearch } from "../../../src/core/ports/attendance-search.ts";
+import { createAttendanceSearch } from "../../../src/storage/attendance-search.ts";
 import { type Connection, openConnection } from "../../../src/storage/connection.ts";
 import { entryKeysSql, type KeysShape } from "../../../src/storage/log-entry-keys.ts";
 import { logEntriesMigration } from "../../../src/storage/migrations/0070-log-entries.ts";
@@ -27,7 +28,7 @@ const pick = <Value>(values: readonly Value[]): Value => {
 	return value;
 };
 let connection: Connection;
-let search: SearchParts;
+let search: AttendanceSearch;
 let everything: LogEntry[];
 
 /** A log in which everything happens that can: told times, corrections, suspect clocks, every end of a delivery. */
@@ -98,7 +99,8 @@ beforeAll(() => {
 		salt = NULL WHERE employee_id = 'QL-4'`);
 	connection = openConnection(fixture.databasePath, { readOnly: true });
 	search = createAttendanceSearch(connection);
-	everything = Array.from({ length: EVENTS }, (_, index) => search.row(index + 1));
+	everything = search.oldestFirst({ limit: EVENTS + 1 });
+	expect(everything).toHaveLength(EVENTS);
 	readEverything(database);
 	database.close();
 });
@@ -248,15 +250,33 @@ describe("the plans", () => {
 		return plan.map(({ detail }) => detail);
 	}
 
-	it("of every shape read stretches of one index and merge them: no table walked, nothing sorted", () => {
+	function stretchOf({ hasEmployee, hasDelivery, recordState }: KeysShape): string {
+		const equal = [...(hasEmployee ? ["employee_id=?"] : []), ...(hasDelivery ? ["delivery=?"] : []), "direction=?"];
+		const kind = [...(hasEmployee ? ["employee"] : []), ...(hasDelivery ? ["delivery"] : [])].join("_") || "time";
+		const index = ["log_entries", ...(recordState === null ? [] : [recordState]), "by", kind].join("_");
+		return `SEARCH log_entries USING COVERING INDEX ${index} (${equal.join(" AND ")} AND occurred_at_ms>? AND occurred_at_ms<?)`;
+	}
+
+	it("of every shape read a stretch of one index for each direction and merge them: no table walked, nothing sorted", () => {
 		expect(shapes).toHaveLength(80);
 		for (const shape of shapes) {
 			const plan = planOf(entryKeysSql(shape)).filter((step) => !/^(MERGE \(UNION ALL\)|LEFT|RIGHT)$/.test(step));
-			const equal = `${shape.hasEmployee ? "employee_id=? AND " : ""}delivery=? AND direction=?`;
-			const name = `log_entries_${shape.recordState === null ? "" : `${shape.recordState}_`}by_${shape.hasEmployee ? "employee" : "time"}`;
-			const stretch = `SEARCH log_entries USING COVERING INDEX ${name} (${equal} AND occurred_at_ms>? AND occurred_at_ms<?)`;
-			const states = (shape.hasDelivery ? 1 : deliveryStates.length) * (shape.hasDirection ? 1 : directions.length);
-			expect(plan, JSON.stringify(shape)).toEqual(Array.from({ length: states }, () => stretch));
+			const directionsRead = shape.hasDirection ? 1 : directions.length;
+			expect(plan, JSON.stringify(shape)).toEqual(Array.from({ length: directionsRead }, () => stretchOf(shape)));
 		}
+	});
+
+	it("of the rows of a page, of one record and of its deliveries search by key", () => {
+		const texts: string[] = [];
+		createAttendanceSearch({
+			...connection,
+			query: (sql, row) => {
+				texts.push(sql);
+				return connection.query(sql, row);
+			},
+		});
+		expect(texts).toHaveLength(4);
+		for (const sql of texts)
+			for (const step of planOf(sql)) expect(step, sql).toMatch(/^(SEARCH|SCAN json_each|(REUSE )?LIST SUBQUERY)/);
 	});
 });

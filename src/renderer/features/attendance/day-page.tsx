@@ -25,13 +25,15 @@ import {
 	summariseDay,
 } from "./day-summary.ts";
 import { DeliveryBanner } from "./delivery-banner.tsx";
+import { LogPage } from "./log-page.tsx";
 import { MissedPunchDialog } from "./missed-punch-dialog.tsx";
 import { PunchTable } from "./punch-table.tsx";
 import { WorkDayTable } from "./work-day-table.tsx";
 
 const REFRESH_MS = 5_000;
 
-type View = "punches" | "people";
+const views = ["punches", "people", "search"] as const;
+type View = (typeof views)[number];
 
 export function DayPage({ client }: { readonly client: HadirClient }) {
 	const { t } = useTranslation("attendance");
@@ -47,6 +49,15 @@ export function DayPage({ client }: { readonly client: HadirClient }) {
 		setDate(wanted >= shown.today ? null : wanted);
 	};
 	const shownDate = date ?? shown?.today;
+	const viewSwitch = (
+		<Segmented
+			label={t("view.label")}
+			value={view}
+			options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
+			onChange={setView}
+		/>
+	);
+	if (view === "search" && shown) return <LogPage client={client} today={shown.today} views={viewSwitch} />;
 	return (
 		<Page
 			title={t(isToday ? "title" : "titleDay")}
@@ -58,12 +69,7 @@ export function DayPage({ client }: { readonly client: HadirClient }) {
 						{t("title")}
 					</Button>
 					<IconButton icon={ChevronRight} label={t("dayAfter")} isDisabled={isToday} onClick={() => go(1)} />
-					<Segmented
-						label={t("view.label")}
-						value={view}
-						options={(["punches", "people"] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
-						onChange={setView}
-					/>
+					{viewSwitch}
 				</div>
 			}
 		>

@@ -6,7 +6,7 @@ export const attendance = {
 	titleDay: "Attendance",
 	dayBefore: "The day before",
 	dayAfter: "The day after",
-	view: { label: "View", punches: "Punches", people: "Summary" },
+	view: { label: "View", punches: "Punches", people: "Summary", search: "Search" },
 	column: {
 		time: "Time",
 		name: "Name",

@@ -10,6 +10,7 @@ import { groups } from "./groups.ts";
 import { health } from "./health.ts";
 import { kiosk } from "./kiosk.ts";
 import { log } from "./log.ts";
+import { log } from "./log.ts";
 import { models } from "./models.ts";
 import { photoEnrollment } from "./photo-enrollment.ts";
 import { session } from "./session.ts";
@@ -29,6 +30,7 @@ export const english = {
 	consent,
 	employees,
 	attendance,
+	log,
 	log,
 	settings,
 	models,

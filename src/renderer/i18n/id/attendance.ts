@@ -3,7 +3,7 @@ export const attendance = {
 	titleDay: "Presensi",
 	dayBefore: "Hari sebelumnya",
 	dayAfter: "Hari berikutnya",
-	view: { label: "Tampilan", punches: "Catatan", people: "Rekap" },
+	view: { label: "Tampilan", punches: "Catatan", people: "Rekap", search: "Cari" },
 	column: {
 		time: "Jam",
 		name: "Nama",

@@ -9,6 +9,7 @@ import { groups } from "./groups.ts";
 import { health } from "./health.ts";
 import { kiosk } from "./kiosk.ts";
 import { log } from "./log.ts";
+import { log } from "./log.ts";
 import { models } from "./models.ts";
 import { photoEnrollment } from "./photo-enrollment.ts";
 import { session } from "./session.ts";
@@ -28,6 +29,7 @@ export const indonesian = {
 	consent,
 	employees,
 	attendance,
+	log,
 	log,
 	settings,
 	models,
