@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Page } from "@playwright/test";
 import type { EnrollmentPose } from "../../src/core/domain/employee.ts";
 import { poseFrame, type ScriptedPose } from "../support/scripted-engine/scripted-frame.ts";
 import { showToCamera } from "../support/test-camera.ts";
@@ -21,6 +22,14 @@ const poses: readonly [EnrollmentPose, string, ScriptedPose][] = [
 	["down", "Bawah", { yawDeg: 0, pitchDeg: -20 }],
 ];
 
+/** Takes each pose in turn. */
+async function turnHead(page: Page, wanted: typeof poses): Promise<void> {
+	for (const [, label, head] of wanted) {
+		await showToCamera(page, await poseFrame(head));
+		await expect(page.getByRole("button", { name: `Ulangi pose ${label}` })).toBeVisible();
+	}
+}
+
 test.describe("with a head that turns on command", () => {
 	const register = pathToFileURL(join(projectRoot, "test", "support", "scripted-engine", "register.ts")).href;
 	test.use({ hostEnv: { NODE_OPTIONS: `--import ${register}` } });
@@ -31,10 +40,7 @@ test.describe("with a head that turns on command", () => {
 		await openSupervisorArea(page);
 		await typePin(page, PIN);
 		await beginEnrollment(page, { employeeId: "E-100", name: "Rani Permata" });
-		for (const [, label, head] of poses) {
-			await showToCamera(page, await poseFrame(head));
-			await expect(page.getByRole("button", { name: `Ulangi pose ${label}` })).toBeVisible();
-		}
+		await turnHead(page, poses);
 		await expect(page.getByText("Semua pose sudah diambil")).toBeVisible();
 		await expectAccessible(page);
 		await page.getByRole("button", { name: "Simpan" }).click();
@@ -45,6 +51,49 @@ test.describe("with a head that turns on command", () => {
 		await page.getByRole("button", { name: "Kunci" }).click();
 		await showToCamera(page, await poseFrame({ yawDeg: 0, pitchDeg: 0 }));
 		await expect(page.getByTestId("card-recorded")).toContainText("Rani Permata");
+	});
+
+	test("a second set with glasses, then the same face under another number: told, marked, or added to the first", async ({
+		kiosk,
+		hostKind,
+	}) => {
+		test.skip(hostKind === "electron", "Electron ignores NODE_OPTIONS, by which the scripted engine is put in place");
+		test.slow();
+		const { page } = kiosk;
+		await openSupervisorArea(page);
+		await typePin(page, PIN);
+		await beginEnrollment(page, { employeeId: "E-100", name: "Rani Permata" });
+		await turnHead(page, poses);
+		await page.getByRole("button", { name: "Ambil set kedua" }).click();
+		await turnHead(page, poses.slice(0, 3));
+		await page.getByRole("button", { name: "Simpan" }).click();
+		await expect(page.getByRole("heading", { name: "Rani Permata sudah terdaftar" })).toBeVisible();
+		expect(await kiosk.rest.users()).toEqual([expect.objectContaining({ num_embeddings: 8 })]);
+
+		await page.getByRole("button", { name: "Daftarkan orang lain" }).click();
+		await beginEnrollment(page, { employeeId: "E-101", name: "Rina Permata" });
+		await turnHead(page, poses);
+		await page.getByRole("button", { name: "Simpan" }).click();
+		const dialog = page.getByRole("alertdialog");
+		await expect(dialog.getByRole("radio", { name: "Ini Rani Permata" })).toBeVisible();
+		await expectAccessible(page);
+		// Whoever only taps on saves nothing.
+		await expect(dialog.getByRole("radio", { name: "Berhenti, jangan simpan" })).toBeChecked();
+		await dialog.getByRole("radio", { name: "Orang lain yang mirip" }).click();
+		await dialog.getByRole("button", { name: "Lanjut" }).click();
+		await expect(page.getByRole("heading", { name: "Rina Permata sudah terdaftar" })).toBeVisible();
+
+		await page.getByRole("button", { name: "Daftarkan orang lain" }).click();
+		await beginEnrollment(page, { employeeId: "E-102", name: "Rani P." });
+		await turnHead(page, poses);
+		await page.getByRole("button", { name: "Simpan" }).click();
+		await dialog.getByRole("radio", { name: "Ini Rani Permata" }).click();
+		await dialog.getByRole("button", { name: "Lanjut" }).click();
+		await expect(page.getByRole("heading", { name: "Rani Permata sudah terdaftar" })).toBeVisible();
+		expect(await kiosk.rest.users()).toEqual([
+			expect.objectContaining({ employee_id: "E-100", num_embeddings: 13 }),
+			expect.objectContaining({ employee_id: "E-101", num_embeddings: 5 }),
+		]);
 	});
 
 	test("an enrollment that is left in the middle keeps nothing", async ({ kiosk, hostKind }) => {

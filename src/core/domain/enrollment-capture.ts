@@ -36,11 +36,14 @@ interface PoseWindow {
  */
 const poseWindows: Readonly<Record<EnrollmentPose, PoseWindow>> = {
 	front: { minYawDeg: -13, maxYawDeg: 13, minPitchDeg: -18, maxPitchDeg: 18 },
-	left: { minYawDeg: -50, maxYawDeg: -15, minPitchDeg: -20, maxPitchDeg: 20 },
-	right: { minYawDeg: 15, maxYawDeg: 50, minPitchDeg: -20, maxPitchDeg: 20 },
+	left: { minYawDeg: -50, maxYawDeg: -12, minPitchDeg: -20, maxPitchDeg: 20 },
+	right: { minYawDeg: 12, maxYawDeg: 50, minPitchDeg: -20, maxPitchDeg: 20 },
 	up: { minYawDeg: -20, maxYawDeg: 20, minPitchDeg: 10, maxPitchDeg: 35 },
 	down: { minYawDeg: -20, maxYawDeg: 20, minPitchDeg: -35, maxPitchDeg: -10 },
 };
+
+/** A pose that nobody asked for must be clear: who turns to one side also lifts the chin a little. */
+const UNASKED_INSET_DEG = 6;
 
 export interface CaptureCandidate {
 	/** L2-normalised. */
@@ -52,6 +55,8 @@ export interface CaptureCandidate {
 
 export interface CaptureState {
 	readonly captured: ReadonlyMap<EnrollmentPose, CaptureCandidate>;
+	/** Held for `heldFrames` now; null when none is. */
+	readonly heldPose: EnrollmentPose | null;
 	readonly heldFrames: number;
 	/** Frames in a row, within a hold, with shut eyes. */
 	readonly blinkFrames: number;
@@ -61,6 +66,7 @@ export interface CaptureState {
 
 export const nothingCaptured: CaptureState = {
 	captured: new Map(),
+	heldPose: null,
 	heldFrames: 0,
 	blinkFrames: 0,
 	best: null,
@@ -122,17 +128,42 @@ export function guidanceFor(pose: EnrollmentPose | null): EnrollmentGuidance {
 	return pose === null ? "done" : poseRequests[pose];
 }
 
-/** null when the head is where it should be. */
-function poseGuidance(pose: EnrollmentPose, head: HeadPose, straight: HeadPose | null): EnrollmentGuidance | null {
-	const yawDeg = head.yawDeg - (pose === "front" ? 0 : (straight?.yawDeg ?? 0));
-	const pitchDeg = head.pitchDeg - (pose === "front" ? 0 : (straight?.pitchDeg ?? 0));
+type HeadTurn = Pick<HeadPose, "yawDeg" | "pitchDeg">;
+
+/** From the person's own frontal pose, once that is known; for the frontal pose itself, from the camera. */
+function turnOf(pose: EnrollmentPose, head: HeadPose, straight: HeadPose | null): HeadTurn {
+	const origin = pose === "front" ? null : straight;
+	return { yawDeg: head.yawDeg - (origin?.yawDeg ?? 0), pitchDeg: head.pitchDeg - (origin?.pitchDeg ?? 0) };
+}
+
+/** `insetDeg` from every edge of the pose's window. */
+function isInside(pose: EnrollmentPose, { yawDeg, pitchDeg }: HeadTurn, insetDeg: number): boolean {
+	const { minYawDeg, maxYawDeg, minPitchDeg, maxPitchDeg } = poseWindows[pose];
+	const isBetween = (value: number, least: number, most: number) =>
+		value >= least + insetDeg && value <= most - insetDeg;
+	return isBetween(yawDeg, minYawDeg, maxYawDeg) && isBetween(pitchDeg, minPitchDeg, maxPitchDeg);
+}
+
+/**
+ * Which missing pose the head is in. The one that is asked for comes first, but any turn is taken as it comes: people
+ * turn the other way, or all round at once, and waiting until they do as told makes an enrollment long.
+ */
+function poseOfHead(
+	{ captured }: CaptureState,
+	asked: EnrollmentPose,
+	head: HeadPose,
+	{ poses }: CapturePolicy,
+): EnrollmentPose | null {
+	const straight = captured.get("front")?.headPose ?? null;
+	if (isInside(asked, turnOf(asked, head, straight), 0)) return asked;
+	if (asked === "front") return null;
+	const isClearly = (pose: EnrollmentPose) => isInside(pose, turnOf(pose, head, straight), UNASKED_INSET_DEG);
+	return poses.find((pose) => !captured.has(pose) && isClearly(pose)) ?? null;
+}
+
+/** How the head gets from where it is to where it should be. */
+function poseGuidance(pose: EnrollmentPose, { yawDeg, pitchDeg }: HeadTurn): EnrollmentGuidance {
 	const window = poseWindows[pose];
-	const isInside =
-		yawDeg >= window.minYawDeg &&
-		yawDeg <= window.maxYawDeg &&
-		pitchDeg >= window.minPitchDeg &&
-		pitchDeg <= window.maxPitchDeg;
-	if (isInside) return null;
 	const isTooFar =
 		(pose === "left" && yawDeg < window.minYawDeg) ||
 		(pose === "right" && yawDeg > window.maxYawDeg) ||
@@ -149,8 +180,8 @@ function isSamePerson(state: CaptureState, candidate: CaptureCandidate, policy: 
 
 /** One frame. */
 export function stepCapture(state: CaptureState, observation: CaptureObservation, policy: CapturePolicy): CaptureStep {
-	const pose = nextPose(state, policy.poses);
-	if (pose === null) return { state, guidance: "done", hold: 1 };
+	const asked = nextPose(state, policy.poses);
+	if (asked === null) return { state, guidance: "done", hold: 1 };
 	const startOver = (guidance: EnrollmentGuidance): CaptureStep => ({
 		state: { ...nothingCaptured, captured: state.captured },
 		guidance,
@@ -159,17 +190,20 @@ export function stepCapture(state: CaptureState, observation: CaptureObservation
 	if (observation.kind === "no_face") return startOver("show_face");
 	if (observation.kind === "multiple_faces") return startOver("one_person");
 	const { candidate, hint } = observation;
+	if (hint) return isBlink(state, hint) ? passOver(state) : startOver(hint);
+	const pose = poseOfHead(state, asked, candidate.headPose, policy);
 	const straight = state.captured.get("front")?.headPose ?? null;
-	const obstacle = hint ?? poseGuidance(pose, candidate.headPose, straight);
-	if (obstacle) return isBlink(state, obstacle) ? passOver(state) : startOver(obstacle);
+	if (pose === null) return startOver(poseGuidance(asked, turnOf(asked, candidate.headPose, straight)));
 	if (!isSamePerson(state, candidate, policy)) return startOver("same_person");
-	const liveness = addLivenessFrame(state.liveness, observation.liveness, policy.liveness);
+	// Another pose than before begins anew, with this frame.
+	const before = state.heldPose === pose ? state : { ...nothingCaptured, captured: state.captured };
 	const held: CaptureState = {
 		captured: state.captured,
-		heldFrames: state.heldFrames + 1,
+		heldPose: pose,
+		heldFrames: before.heldFrames + 1,
 		blinkFrames: 0,
-		best: state.best && state.best.quality >= candidate.quality ? state.best : candidate,
-		liveness,
+		best: before.best && before.best.quality >= candidate.quality ? before.best : candidate,
+		liveness: addLivenessFrame(before.liveness, observation.liveness, policy.liveness),
 	};
 	if (held.heldFrames < HOLD_FRAMES)
 		return { state: held, guidance: "hold_still", hold: held.heldFrames / HOLD_FRAMES };

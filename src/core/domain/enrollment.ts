@@ -42,7 +42,7 @@ export interface EnrollmentProgress {
 	readonly set: "first" | "second";
 	/** Of this set, in the order in which they are asked for. */
 	readonly poses: readonly EnrollmentPose[];
-	/** Pose asked for now; null when all are captured. */
+	/** The pose that is held, else the one that is asked for; null when all are captured. */
 	readonly pose: EnrollmentPose | null;
 	readonly captured: readonly EnrollmentPose[];
 	readonly guidance: EnrollmentGuidance;

@@ -251,7 +251,7 @@ function toProgress(
 	shown: { readonly guidance: EnrollmentGuidance; readonly hold: number; readonly face: FaceOverlay | null },
 ): EnrollmentProgress {
 	const { enrollmentId, capture, firstSet } = enrollment;
-	const pose = askedPose(enrollment);
+	const pose = capture.heldPose ?? askedPose(enrollment);
 	return {
 		enrollmentId,
 		set: firstSet === null ? "first" : "second",

@@ -107,7 +107,7 @@ describe("guidance", () => {
 
 	test.each([
 		["still straight", 0, "turn_left"],
-		["to the wrong side", 25, "turn_left"],
+		["to the other side, which is asked for later", 25, "hold_still"],
 		["a little", -10, "turn_left"],
 		["right", -25, "hold_still"],
 		["too far", -60, "turn_less"],
@@ -132,6 +132,23 @@ test("a camera mounted high does not matter: poses are relative to the frontal o
 		times(HOLD_FRAMES, { head: { ...heads[pose], pitchDeg: heads[pose].pitchDeg - tilt } }),
 	);
 	expect(last(run(tilted)).guidance).toBe("done");
+});
+
+test("a turn that was not asked for yet is taken as it comes, the frontal pose always first", () => {
+	const early = run([...held("right"), ...held("left")]);
+	expect(last(early).state.captured.size).toBe(0);
+	const order = ["down", "right", "up", "left"] as const;
+	const steps = run(
+		order.flatMap((pose) => held(pose)),
+		afterFront(),
+	);
+	expect([...last(steps).state.captured.keys()]).toEqual(["front", ...order]);
+	expect(last(steps).guidance).toBe("done");
+});
+
+test("frames of two poses do not add up to one", () => {
+	const mixed = [0, 1, 2, 3].flatMap(() => [shot({ head: heads.left }), shot({ head: heads.right })]);
+	expect(last(run(mixed, afterFront()))).toMatchObject({ hold: 1 / HOLD_FRAMES, guidance: "hold_still" });
 });
 
 test("somebody else cannot step in for a pose", () => {
