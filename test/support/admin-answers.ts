@@ -2,6 +2,7 @@
 import { implement, ORPCError } from "@orpc/server";
 import { contract } from "../../src/contract/index.ts";
 import { type ErrorCode, type ErrorData, errorCatalogue } from "../../src/core/domain/errors.ts";
+import type { WorkDayFlag } from "../../src/core/domain/work-day.ts";
 import type { EmployeeRow } from "../../src/renderer/features/employees/employee-list.ts";
 import type {
 	EnrollmentProgress,
@@ -14,6 +15,7 @@ import { healthProcedures } from "./health-answers.ts";
 import { logProcedures } from "./log-answers.ts";
 import { modelProcedures } from "./model-answers.ts";
 import { photoProcedures } from "./photo-answers.ts";
+import { ruleProcedures, shiftsOf } from "./rule-answers.ts";
 import type { Script } from "./scripted-host.ts";
 import { logProcedures } from "./log-answers.ts";
 import { targetProcedures } from "./target-answers.ts";
@@ -89,6 +91,14 @@ function punches(count: number) {
 		corrects: index === 11 ? "0193-3" : null,
 	}));
 }
+const remarkable: Readonly<Record<number, readonly WorkDayFlag[]>> = {
+	2: ["late"],
+	4: ["missing_in"],
+	6: ["missing_out"],
+	8: ["late", "early_leave"],
+};
+const lateMinutes: Readonly<Record<number, number>> = { 2: 12, 8: 75 };
+
 
 /** Some have gone already, one forgot to punch out, one punched only out. */
 function dayLog(date: string, count: number) {
@@ -101,9 +111,19 @@ function dayLog(date: string, count: number) {
 		workedMinutes: index % 3 === 1 && index !== 4 ? 557 + index : 0,
 		isInside: index % 3 !== 1 && index !== 6,
 		punches: 1 + (index % 2),
-		flags: index === 4 ? (["missing_in"] as const) : index === 6 ? (["missing_out"] as const) : [],
+		shifts: index % 2 === 0 ? shiftsOf(date) : [],
+		lateMinutes: lateMinutes[index] ?? 0,
+		earlyLeaveMinutes: index === 8 ? 30 : 0,
+		flags: remarkable[index] ?? [],
 	}));
-	return { date, today: "2026-11-02", events, workDays };
+	const noShows =
+		count === 0
+			? []
+			: [
+					{ employeeId: "K-1090", name: "Yohanes Kurniawan", state: "not_yet" as const, shifts: shiftsOf(date) },
+					{ employeeId: "K-1091", name: "Zahra Aulia Rahman", state: "none" as const, shifts: shiftsOf(date) },
+				];
+	return { date, today: "2026-11-02", events, workDays, noShows };
 }
 
 export function adminProcedures(script: Script, admin: AdminScript) {
@@ -191,6 +211,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 				return {};
 			}),
 		},
+		...ruleProcedures(),
 		log: logProcedures(meet),
 		targets: targetProcedures(script),
 		models: modelProcedures(admin.models),

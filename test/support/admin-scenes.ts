@@ -7,6 +7,7 @@ import { attendanceScenes } from "./attendance-scenes.ts";
 import { employeeScenes } from "./employee-scenes.ts";
 import { enrollmentScenes } from "./enrollment-scenes.ts";
 import { healthScenes } from "./health-scenes.ts";
+import { ruleScenes } from "./rule-scenes.ts";
 import { setupScenes } from "./setup-scenes.ts";
 import { todayScenes } from "./today-scenes.ts";
 
@@ -14,6 +15,7 @@ export const adminScenes: readonly AdminScene[] = [
 	...setupScenes,
 	...todayScenes,
 	...attendanceScenes,
+	...ruleScenes,
 	...enrollmentScenes,
 	...employeeScenes,
 	...healthScenes,

@@ -29,7 +29,8 @@ function event(kioskSeq: number, employeeId: string, direction: "IN" | "OUT", oc
 
 function work(changes: Partial<DayWork>): DayWork {
 	const day = { employeeId: "A", name: "A", firstIn: null, lastOut: null, workedMinutes: 0, punches: 1 };
-	return { ...day, isInside: false, flags: [], ...changes };
+	const plan = { shifts: [], lateMinutes: 0, earlyLeaveMinutes: 0 };
+	return { ...day, ...plan, isInside: false, flags: [], ...changes };
 }
 
 const sync: KioskStatus["sync"] = {

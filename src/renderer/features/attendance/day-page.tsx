@@ -15,17 +15,10 @@ import { Loading } from "../../ui/spinner.tsx";
 import { ClockBanner } from "./clock-banner.tsx";
 import { CorrectionDialog } from "./correction-dialog.tsx";
 import styles from "./day-page.module.css";
-import {
-	type DayEvent,
-	type DayLog,
-	type DaySummary,
-	type DayWork,
-	dateAfter,
-	newestFirst,
-	summariseDay,
-} from "./day-summary.ts";
+import { type DayEvent, type DayLog, type DaySummary, dateAfter, newestFirst, summariseDay } from "./day-summary.ts";
 import { DeliveryBanner } from "./delivery-banner.tsx";
 import { LogPage } from "./log-page.tsx";
+import type { IncompleteDay } from "./missed-punch.ts";
 import { MissedPunchDialog } from "./missed-punch-dialog.tsx";
 import { PunchTable } from "./punch-table.tsx";
 import { WorkDayTable } from "./work-day-table.tsx";
@@ -89,7 +82,7 @@ function Day({ client, date, view, onLoaded }: DayProps) {
 	const { t } = useTranslation(["attendance", "common"]);
 	const status = useStatus();
 	const [wrong, setWrong] = useState<DayEvent | null>(null);
-	const [missed, setMissed] = useState<DayWork | null>(null);
+	const [missed, setMissed] = useState<IncompleteDay | null>(null);
 	const load = async () => {
 		const day = await client.attendance.day(date === null ? {} : { date });
 		onLoaded(day);
@@ -97,7 +90,7 @@ function Day({ client, date, view, onLoaded }: DayProps) {
 	};
 	const { data, error, reload } = useResource(load, date === null ? REFRESH_MS : undefined);
 	const events = useMemo(() => (data ? newestFirst(data.events) : []), [data]);
-	const isEmpty = data && events.length === 0 && data.workDays.length === 0;
+	const isEmpty = data && events.length === 0 && data.workDays.length === 0 && data.noShows.length === 0;
 	return (
 		<>
 			<ErrorBanner error={error} onRetry={() => void reload()} />
@@ -116,7 +109,7 @@ function Day({ client, date, view, onLoaded }: DayProps) {
 					) : view === "punches" ? (
 						<PunchTable events={events} onCorrect={setWrong} />
 					) : (
-						<WorkDayTable workDays={data.workDays} onEnterMissed={setMissed} />
+						<WorkDayTable workDays={data.workDays} noShows={data.noShows} onEnterMissed={setMissed} />
 					)}
 					<CorrectionDialog
 						client={client}

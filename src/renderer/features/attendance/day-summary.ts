@@ -5,6 +5,7 @@ import type { KioskStatus } from "../../client/types.ts";
 export type DayLog = Awaited<ReturnType<HadirClient["attendance"]["day"]>>;
 export type DayEvent = DayLog["events"][number];
 export type DayWork = DayLog["workDays"][number];
+export type DayNoShow = DayLog["noShows"][number];
 
 export interface DaySummary {
 	readonly people: number;

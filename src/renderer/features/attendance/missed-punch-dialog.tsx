@@ -5,15 +5,14 @@ import { useFormats } from "../../i18n/use-language.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Select } from "../../ui/select.tsx";
-import type { DayWork } from "./day-summary.ts";
-import { hourOptions, minuteOfDay, minuteOptions, missedPunchDraftFor } from "./missed-punch.ts";
+import { hourOptions, type IncompleteDay, minuteOfDay, minuteOptions, missedPunchDraftFor } from "./missed-punch.ts";
 import styles from "./missed-punch-dialog.module.css";
 import { ReasonForm } from "./reason-form.tsx";
 
 export interface MissedPunchDialogProps {
 	readonly client: HadirClient;
 	/** Whose day is completed; null keeps the dialog closed. */
-	readonly day: DayWork | null;
+	readonly day: IncompleteDay | null;
 	readonly workDate: string;
 	readonly onClose: () => void;
 	readonly onRecorded: () => void;
@@ -28,7 +27,13 @@ export function MissedPunchDialog({ client, day, workDate, onClose, onRecorded }
 	);
 }
 
-function Entry({ client, day, workDate, onClose, onRecorded }: MissedPunchDialogProps & { readonly day: DayWork }) {
+function Entry({
+	client,
+	day,
+	workDate,
+	onClose,
+	onRecorded,
+}: MissedPunchDialogProps & { readonly day: IncompleteDay }) {
 	const { t } = useTranslation(["attendance", "common"]);
 	const dates = useFormats("UTC");
 	const [draft, setDraft] = useState(() => missedPunchDraftFor(day));

@@ -70,7 +70,10 @@ function fold(text: string): string {
 }
 
 /** Those whose name has a word beginning with each word of the search, or whose id contains it. */
-export function searchEmployees(rows: readonly EmployeeRow[], search: string): readonly EmployeeRow[] {
+export function searchEmployees<Row extends Pick<EmployeeRow, "name" | "employeeId">>(
+	rows: readonly Row[],
+	search: string,
+): readonly Row[] {
 	const words = fold(search).split(/\s+/).filter(Boolean);
 	if (words.length === 0) return rows;
 	return rows.filter((row) => {

@@ -6,14 +6,19 @@ type Rule = Settings["directionRule"];
 export type RuleWindow = Extract<Rule, { kind: "windows" }>["windows"][number];
 
 export const ruleChoices = ["alternate", "in", "out", "windows", "ask"] as const;
-export type RuleChoice = (typeof ruleChoices)[number];
+/** `kiosk`: a group without a rule of its own. */
+export type RuleChoice = (typeof ruleChoices)[number] | "kiosk";
+export const groupRuleChoices = ["kiosk", ...ruleChoices] as const;
 
 /** A window with what tells it from the others on the screen. */
 export type DraftWindow = RuleWindow & { readonly key: number };
 
-export interface RulesDraft {
-	readonly choice: RuleChoice;
+export interface RuleDraft<Choice extends RuleChoice = RuleChoice> {
+	readonly choice: Choice;
 	readonly windows: readonly DraftWindow[];
+}
+
+export interface RulesDraft extends RuleDraft<(typeof ruleChoices)[number]> {
 	readonly longestShiftHours: number;
 	readonly workDayStartMinute: number;
 }
@@ -28,18 +33,25 @@ const usualWindows: readonly RuleWindow[] = [
 ];
 
 export function rulesDraftOf({ directionRule, longestShiftHours, workDayStartMinute }: Settings): RulesDraft {
-	return {
-		choice: choiceOf(directionRule),
-		windows: (directionRule.kind === "windows" ? directionRule.windows : usualWindows).map((window, key) => ({
-			...window,
-			key,
-		})),
-		longestShiftHours,
-		workDayStartMinute,
-	};
+	return { ...ruleDraftOf(directionRule), longestShiftHours, workDayStartMinute };
 }
 
-function choiceOf(rule: Rule): RuleChoice {
+export function ruleDraftOf(rule: Rule): Pick<RulesDraft, "choice" | "windows"> {
+	const windows = rule.kind === "windows" ? rule.windows : usualWindows;
+	return { choice: choiceOf(rule), windows: windows.map((window, key) => ({ ...window, key })) };
+}
+
+/** null: the kiosk's rule. */
+export function groupRuleDraftOf(rule: Rule | null): RuleDraft {
+	const { choice, windows } = ruleDraftOf(rule ?? { kind: "alternate" });
+	return { choice: rule === null ? "kiosk" : choice, windows };
+}
+
+export function groupRuleOf({ choice, windows }: RuleDraft): Rule | null {
+	return choice === "kiosk" ? null : ruleOf({ choice, windows });
+}
+
+function choiceOf(rule: Rule): RulesDraft["choice"] {
 	if (rule.kind !== "fixed") return rule.kind;
 	return rule.direction === "IN" ? "in" : "out";
 }
@@ -59,7 +71,7 @@ export function ruleOf({ choice, windows }: Pick<RulesDraft, "choice" | "windows
 	}
 }
 
-export function isRulesDraftValid({ choice, windows }: RulesDraft): boolean {
+export function isRulesDraftValid({ choice, windows }: RuleDraft): boolean {
 	return choice !== "windows" || (windows.length > 0 && windows.length <= MAX_WINDOWS);
 }
 
@@ -90,17 +102,17 @@ function isSameRule(a: Rule, b: Rule): boolean {
 	);
 }
 
-export function withWindow(draft: RulesDraft, key: number, change: Partial<RuleWindow>): RulesDraft {
+export function withWindow<Draft extends RuleDraft>(draft: Draft, key: number, change: Partial<RuleWindow>): Draft {
 	const windows = draft.windows.map((window) => (window.key === key ? { ...window, ...change } : window));
 	return { ...draft, windows };
 }
 
-export function withoutWindow(draft: RulesDraft, key: number): RulesDraft {
+export function withoutWindow<Draft extends RuleDraft>(draft: Draft, key: number): Draft {
 	return { ...draft, windows: draft.windows.filter((window) => window.key !== key) };
 }
 
 /** The next window begins where the last one ends, the other way round. */
-export function withAddedWindow(draft: RulesDraft): RulesDraft {
+export function withAddedWindow<Draft extends RuleDraft>(draft: Draft): Draft {
 	const last = draft.windows.at(-1);
 	const fromMinute = last?.toMinute ?? 5 * 60;
 	const added = {
@@ -112,12 +124,10 @@ export function withAddedWindow(draft: RulesDraft): RulesDraft {
 	return { ...draft, windows: [...draft.windows, added] };
 }
 
-const TIME_STEP_MINUTES = 15;
-
-/** Every quarter of an hour, and whatever is set now. */
-export function timeChoices(currentMinute: number): readonly number[] {
-	const quarters = Array.from({ length: (24 * 60) / TIME_STEP_MINUTES }, (_, i) => i * TIME_STEP_MINUTES);
-	return [...new Set([...quarters, currentMinute])].sort((a, b) => a - b);
+/** Every so many minutes of the day, and whatever is set now. */
+export function timeChoices(currentMinute: number, stepMinutes = 15): readonly number[] {
+	const steps = Array.from({ length: (24 * 60) / stepMinutes }, (_, i) => i * stepMinutes);
+	return [...new Set([...steps, currentMinute])].sort((a, b) => a - b);
 }
 
 const SHIFT_CHOICES = [8, 10, 12, 14, 16, 18, 20, 24, 36];

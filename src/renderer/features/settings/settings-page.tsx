@@ -4,7 +4,9 @@ import { useHost, useSettings, useStatus } from "../../client/host-context.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Loading } from "../../ui/spinner.tsx";
 import { CodeSettingsSection } from "../code-admin/code-settings-section.tsx";
+import { GroupsSection } from "../groups/groups-section.tsx";
 import { ModelsSection } from "../models/models-section.tsx";
+import { ShiftsSection } from "../shifts/shifts-section.tsx";
 import { TargetsSection } from "../targets/targets-section.tsx";
 import { KioskSection } from "./kiosk-section.tsx";
 import { PinSection } from "./pin-section.tsx";
@@ -29,6 +31,8 @@ export function SettingsPage({ client }: { readonly client: HadirClient }) {
 					<RulesSection settings={settings} onSave={update} />
 					<CodeSettingsSection settings={settings} onSave={update} />
 					<TargetsSection client={client} status={status} />
+					<GroupsSection client={client} />
+					<ShiftsSection client={client} />
 					<ModelsSection client={client} />
 					<PinSection client={client} />
 					{status && <StatusSection status={status} settings={settings} />}

@@ -15,6 +15,7 @@ import { models } from "./models.ts";
 import { photoEnrollment } from "./photo-enrollment.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
+import { shifts } from "./shifts.ts";
 import { setup } from "./setup.ts";
 import { targets } from "./targets.ts";
 import { today } from "./today.ts";

@@ -28,6 +28,7 @@ export const settings = {
 		title: "In and out",
 		choice: "Direction",
 		choices: {
+			kiosk: "The kiosk's rule",
 			alternate: "In turn: in, then out",
 			in: "Always in",
 			out: "Always out",
@@ -35,6 +36,7 @@ export const settings = {
 			ask: "Ask on screen",
 		},
 		choiceHelp: {
+			kiosk: "This group follows the kiosk's own rule.",
 			alternate: "The first punch is in, the next is out, and so on.",
 			in: "For a kiosk at a door that people only enter by.",
 			out: "For a kiosk at a door that people only leave by.",

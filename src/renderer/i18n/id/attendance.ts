@@ -19,8 +19,14 @@ export const attendance = {
 	flag: {
 		missing_in: "Tanpa presensi masuk",
 		missing_out: "Tanpa presensi keluar",
+		late: "Terlambat",
+		early_leave: "Pulang lebih awal",
 		clock_suspect: "Jam kiosk diragukan",
 	},
+	minutes_other: "{{count}} menit",
+	lateBy: "Terlambat {{time}}",
+	earlyBy: "Pulang {{time}} lebih awal",
+	noShow: { none: "Tidak ada presensi", not_yet: "Belum masuk" },
 	reason: { label: "Alasan", help: "Disimpan bersama presensi ini.", missing: "Isi alasannya." },
 	correction: {
 		action: "Perbaiki arah",

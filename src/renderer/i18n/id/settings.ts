@@ -22,6 +22,7 @@ export const settings = {
 		title: "Masuk dan keluar",
 		choice: "Arah presensi",
 		choices: {
+			kiosk: "Ikuti aturan kiosk",
 			alternate: "Bergantian: masuk, lalu keluar",
 			in: "Selalu masuk",
 			out: "Selalu keluar",
@@ -29,6 +30,7 @@ export const settings = {
 			ask: "Tanya di layar",
 		},
 		choiceHelp: {
+			kiosk: "Kelompok ini mengikuti aturan kiosk di atas.",
 			alternate: "Presensi pertama adalah masuk, berikutnya keluar, dan seterusnya.",
 			in: "Untuk kiosk di pintu masuk saja.",
 			out: "Untuk kiosk di pintu keluar saja.",

@@ -1,0 +1,36 @@
+export const groups = {
+	title: "Kelompok karyawan",
+	text: "Satu kelompok bisa punya aturan arah dan shift sendiri. Seorang karyawan berada di satu kelompok saja.",
+	people_other: "{{count, number}} orang",
+	add: "Tambah kelompok",
+	edit: "Ubah",
+	editNamed: "Ubah kelompok {{name}}",
+	form: {
+		addTitle: "Kelompok baru",
+		editTitle: "Ubah kelompok",
+		name: "Nama kelompok",
+		nameInvalid: "Diawali huruf atau angka, paling panjang 40 huruf, tanpa titik koma dan tanda kutip.",
+		nameTaken: "Sudah ada kelompok dengan nama ini.",
+		remove: "Hapus kelompok",
+	},
+	removeDialog: {
+		title: "Hapus {{name}}?",
+		textNone: "Kelompok ini tidak punya anggota. Shift yang hanya untuk kelompok ini tidak berlaku lagi.",
+		text_other:
+			"{{count, number}} orang tidak lagi berada di kelompok mana pun, dan shift yang hanya untuk kelompok ini tidak berlaku lagi bagi mereka. Catatan presensi yang sudah ada tetap.",
+		confirm: "Hapus",
+	},
+	members: {
+		open: "Anggota",
+		openNamed: "Anggota kelompok {{name}}",
+		title: "Anggota {{name}}",
+		search: "Cari nama atau nomor",
+		shown: { label: "Tampilkan", all: "Semua", members: "Anggota" },
+		column: { name: "Nama", group: "Kelompok sekarang" },
+		none: "Belum ada karyawan yang terdaftar.",
+		notFound: "Tidak ada yang cocok.",
+		moves: "pindah dari {{group}}",
+		summary_other: "{{count, number}} anggota",
+		pick: "{{name}} anggota",
+	},
+} as const;
