@@ -32,6 +32,8 @@ export async function openKioskWindow(options: KioskWindowOptions): Promise<Brow
 			devTools: options.hasDevTools,
 			// A kiosk that the window manager thinks hidden must still see people.
 			backgroundThrottling: false,
+			// It is heard before anybody has touched it.
+			autoplayPolicy: "no-user-gesture-required",
 		},
 	});
 	window.webContents.on("render-process-gone", (_event, details) => {

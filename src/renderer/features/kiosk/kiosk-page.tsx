@@ -3,6 +3,7 @@ import { uprightSize } from "../../capture/orientation.ts";
 import { useOrientation } from "../../capture/use-orientation.ts";
 import type { Settings } from "../../client/types.ts";
 import { PersonalCode } from "../personal-code/personal-code.tsx";
+import { useKioskSounds } from "../sound/use-kiosk-sounds.ts";
 import { KioskLayout } from "./kiosk-layout.tsx";
 import { useFillLight } from "./use-fill-light.ts";
 import { useKiosk } from "./use-kiosk.ts";
@@ -20,6 +21,7 @@ export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
 	const orientation = useOrientation();
 	const isLit = useFillLight(video, settings.fillLight);
 	const theme = useScreenTheme(settings.screenTheme);
+	useKioskSounds(screen, settings);
 	const frameSize = () =>
 		video?.videoWidth ? uprightSize({ width: video.videoWidth, height: video.videoHeight }, orientation) : null;
 	return (

@@ -4,18 +4,12 @@ import type { Settings } from "../../client/types.ts";
 /** null: as the machine has it. */
 export type ShownTheme = "dark" | "light" | "contrast" | null;
 
-const DAY_FROM_HOUR = 6;
-const DAY_TO_HOUR = 18;
+const DAY_FROM_MINUTE = 6 * 60;
+const DAY_TO_MINUTE = 18 * 60;
 
-/** @param hour of the kiosk's clock, 0..23 */
-export function themeAt(theme: Settings["screenTheme"], hour: number): ShownTheme {
+/** @param minute of the kiosk's day, 0..1439 */
+export function themeAt(theme: Settings["screenTheme"], minute: number): ShownTheme {
 	if (theme === "system") return null;
 	if (theme !== "daylight") return theme;
-	return hour >= DAY_FROM_HOUR && hour < DAY_TO_HOUR ? "light" : "dark";
-}
-
-/** Hour of an instant on the kiosk's wall, 0..23. */
-export function hourIn(timeZone: string | undefined, atMs: number): number {
-	const zone = timeZone ? { timeZone } : {};
-	return Number(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", hourCycle: "h23", ...zone }).format(atMs));
+	return minute >= DAY_FROM_MINUTE && minute < DAY_TO_MINUTE ? "light" : "dark";
 }

@@ -11,6 +11,7 @@ import { TargetsSection } from "../targets/targets-section.tsx";
 import { KioskSection } from "./kiosk-section.tsx";
 import { PinSection } from "./pin-section.tsx";
 import { RulesSection } from "./rules-section.tsx";
+import { ScreenSection } from "./screen-section.tsx";
 import type { SettingsChanges } from "./settings-draft.ts";
 import { StatusSection } from "./status-section.tsx";
 
@@ -28,11 +29,12 @@ export function SettingsPage({ client }: { readonly client: HadirClient }) {
 			{settings ? (
 				<>
 					<KioskSection settings={settings} onSave={update} />
+					<ScreenSection settings={settings} onSave={update} />
 					<RulesSection settings={settings} onSave={update} />
-					<CodeSettingsSection settings={settings} onSave={update} />
-					<TargetsSection client={client} status={status} />
 					<GroupsSection client={client} />
 					<ShiftsSection client={client} />
+					<CodeSettingsSection settings={settings} onSave={update} />
+					<TargetsSection client={client} status={status} />
 					<ModelsSection client={client} />
 					<PinSection client={client} />
 					{status && <StatusSection status={status} settings={settings} />}
