@@ -10,13 +10,12 @@ import { groups } from "./groups.ts";
 import { health } from "./health.ts";
 import { kiosk } from "./kiosk.ts";
 import { log } from "./log.ts";
-import { log } from "./log.ts";
 import { models } from "./models.ts";
 import { photoEnrollment } from "./photo-enrollment.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
-import { shifts } from "./shifts.ts";
 import { setup } from "./setup.ts";
+import { shifts } from "./shifts.ts";
 import { targets } from "./targets.ts";
 import { today } from "./today.ts";
 
@@ -32,12 +31,11 @@ export const english = {
 	employees,
 	attendance,
 	log,
-	log,
 	settings,
-	models,
 	health,
 	groups,
 	shifts,
+	models,
 	targets,
 	today,
 } satisfies TranslationOf<typeof indonesian>;

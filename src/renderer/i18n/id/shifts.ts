@@ -2,7 +2,7 @@ export const shifts = {
 	title: "Shift",
 	text: "Jadwal kerja. Dengan shift, Rekap menunjukkan siapa yang terlambat, pulang lebih awal atau belum presensi.",
 	none: "Belum ada shift. Tanpa shift presensi tetap berjalan, hanya tidak ada keterangan terlambat.",
-	hours: "{{start}}–{{end}}",
+	hours: "{{start}} – {{end}}",
 	overnight: "sampai besok",
 	grace_other: "toleransi {{count}} menit",
 	graceNone: "tanpa toleransi",
