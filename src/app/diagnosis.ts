@@ -3,16 +3,13 @@ import { accessSync, constants, existsSync, readdirSync, statSync } from "node:f
 import { statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../core/domain/errors.ts";
-import { FIRST_TARGET_ID, type Target } from "../core/domain/target.ts";
-import type { TargetCheck } from "../core/ports/hris-target.ts";
-import { createTargetSecrets } from "../core/services/target-secrets.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStoreReadOnly, type ReadOnlyStore } from "../storage/open-store-read-only.ts";
-import { createConnectors } from "../sync/connectors.ts";
 import { readManifest } from "../vision/model-manifest.ts";
 import { checkPack } from "../vision/pack-status.ts";
 import type { Config } from "./config.ts";
 import { checkRecognition } from "./diagnose-recognition.ts";
+import { checkTarget, noTarget, readTargets } from "./diagnose-targets.ts";
 
 export interface Finding {
 	readonly subject:
@@ -33,7 +30,6 @@ export interface Finding {
 const MEGABYTE = 1e6;
 const LITTLE_SPACE_MB = 1000;
 const NO_SPACE_MB = 100;
-const HRIS_TIMEOUT_MS = 5000;
 const CLOCK_TOLERANCE_S = 60;
 
 export interface Wording {
@@ -52,8 +48,6 @@ export async function diagnose(config: Config, words: Wording): Promise<Finding[
 	const dateHeader = checks.find((check) => check.dateHeader !== null)?.dateHeader ?? null;
 	return [...findings, ...found, await checkDisk(config), ...reachable, checkClock(dateHeader)];
 }
-
-const noTarget: Finding = { subject: "HRIS", verdict: "warning", text: "no target is set up; punches are kept here" };
 
 async function checkModels({ modelsDir }: Config, toWords: (error: AppError) => string): Promise<Finding> {
 	const subject = "models";
@@ -112,7 +106,7 @@ function checkDatabase({ dataDir }: Config, toWords: (error: AppError) => string
 	}
 	try {
 		const found = [readDatabase(store, toWords), checkKeys(store, keyDir, toWords)];
-		return { found, targets: store.targets.list() };
+		return { found, targets: readTargets(store) };
 	} finally {
 		store.close();
 	}
@@ -157,40 +151,6 @@ async function checkDisk({ dataDir }: Config): Promise<Finding> {
 	const freeMb = Math.floor((bavail * bsize) / MEGABYTE);
 	const verdict = freeMb < NO_SPACE_MB ? "problem" : freeMb < LITTLE_SPACE_MB ? "warning" : "good";
 	return { subject: "disk", verdict, text: `${freeMb} MB free` };
-}
-
-/** Asks each target as the kiosk would, and writes nothing there. */
-async function checkTarget(
-	{ dataDir }: Config,
-	target: Target,
-	words: Wording,
-): Promise<{ finding: Finding; dateHeader: string | null }> {
-	const subject = "HRIS";
-	const connectors = createConnectors({ clock: { nowMs: Date.now }, timeoutMs: HRIS_TIMEOUT_MS });
-	const name = `${target.name} (${connectors.placeOf(target.kind, target.settings) ?? target.kind})`;
-	const about = (verdict: Finding["verdict"], text: string, dateHeader: string | null = null) => ({
-		finding: { subject, verdict, text: `${name}: ${text}` } as const,
-		dateHeader,
-	});
-	if (!target.isEnabled) return about("warning", "switched off; its events wait");
-	const sealed = [
-		`target-${target.targetId}.sealed`,
-		...(target.targetId === FIRST_TARGET_ID ? ["hrisWebhookSecret.sealed"] : []),
-	];
-	const isSealed = sealed.some((name) => existsSync(join(dataDir, "keys", name)));
-	if (isSealed)
-		return about("warning", "its secrets are in the system's key store; try it on the kiosk, under Settings");
-	let check: TargetCheck;
-	try {
-		const secrets = createTargetSecrets(createKeyFileSecretStore(join(dataDir, "keys"))).read(target.targetId);
-		check = await connectors.open(target.kind, target.settings, secrets).check();
-	} catch (error) {
-		if (error instanceof AppError) return about("problem", words.refusal(error));
-		throw error;
-	}
-	const detail = check.detail === undefined || check.detail === null ? "" : ` (${check.detail})`;
-	if (check.ok) return about("good", `answers${detail}`, check.dateHeader);
-	return about("problem", `${words.delivery(check.errorCode)}${detail}`, check.dateHeader);
 }
 
 function checkClock(dateHeader: string | null): Finding {

@@ -29,7 +29,7 @@ export interface ReadOnlyStore {
 	readonly employees: Pick<EmployeeStore, "find" | "list" | "summary" | "count" | "templates" | "snapshot">;
 	readonly attendance: Pick<AttendanceStore, "latest" | "find" | "list">;
 	readonly search: AttendanceSearch;
-	readonly outbox: Pick<OutboxStore, "status">;
+	readonly outbox: Pick<OutboxStore, "status" | "statusOf">;
 	readonly groups: Pick<EmployeeGroupStore, "list" | "members">;
 	readonly shifts: Pick<ShiftStore, "list">;
 	readonly targets: Pick<TargetStore, "list">;

@@ -7,6 +7,7 @@ import { csvConnector } from "./csv-target.ts";
 import { frappeConnector } from "./frappe-target.ts";
 import { odooConnector } from "./odoo-target.ts";
 import { orangehrmConnector } from "./orangehrm-target.ts";
+import { redacting } from "./redaction.ts";
 import { restConnector } from "./rest-target.ts";
 import { webhookConnector } from "./webhook-target.ts";
 
@@ -27,7 +28,7 @@ export function createConnectors(deps: ConnectorDeps): Connectors {
 			const connector = connectorsByKind[kind];
 			const target = connector.open(settings, secrets, { ...deps, ...(vault && { vault }) });
 			if (target === null) throw new AppError("CONFIG_INVALID", { fields: connector.problems(settings, secrets) });
-			return target;
+			return redacting(target, () => ({ ...secrets, ...vault?.read() }));
 		},
 	};
 }

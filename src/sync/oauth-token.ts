@@ -82,7 +82,8 @@ export function createOAuthToken({ send, url, clientId, clientSecret, clock, vau
 		const request = { method: "POST", url, headers, body: form.toString() };
 		save({ renewal: UNDER_WAY });
 		const result = await callJson(send, { request, answer: tokenSchema });
-		if (result.kind === "trouble") return result;
+		// An answer that is not understood may hold a token that nobody knows yet.
+		if (result.kind === "trouble") return { ...result, trouble: { ...result.trouble, detail: "oauth2/token" } };
 		if (result.kind === "refused") return refusal(result.text, left === UNDER_WAY, result.dateHeader);
 		const { access_token: token, refresh_token: next, expires_in: lifeS = DEFAULT_LIFE_S } = result.value;
 		save({
