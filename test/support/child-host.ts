@@ -14,18 +14,20 @@ export interface ChildHost {
 }
 
 export interface ChildHostOptions {
-	/** Script and arguments, run with this Node. */
+	/** This Node unless it says otherwise. */
+	readonly command?: string;
+	/** Script and arguments. */
 	readonly args: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
 	/** Captures the address in the line that tells that it listens. */
 	readonly listening: RegExp;
 }
 
-export function createChildHost({ args, env, listening }: ChildHostOptions): ChildHost {
+export function createChildHost({ command = process.execPath, args, env, listening }: ChildHostOptions): ChildHost {
 	let child: ChildProcess | null = null;
 	return {
 		async start() {
-			const started = spawn(process.execPath, args, {
+			const started = spawn(command, args, {
 				env: { ...process.env, ...env },
 				stdio: ["ignore", "pipe", "pipe"],
 			});

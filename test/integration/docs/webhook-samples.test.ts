@@ -1,12 +1,12 @@
 // The sample code that docs/hris-webhook.md gives receivers is run, where its language is there.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { decodeWebhookSecret, signWebhook } from "../../../src/sync/webhook-signature.ts";
+import { webhookSampleIn } from "../../support/webhook-sample.ts";
 
-const guide = readFileSync(join(import.meta.dirname, "../../../docs/hris-webhook.md"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "hadir-samples-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -36,12 +36,6 @@ const cases = () => [
 	{ headers: headersOf(""), body, expected: false },
 	{ headers: { ...headersOf(sign(secret, now())), "webhook-timestamp": "soon" }, body, expected: false },
 ];
-
-function sampleOf(language: string): string {
-	const sample = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(guide)?.[1];
-	if (sample === undefined) throw new Error(`the guide has no sample in ${language}`);
-	return sample;
-}
 
 const languages = [
 	{
@@ -82,7 +76,7 @@ describe("the guide's sample", () => {
 				const path = join(folder, file);
 				const input = join(folder, `${language}.json`);
 				const given = cases();
-				writeFileSync(path, around(sampleOf(language)));
+				writeFileSync(path, around(webhookSampleIn(language)));
 				writeFileSync(input, JSON.stringify({ secret, cases: given }));
 				const { stdout, stderr } = spawnSync(command, [path, input], { encoding: "utf8" });
 				expect(stderr).not.toMatch(/error/i);
