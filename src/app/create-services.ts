@@ -162,6 +162,7 @@ export function createServices(deps: ServicesDeps): Services {
 		recognition: createRecognitionService({
 			...face,
 			employees,
+			codes: store.personalCodes,
 			attendance,
 			settings,
 			clock,

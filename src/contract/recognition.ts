@@ -58,6 +58,7 @@ export const recognitionResultSchema = z.discriminatedUnion("outcome", [
 		question: questionSchema,
 	}),
 	z.object({ ...frame, outcome: z.literal("not_answered") }),
+	z.object({ ...frame, outcome: z.literal("pin_wanted") }),
 	z.object({ ...frame, outcome: z.literal("matched"), punch: punchViewSchema }),
 	z.object({ ...frame, outcome: z.literal("already_recorded"), punch: punchViewSchema }),
 	z.object({ ...frame, outcome: z.literal("unknown") }),

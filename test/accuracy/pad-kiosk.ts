@@ -35,7 +35,8 @@ export function createPadKiosk(engine: Pick<FaceEngine, "describe" | "analyse">)
 	const ports = {
 		gallery: { search: async () => ({ best: mate(), second: null, revision: 1 }) },
 		employees: { lookAlikes: () => [], find: () => ({ ...person(), isActive: true, createdAtMs: 0, updatedAtMs: 0 }) },
-		attendance: { punch, correctOwn },
+		attendance: { punch, correctOwn, likelyDirectionToAsk: () => null },
+		codes: { readPin: () => null },
 		settings: createMemorySettings(),
 		clock: { monotonicMs: () => nowMs },
 		// The same challenges in every run, so that a figure can be repeated.

@@ -1,5 +1,6 @@
 // Core's services on fakes: what unit tests of the use cases share.
 import { contentId } from "../../src/app/content-id.ts";
+import type { EmployeeId } from "../../src/core/domain/employee.ts";
 import type { LivenessMode } from "../../src/core/domain/liveness-policy.ts";
 import type { Transaction } from "../../src/core/ports/stores.ts";
 import { createAttendanceService } from "../../src/core/services/attendance-service.ts";
@@ -57,7 +58,10 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 	const people = { engine, gallery, employees, pictures, audit, transaction, clock, ids, log: diagnostics };
 	const register = createEmployeeService(people);
 
+	const pins = new Set<EmployeeId>();
 	return {
+		/** Whoever is in it has a PIN. */
+		pins,
 		time,
 		engine,
 		gallery,
@@ -88,6 +92,7 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 			engine,
 			gallery,
 			employees,
+			codes: { readPin: (id) => (pins.has(id) ? { hash: "hash", setAtMs: 0 } : null) },
 			attendance,
 			settings,
 			clock,

@@ -94,6 +94,7 @@ export const kioskScenes: readonly KioskScene[] = [
 		state: "ask",
 	},
 	{ name: "not-answered", picture: "person", answer: { outcome: "not_answered" }, state: "not_answered" },
+	{ name: "pin-wanted", picture: "person", answer: { outcome: "pin_wanted" }, state: "pin_wanted" },
 	{ name: "unknown", picture: "person", answer: { outcome: "unknown" }, state: "unknown" },
 	{ name: "look-again", picture: "person", answer: { outcome: "liveness_uncertain" }, state: "look_again" },
 	...(["look_straight", "turn_left", "turn_right", "blink"] as const).map(

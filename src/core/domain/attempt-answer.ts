@@ -10,6 +10,8 @@ const ANSWER_REST_MS = 1_000;
 /** After a challenge there is more to read, and to get ready for. */
 const CHALLENGE_REST_MS = 2_500;
 const UNKNOWN_PAUSE_MS = 5_000;
+/** Time to read the card and to touch the button of the PIN. */
+const PIN_WANTED_REST_MS = 8_000;
 
 export function isLivenessFailure(answer: Answer): boolean {
 	return answer.kind === "presentation_attack" || answer.kind === "liveness_uncertain";
@@ -58,6 +60,14 @@ function answerAndRest(
 		state: { ...state, presentation: { ...presentation, ...rest, attempt: null, challenge: null, answer } },
 		decision: { kind: "answered", answer },
 	};
+}
+
+/** Recognised, but a face alone is not enough for this person. Nothing is recorded; the card says what to do. */
+export function wantPin(state: SessionState, nowMs: number) {
+	const answer = { kind: "pin_wanted" } as const;
+	const rest = { attempt: null, challenge: null, answer, restsUntilMs: nowMs + PIN_WANTED_REST_MS };
+	const presentation = state.presentation && { ...state.presentation, ...rest };
+	return { state: { ...state, presentation }, decision: { kind: "answered", answer } as const };
 }
 
 /** Keeps the card of a recorded punch for the rest of the presentation, which punches no more. */

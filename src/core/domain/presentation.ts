@@ -30,7 +30,7 @@ export interface RecordedAnswer {
 /** What the person was told last. */
 export type Answer =
 	| RecordedAnswer
-	| { readonly kind: "unknown" | "presentation_attack" | "liveness_uncertain" | "not_answered" };
+	| { readonly kind: "unknown" | "presentation_attack" | "liveness_uncertain" | "not_answered" | "pin_wanted" };
 
 export function isRecorded(answer: Answer | null): answer is RecordedAnswer {
 	return answer?.kind === "matched" || answer?.kind === "already_recorded";

@@ -91,6 +91,8 @@ export type RecognitionResult =
 	| (FrameOutcome & { readonly outcome: "ask"; readonly question: QuestionView })
 	/** Nobody said which way, so nothing was recorded. */
 	| (FrameOutcome & { readonly outcome: "not_answered" })
+	/** Recognised, but somebody else looks so alike that nothing is recorded without the person's PIN. */
+	| (FrameOutcome & { readonly outcome: "pin_wanted" })
 	| (FrameOutcome & { readonly outcome: "matched"; readonly punch: PunchView })
 	| (FrameOutcome & { readonly outcome: "already_recorded"; readonly punch: PunchView })
 	| (FrameOutcome & { readonly outcome: "unknown" })

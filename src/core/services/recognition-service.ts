@@ -1,6 +1,6 @@
 // One kiosk frame, top to bottom: analyse, quality gate, liveness, search, decide, record.
 import { lookedAt, planFrame } from "../domain/analysis-plan.ts";
-import { settle, settleCorrection } from "../domain/attempt-answer.ts";
+import { settle, settleCorrection, wantPin } from "../domain/attempt-answer.ts";
 import type { Direction } from "../domain/attendance-event.ts";
 import type { EmployeeId } from "../domain/employee.ts";
 import { AppError } from "../domain/errors.ts";
@@ -30,6 +30,7 @@ import type {
 import type { Clock, Log, RandomSource } from "../ports/environment.ts";
 import type { EngineDescription, FaceEngine } from "../ports/face-engine.ts";
 import type { Gallery } from "../ports/gallery.ts";
+import type { PersonalCodeStore } from "../ports/personal-codes.ts";
 import type { EmployeeStore, SettingsStore } from "../ports/stores.ts";
 import { analyseUnder } from "./analyse-under.ts";
 import type { AttendanceService, PunchOutcome, PunchRequest } from "./attendance-service.ts";
@@ -74,6 +75,7 @@ export interface RecognitionServicePorts {
 	readonly engine: FaceEngine;
 	readonly gallery: Pick<Gallery, "search">;
 	readonly employees: Pick<EmployeeStore, "find" | "lookAlikes">;
+	readonly codes: Pick<PersonalCodeStore, "readPin">;
 	readonly attendance: Pick<AttendanceService, "likelyDirectionToAsk" | "punch" | "correctOwn">;
 	readonly settings: Pick<SettingsStore, "read">;
 	readonly clock: Pick<Clock, "monotonicMs">;
@@ -84,7 +86,7 @@ export interface RecognitionServicePorts {
 }
 
 export function createRecognitionService(ports: RecognitionServicePorts): RecognitionService {
-	const { engine, employees, attendance, settings, clock, log, livenessMode } = ports;
+	const { engine, employees, codes, attendance, settings, clock, log, livenessMode } = ports;
 	const cameras = createCameraSessions();
 	const search = createFaceSearch(ports);
 	const chance = () => toChance(ports.random.bytes(4));
@@ -130,6 +132,11 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 			session.state = { ...session.state, presentation: null };
 			return { kind: "observing", progress: 0 };
 		}
+		if (needsPin(employeeId)) {
+			const { state, decision } = wantPin(session.state, clock.monotonicMs());
+			session.state = state;
+			return decision;
+		}
 		const likely = attendance.likelyDirectionToAsk(employeeId);
 		if (likely !== null) {
 			const asked = {
@@ -144,6 +151,15 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 			return decision;
 		}
 		return settlePunch(session, attendance.punch(toFacePunch(match, templateContractId)));
+	}
+
+	/**
+	 * Somebody with a look-alike, where PINs are in use. Who has none yet is told apart by the larger lead alone: nobody
+	 * is left without a way.
+	 */
+	function needsPin(employeeId: EmployeeId): boolean {
+		if (employees.lookAlikes(employeeId).length === 0 || !settings.read().isPinAllowed) return false;
+		return codes.readPin(employeeId) !== null;
 	}
 
 	function settlePunch(session: CameraSession, { state, event }: PunchOutcome) {

@@ -9,15 +9,26 @@ export interface GalleryScene {
 	readonly screen: KioskScreen;
 	readonly hasPerson: boolean;
 	readonly isResting: boolean;
+	/** The privacy page is open. */
+	readonly isReading: boolean;
 	/** The screen lights the face. */
 	readonly isLit: boolean;
 	readonly status: KioskStatus;
 }
 
-type Details = Partial<Pick<GalleryScene, "hasPerson" | "isResting" | "isLit" | "status">>;
+type Details = Partial<Pick<GalleryScene, "hasPerson" | "isResting" | "isLit" | "isReading" | "status">>;
 
 function scene(name: string, screen: KioskScreen, details: Details = {}): GalleryScene {
-	return { name, screen, hasPerson: true, isResting: false, isLit: false, status: sampleStatus, ...details };
+	return {
+		name,
+		screen,
+		hasPerson: true,
+		isResting: false,
+		isLit: false,
+		isReading: false,
+		status: sampleStatus,
+		...details,
+	};
 }
 
 const nobody = { hasPerson: false };
@@ -46,6 +57,7 @@ const engine = (state: KioskStatus["engine"]["state"], errorCode: KioskStatus["e
 export const galleryScenes: readonly GalleryScene[] = [
 	scene("idle", { kind: "idle" }, nobody),
 	scene("resting", { kind: "idle" }, { ...nobody, isResting: true }),
+	scene("privacy", { kind: "idle" }, { ...nobody, isReading: true }),
 	scene("fill-light", { kind: "observing", progress: 0.62 }, { isLit: true }),
 	...hints.map((hint) => scene(`hint-${hint.replaceAll("_", "-")}`, { kind: "quality", hint })),
 	scene("several", { kind: "several" }),
@@ -69,6 +81,7 @@ export const galleryScenes: readonly GalleryScene[] = [
 		},
 	}),
 	scene("not-answered", { kind: "not_answered" }),
+	scene("pin-wanted", { kind: "pin_wanted" }),
 	scene("already", { kind: "already", punch: earlier }),
 	scene("settled", { kind: "settled" }),
 	...(["look_straight", "turn_left", "turn_right", "blink"] as const).map((step) =>

@@ -113,6 +113,41 @@ describe("a kiosk frame", () => {
 	});
 });
 
+describe("somebody with a look-alike", () => {
+	const [ANI, BUDI] = [employeeId("ani"), employeeId("budi")];
+
+	async function lookAlikes() {
+		const core = await withAni();
+		await core.enroll("budi");
+		core.employees.enroll({ employeeId: BUDI, name: "Budi", consent: null }, [], { replace: false, lookAlikes: [ANI] });
+		return core;
+	}
+
+	test("and a PIN is asked for it, and nothing is recorded", async () => {
+		const core = await lookAlikes();
+		core.pins.add(ANI);
+		expect(outcomes(await show(core, 10, live("ani")))).toEqual(["observing", "pin_wanted"]);
+		expect(core.log.events).toEqual([]);
+	});
+
+	test("but no PIN, or where no PIN is used, is recorded as ever", async () => {
+		const core = await lookAlikes();
+		core.pins.add(ANI);
+		core.settings.update({ isPinAllowed: false });
+		expect(outcomes(await show(core, 10, live("ani")))).toEqual(["observing", "matched"]);
+		const without = await lookAlikes();
+		expect(outcomes(await show(without, 10, live("ani")))).toEqual(["observing", "matched"]);
+	});
+
+	test("is recorded once the flag is gone, after the time to read the card", async () => {
+		const core = await lookAlikes();
+		core.pins.add(ANI);
+		await show(core, 10, live("ani"));
+		core.employees.clearLookAlike(ANI, BUDI);
+		expect(outcomes(await show(core, 100, live("ani")))).toEqual(["pin_wanted", "matched"]);
+	});
+});
+
 describe("when something fails", () => {
 	test("a punch that cannot be written is never shown, and is tried again", async () => {
 		const core = await withAni();

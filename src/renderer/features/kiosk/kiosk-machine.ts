@@ -148,7 +148,8 @@ function viewOf(state: KioskState, result: RecognitionResult): KioskView {
 		case "ask":
 			return { kind: "ask", question: result.question };
 		case "not_answered":
-			return { kind: "not_answered" };
+		case "pin_wanted":
+			return { kind: result.outcome };
 		case "matched":
 			return viewOfPunch(state, "recorded", result.punch, result.presentation);
 		case "already_recorded":

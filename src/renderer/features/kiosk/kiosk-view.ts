@@ -19,6 +19,8 @@ export type KioskView =
 	| { readonly kind: "ask"; readonly question: PunchQuestion }
 	/** Nobody said which way: nothing was recorded. */
 	| { readonly kind: "not_answered" }
+	/** Recognised, but the face alone is not enough for this person: nothing is recorded without the PIN. */
+	| { readonly kind: "pin_wanted" }
 	/** The punch was shown, and the person still stands there. */
 	| { readonly kind: "settled" }
 	| { readonly kind: "recorded"; readonly punch: PunchView }
@@ -61,6 +63,7 @@ export const pacing: Readonly<Record<KioskView["kind"], Pacing>> = {
 	look_again: refusal,
 	refused: refusal,
 	not_answered: { ...refusal, holdMs: 4_000 },
+	pin_wanted: { ...refusal, holdMs: 6_000 },
 	recorded: { weight: 3, confirmMs: 0, holdMs: 3_000 },
 	already: { weight: 3, confirmMs: 0, holdMs: 3_000 },
 	not_recorded: { weight: 3, confirmMs: 0, holdMs: 5_000 },

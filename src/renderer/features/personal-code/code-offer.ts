@@ -15,6 +15,8 @@ const successes: ReadonlySet<string> = new Set(["recorded", "already"]);
 /** @param kind of the screen that has just appeared */
 export function noteScreen(offer: CodeOffer, kind: string): CodeOffer {
 	if (successes.has(kind)) return noOffer;
+	// The card itself points to the PIN.
+	if (kind === "pin_wanted") return REFUSALS;
 	return refusals.has(kind) ? offer + 1 : offer;
 }
 

@@ -26,6 +26,7 @@ export function cueOf(screen: KioskScreen): Cue | null {
 		case "refused":
 		case "look_again":
 		case "not_answered":
+		case "pin_wanted":
 			return "look_again";
 		case "unknown":
 			return "not_recognised";

@@ -44,6 +44,11 @@ export const kiosk = {
 		action: "You have not chosen in or out.",
 		help: "Look at the camera once more, then touch one of the two.",
 	},
+	pin_wanted: {
+		title: "Go on with your PIN",
+		action: "For you, the face alone is not enough.",
+		help: "Touch the PIN button below, then enter your number and PIN.",
+	},
 	unknown: {
 		title: "Not recognised yet",
 		action: "Look straight at the camera.",

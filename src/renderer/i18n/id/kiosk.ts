@@ -42,6 +42,11 @@ export const kiosk = {
 		action: "Anda belum memilih masuk atau keluar.",
 		help: "Lihat ke kamera sekali lagi, lalu sentuh salah satunya.",
 	},
+	pin_wanted: {
+		title: "Lanjut dengan PIN",
+		action: "Untuk Anda, wajah saja belum cukup.",
+		help: "Sentuh tombol PIN di bawah, lalu masukkan nomor dan PIN Anda.",
+	},
 	unknown: {
 		title: "Belum dikenali",
 		action: "Lihat lurus ke kamera.",

@@ -7,6 +7,7 @@ import { ChallengeCard } from "./challenge-card.tsx";
 import { LookAgainCard } from "./look-again-card.tsx";
 import { NotAnsweredCard } from "./not-answered-card.tsx";
 import { NotRecordedCard } from "./not-recorded-card.tsx";
+import { PinWantedCard } from "./pin-wanted-card.tsx";
 import { RecordedCard } from "./recorded-card.tsx";
 import { RefusedCard } from "./refused-card.tsx";
 import { UnknownCard } from "./unknown-card.tsx";
@@ -38,6 +39,8 @@ export function cardOf(
 			};
 		case "not_answered":
 			return { key: "not_answered", card: <NotAnsweredCard /> };
+		case "pin_wanted":
+			return { key: "pin_wanted", card: <PinWantedCard /> };
 		case "unknown":
 			return { key: "unknown", card: <UnknownCard /> };
 		case "look_again":
