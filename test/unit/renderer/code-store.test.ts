@@ -146,6 +146,22 @@ describe("the question of the direction", () => {
 		expect(shown).toEqual([recorded]);
 	});
 
+	test("that nobody answers in time is over; an answer under way is waited for", async () => {
+		const store = atPin({ state: "ask", question }, recorded);
+		await store.submitPin();
+		const answered = store.answer("OUT");
+		store.lapse();
+		await answered;
+		expect(shown).toEqual([recorded]);
+		store.lapse();
+		expect(store.getState().stage.kind).toBe("closed");
+		answers = [{ state: "ask", question }];
+		store.open("badge");
+		await store.submitBadge("a");
+		store.lapse();
+		expect(store.getState()).toMatchObject({ stage: { kind: "number" }, problem: { kind: "lapsed" } });
+	});
+
 	test("that is over leads back to the number, and says that nothing was recorded", async () => {
 		const store = atPin({ state: "ask", question }, refusal("QUESTION_OVER"));
 		await store.submitPin();

@@ -43,7 +43,7 @@ function useHint({ stage, number, isBusy }: CodeState, hasCamera: boolean): stri
 			if (!hasCamera) return t("badge.noCamera");
 			return t(isBusy ? "badge.checking" : "badge.hint");
 		case "ask":
-			return t("ask.hint", { name: stage.question.name });
+			return t("ask.hint");
 		case "number":
 			return t("number.hint");
 		case "closed":

@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import type { PunchQuestion } from "../../client/types.ts";
 import { Button } from "../../ui/button.tsx";
 import { PinPad } from "../../ui/pin-pad.tsx";
 import { AskCard } from "../kiosk/states/ask-card.tsx";
@@ -75,6 +76,20 @@ function useLockedSeconds(store: CodeStore, { lockedUntilMs }: CodeState): numbe
 	return seconds;
 }
 
+interface QuestionProps {
+	readonly store: CodeStore;
+	readonly question: PunchQuestion;
+}
+
+function Question({ store, question }: QuestionProps) {
+	const { remainingMs } = question;
+	useEffect(() => {
+		const timer = setTimeout(store.lapse, remainingMs);
+		return () => clearTimeout(timer);
+	}, [store, remainingMs]);
+	return <AskCard question={question} onAnswer={(_question, direction) => store.answer(direction)} />;
+}
+
 interface EntryProps extends CodePanelProps {
 	readonly state: CodeState;
 }
@@ -104,7 +119,7 @@ function Entry({ store, state, stream }: EntryProps): ReactNode {
 		case "badge":
 			return <BadgeStage stream={stream} onText={(text) => void store.submitBadge(text)} />;
 		case "ask":
-			return <AskCard question={stage.question} onAnswer={(_question, direction) => store.answer(direction)} />;
+			return <Question store={store} question={stage.question} />;
 		case "closed":
 			return null;
 	}

@@ -54,6 +54,8 @@ export interface CodeStore extends StoreApi<CodeState> {
 	/** Whatever the camera read. The same code again is left alone until the refusal has been read. */
 	submitBadge(text: string): Promise<void>;
 	answer(direction: PunchView["direction"]): Promise<void>;
+	/** Nobody answered in time. */
+	lapse(): void;
 	endLockout(): void;
 }
 
@@ -70,6 +72,8 @@ const blank = {
 	refusals: 0,
 	lockedUntilMs: 0,
 } as const satisfies CodeState;
+
+const lapsed: CodeState = { ...blank, stage: { kind: "number" }, problem: { kind: "lapsed" } };
 
 function problemOf(error: unknown): CodeProblem {
 	const { code, numbers } = readRefusal(error);
@@ -98,7 +102,7 @@ function problemOf(error: unknown): CodeProblem {
 function afterRefusal(state: CodeState, error: unknown, nowMs: number): CodeState {
 	const problem = problemOf(error);
 	const refused = { ...state, pin: "", isBusy: false, problem, refusals: state.refusals + 1 };
-	if (problem.kind === "lapsed") return { ...refused, stage: { kind: "number" }, number: "" };
+	if (problem.kind === "lapsed") return lapsed;
 	if (problem.kind !== "locked") return refused;
 	const seconds = readRefusal(error).numbers["retryAfterSeconds"] ?? DEFAULT_LOCKOUT_SECONDS;
 	return { ...refused, lockedUntilMs: nowMs + seconds * 1000 };
@@ -155,6 +159,7 @@ export function createCodeStore(calls: CodeCalls): CodeStore {
 			const { stage, isBusy } = store.getState();
 			if (stage.kind === "ask" && !isBusy) await ask(() => calls.answer(stage.question.questionId, direction));
 		},
+		lapse: () => store.setState((state) => (state.stage.kind === "ask" && !state.isBusy ? lapsed : state), true),
 		endLockout: () => store.setState({ lockedUntilMs: 0, problem: null }),
 	};
 }

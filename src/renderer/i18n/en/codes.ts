@@ -11,7 +11,7 @@ export const codes: TranslationOf<typeof source> = {
 	back: "Back to face",
 	number: {
 		title: "Employee number",
-		hint: "Type your number, then OK.",
+		hint: "Type your number, then touch the arrow.",
 		entered: "Employee number: {{number}}",
 		empty: "No employee number yet",
 		letters: "Letters",
@@ -39,7 +39,7 @@ export const codes: TranslationOf<typeof source> = {
 		busy: "Wait a moment, then show it again.",
 		noCamera: "The camera is not ready. You can use your PIN.",
 	},
-	ask: { title: "In or out?", hint: "Hello, {{name}}", lapsed: "Time is up. Nothing was recorded." },
+	ask: { title: "Almost done", hint: "Just choose one.", lapsed: "Time is up. Nothing was recorded." },
 	notRecorded: "Not recorded. Tell your supervisor, then try again.",
 	off: "This way is not in use at this kiosk.",
 	admin: {

@@ -9,7 +9,7 @@ export const codes = {
 	back: "Kembali ke wajah",
 	number: {
 		title: "Nomor karyawan",
-		hint: "Ketik nomor Anda, lalu Oke.",
+		hint: "Ketik nomor Anda, lalu sentuh panah.",
 		entered: "Nomor karyawan: {{number}}",
 		empty: "Nomor karyawan belum diisi",
 		letters: "Huruf",
@@ -36,7 +36,7 @@ export const codes = {
 		busy: "Tunggu sebentar, lalu tunjukkan lagi.",
 		noCamera: "Kamera belum siap. Anda bisa memakai PIN.",
 	},
-	ask: { title: "Masuk atau keluar?", hint: "Halo, {{name}}", lapsed: "Waktu habis. Belum ada yang dicatat." },
+	ask: { title: "Hampir selesai", hint: "Tinggal pilih salah satu.", lapsed: "Waktu habis. Belum ada yang dicatat." },
 	notRecorded: "Tidak tercatat. Beri tahu supervisor, lalu coba lagi.",
 	off: "Cara ini sedang tidak dipakai di kiosk ini.",
 	admin: {
