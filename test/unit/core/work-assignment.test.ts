@@ -67,6 +67,16 @@ describe("an OUT", () => {
 		expect(assign("OUT", "2026-11-24T06:00", { preceding })).toEqual({ workDate: "2026-11-23", shift: null });
 	});
 
+	test("belongs to its IN also when the computer's time zone was changed in between", () => {
+		const day = turn("A", "2026-11-23T06:00", "2026-11-23T14:00");
+		const preceding = did("IN", "2026-11-23T06:00", "2026-11-23", day);
+		expect(assign("OUT", "2026-11-23T14:00", { preceding, offsetAt: () => 540 })).toEqual({
+			workDate: "2026-11-23",
+			shift: day,
+		});
+		expect(assign("IN", "2026-11-23T14:00", { offsetAt: () => 540 })).toMatchObject({ shift: { code: "B" } });
+	});
+
 	test("whose IN is older than any shift goes from the turn that ends nearest", () => {
 		const preceding = did("IN", "2026-11-22T06:00", "2026-11-22", turn("A", "2026-11-22T06:00", "2026-11-22T14:00"));
 		expect(assign("OUT", "2026-11-23T14:00", { preceding })).toMatchObject({
