@@ -65,14 +65,6 @@ export const englishErrors = {
 	SETUP_ALREADY_DONE: { title: "The kiosk is already set up.", action: "Change settings in the supervisor area." },
 	PIN_INCORRECT: { title: "Wrong PIN.", action: "Tries left: {{remainingAttempts}}." },
 	PIN_LOCKED: { title: "The PIN is locked for a while.", action: "Try again in {{retryAfterSeconds}} seconds." },
-	SESSION_EXPIRED: { title: "The supervisor's session has ended.", action: "Enter the PIN again." },
-	ENGINE_RESTARTED: { title: "The face engine has just restarted.", action: "Try again now." },
-	ENGINE_UNAVAILABLE: { title: "The face engine is not ready.", action: "Wait a moment and try again." },
-	MODELS_MISSING: { title: "The face models are not installed.", action: "Run: npm run models -- install default" },
-	MODEL_ALTERED: {
-		title: "The model file {{file}} was altered or is damaged.",
-		action: "Install it again: npm run models -- install default",
-	},
 	PIN_NOT_ACCEPTED: {
 		title: "Employee number and PIN do not match.",
 		action: "Check both and try again, or ask your supervisor.",
@@ -87,6 +79,14 @@ export const englishErrors = {
 		action: "Use your new badge, or ask your supervisor for one.",
 	},
 	PUNCH_METHOD_OFF: { title: "This way of checking in is not used at this kiosk.", action: "Use another way." },
+	SESSION_EXPIRED: { title: "The supervisor's session has ended.", action: "Enter the PIN again." },
+	ENGINE_RESTARTED: { title: "The face engine has just restarted.", action: "Try again now." },
+	ENGINE_UNAVAILABLE: { title: "The face engine is not ready.", action: "Wait a moment and try again." },
+	MODELS_MISSING: { title: "The face models are not installed.", action: "Run: npm run models -- install default" },
+	MODEL_ALTERED: {
+		title: "The model file {{file}} was altered or is damaged.",
+		action: "Install it again: npm run models -- install default",
+	},
 	STORAGE_UNAVAILABLE: {
 		title: "Hadir cannot read or save its data. Nothing was saved.",
 		action: "Tell an administrator: the disk may be full, or the data folder cannot be used.",

@@ -78,14 +78,6 @@ export const indonesianErrors = {
 	SETUP_ALREADY_DONE: { title: "Kios sudah disiapkan.", action: "Ubah setelan lewat area supervisor." },
 	PIN_INCORRECT: { title: "PIN salah.", action: "Sisa percobaan: {{remainingAttempts}}." },
 	PIN_LOCKED: { title: "PIN dikunci sementara.", action: "Coba lagi dalam {{retryAfterSeconds}} detik." },
-	SESSION_EXPIRED: { title: "Sesi supervisor sudah berakhir.", action: "Masukkan PIN lagi." },
-	ENGINE_RESTARTED: { title: "Pengenal wajah baru saja dimulai ulang.", action: "Coba lagi sekarang." },
-	ENGINE_UNAVAILABLE: { title: "Pengenal wajah belum siap.", action: "Tunggu sebentar lalu coba lagi." },
-	MODELS_MISSING: {
-		title: "Berkas model pengenal wajah belum terpasang.",
-		action: "Jalankan: npm run models -- install default",
-	},
-	MODEL_ALTERED: {
 	PIN_NOT_ACCEPTED: {
 		title: "Nomor karyawan atau PIN belum cocok.",
 		action: "Periksa keduanya lalu coba lagi, atau minta bantuan supervisor.",
@@ -103,6 +95,14 @@ export const indonesianErrors = {
 		action: "Gunakan kartu yang baru, atau minta kartu baru kepada supervisor.",
 	},
 	PUNCH_METHOD_OFF: { title: "Cara presensi ini tidak dipakai di kios ini.", action: "Gunakan cara lain." },
+	SESSION_EXPIRED: { title: "Sesi supervisor sudah berakhir.", action: "Masukkan PIN lagi." },
+	ENGINE_RESTARTED: { title: "Pengenal wajah baru saja dimulai ulang.", action: "Coba lagi sekarang." },
+	ENGINE_UNAVAILABLE: { title: "Pengenal wajah belum siap.", action: "Tunggu sebentar lalu coba lagi." },
+	MODELS_MISSING: {
+		title: "Berkas model pengenal wajah belum terpasang.",
+		action: "Jalankan: npm run models -- install default",
+	},
+	MODEL_ALTERED: {
 		title: "Berkas model {{file}} berubah atau rusak.",
 		action: "Pasang ulang dengan: npm run models -- install default",
 	},
