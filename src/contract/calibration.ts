@@ -1,4 +1,4 @@
-// Calibration of the thresholds on the kiosk's own gallery. For administrators.
+// Calibration of the thresholds on the kiosk's own gallery.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { contractErrors } from "./errors.ts";

@@ -3,6 +3,7 @@ import { implement, ORPCError } from "@orpc/server";
 import { contract } from "../../src/contract/index.ts";
 import { type ErrorCode, type ErrorData, errorCatalogue } from "../../src/core/domain/errors.ts";
 import type { WorkDayFlag } from "../../src/core/domain/work-day.ts";
+import type { CalibrationReport } from "../../src/renderer/features/calibration/calibration-view.ts";
 import type { EmployeeRow } from "../../src/renderer/features/employees/employee-list.ts";
 import type {
 	EnrollmentProgress,
@@ -10,6 +11,7 @@ import type {
 } from "../../src/renderer/features/enrollment/enrollment-store.ts";
 import type { HealthReport } from "../../src/renderer/features/health/health-findings.ts";
 import type { ModelOverview } from "../../src/renderer/features/models/model-choice.ts";
+import { calibrationProcedures } from "./calibration-answers.ts";
 import { employeeProcedures } from "./employee-answers.ts";
 import { healthProcedures } from "./health-answers.ts";
 import { logProcedures } from "./log-answers.ts";
@@ -28,6 +30,8 @@ export interface AdminScript {
 	enrollment: Omit<EnrollmentProgress, "enrollmentId" | "face" | "set" | "poses"> &
 		Partial<Pick<EnrollmentProgress, "set" | "poses">>;
 	/** What the end of an enrollment raises. */
+	/** What is out of the ordinary on the calibration page. */
+	calibration?: Partial<CalibrationReport>;
 	question?: EnrollmentQuestion;
 	/** What is out of the ordinary on the health page. */
 	health?: Partial<HealthReport>;
@@ -214,7 +218,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 		...ruleProcedures(),
 		log: logProcedures(meet),
 		targets: targetProcedures(script),
-		models: modelProcedures(admin.models),
+		calibration: calibrationProcedures(admin.calibration, meet),
 		health: healthProcedures(script, admin.health, meet),
 	};
 }

@@ -4,6 +4,7 @@ import { type AdminScript, people } from "./admin-answers.ts";
 import type { AdminScene } from "./admin-scene.ts";
 import { button, open } from "./admin-steps.ts";
 import { attendanceScenes } from "./attendance-scenes.ts";
+import { calibrationScenes } from "./calibration-scenes.ts";
 import { employeeScenes } from "./employee-scenes.ts";
 import { enrollmentScenes } from "./enrollment-scenes.ts";
 import { healthScenes } from "./health-scenes.ts";
@@ -19,6 +20,7 @@ export const adminScenes: readonly AdminScene[] = [
 	...enrollmentScenes,
 	...employeeScenes,
 	...healthScenes,
+	...calibrationScenes,
 	{
 		name: "settings-rules",
 		picture: "person",
@@ -37,7 +39,7 @@ export const adminScenes: readonly AdminScene[] = [
 		deadLetters: 4,
 		async steps(page, words) {
 			await open(page, words, "settings");
-			await page.getByTestId("target-state").scrollIntoViewIfNeeded();
+			await page.getByTestId("target-state").last().scrollIntoViewIfNeeded();
 		},
 	},
 	{
@@ -60,6 +62,38 @@ export const adminScenes: readonly AdminScene[] = [
 		},
 	},
 	{
+		name: "settings-target-catch-up",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "settings");
+			await button(page, words.targets.editNamed.replace("{{name}}", "HRIS")).click();
+			await page.getByRole("radio", { name: words.targets.form.sendFromDay }).click();
+			await page.getByLabel(words.targets.form.day, { exact: true }).fill("2026-11-02");
+			await page.getByTestId("earlier-count").scrollIntoViewIfNeeded();
+		},
+	},
+	{
+		name: "settings-target-csv",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "settings");
+			await button(page, words.targets.add).click();
+			await page.getByRole("combobox", { name: words.targets.kindLabel }).click();
+			await page.getByRole("option", { name: words.targets.kind.csv }).click();
+			await page.getByLabel(words.targets.field.times.label).fill("12:00, 18:00");
+		},
+	},
+	{
+		name: "settings-employee-sought",
+		picture: "person",
+		deadLetters: 4,
+		async steps(page, words) {
+			await open(page, words, "settings");
+			await button(page, words.targets.refused_other.replace("{{count}}", "4")).click();
+			await button(page, words.targets.dead.giveId).first().click();
+		},
+	},
+	{
 		name: "settings-employee-ids",
 		picture: "person",
 		async steps(page, words) {
@@ -75,6 +109,7 @@ export const adminScenes: readonly AdminScene[] = [
 			await button(page, words.targets.add).click();
 			await page.getByRole("combobox", { name: words.targets.kindLabel }).click();
 			await page.getByRole("option", { name: words.targets.kind.rest }).click();
+			await page.getByLabel(words.targets.field.batchSize.label).fill("50");
 		},
 	},
 	{

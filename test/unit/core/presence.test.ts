@@ -17,6 +17,9 @@ function day(id: string, changes: Partial<WorkDay> = {}): WorkDay {
 		workedMs: 0,
 		isInside: true,
 		punches: 1,
+		shifts: [],
+		lateMinutes: 0,
+		earlyLeaveMinutes: 0,
 		flags: [],
 		...changes,
 	};

@@ -1,5 +1,15 @@
 // Menu and pages of the unlocked area.
-import { CalendarCheck, HeartPulse, Lock, type LucideIcon, Settings, Sun, UserPlus, Users } from "lucide-react";
+import {
+	CalendarCheck,
+	HeartPulse,
+	Lock,
+	type LucideIcon,
+	Settings,
+	SlidersHorizontal,
+	Sun,
+	UserPlus,
+	Users,
+} from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
@@ -9,6 +19,7 @@ import { useFormats } from "../../i18n/use-language.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { TouchKeyboard } from "../../ui/touch-keyboard.tsx";
 import { DayPage } from "../attendance/day-page.tsx";
+import { CalibrationPage } from "../calibration/calibration-page.tsx";
 import { EmployeesPage } from "../employees/employees-page.tsx";
 import { EnrollmentPage } from "../enrollment/enrollment-page.tsx";
 import type { EnrollmentPerson } from "../enrollment/person-details.ts";
@@ -18,7 +29,7 @@ import { TodayPage } from "../today/today-page.tsx";
 import styles from "./supervisor-area.module.css";
 import { useIdle } from "./use-idle.ts";
 
-const pages = ["today", "attendance", "employees", "enrollment", "health", "settings"] as const;
+const pages = ["today", "attendance", "employees", "enrollment", "health", "calibration", "settings"] as const;
 type Page = (typeof pages)[number];
 
 const icons: Record<Page, LucideIcon> = {
@@ -27,6 +38,7 @@ const icons: Record<Page, LucideIcon> = {
 	employees: Users,
 	enrollment: UserPlus,
 	health: HeartPulse,
+	calibration: SlidersHorizontal,
 	settings: Settings,
 };
 
@@ -84,6 +96,7 @@ export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps
 			/>
 		),
 		health: () => <HealthPage client={client} onShowDeliveries={() => go("settings")} />,
+		calibration: () => <CalibrationPage client={client} onShowEmployees={() => go("employees")} />,
 		settings: () => <SettingsPage client={client} />,
 	};
 

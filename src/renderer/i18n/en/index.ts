@@ -1,6 +1,7 @@
 import type { indonesian } from "../id/index.ts";
 import type { TranslationOf } from "../translation-shape.ts";
 import { attendance } from "./attendance.ts";
+import { calibration } from "./calibration.ts";
 import { codes } from "./codes.ts";
 import { common } from "./common.ts";
 import { consent } from "./consent.ts";
@@ -35,6 +36,7 @@ export const english = {
 	health,
 	groups,
 	shifts,
+	calibration,
 	models,
 	targets,
 	today,

@@ -19,6 +19,7 @@ export const session = {
 		employees: "Employees",
 		enrollment: "Enroll",
 		health: "Health",
+		calibration: "Calibration",
 		settings: "Settings",
 	},
 	lock: "Lock",

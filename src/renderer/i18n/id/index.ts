@@ -1,5 +1,6 @@
 // Indonesian, the first language: its keys are the keys of all languages. One file a feature, one namespace a file.
 import { attendance } from "./attendance.ts";
+import { calibration } from "./calibration.ts";
 import { codes } from "./codes.ts";
 import { common } from "./common.ts";
 import { consent } from "./consent.ts";
@@ -34,6 +35,7 @@ export const indonesian = {
 	health,
 	groups,
 	shifts,
+	calibration,
 	models,
 	targets,
 	today,

@@ -15,6 +15,7 @@ export const session = {
 		employees: "Karyawan",
 		enrollment: "Daftarkan",
 		health: "Kesehatan",
+		calibration: "Kalibrasi",
 		settings: "Pengaturan",
 	},
 	lock: "Kunci",
