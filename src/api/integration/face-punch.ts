@@ -2,7 +2,7 @@
 import { AppError } from "../../core/domain/errors.ts";
 import { combineLivenessScores } from "../../core/domain/liveness-policy.ts";
 import type { PunchRequest } from "../../core/services/attendance-service.ts";
-import type { ImageDecision } from "../../core/services/recognition-service.ts";
+import type { ImageDecision } from "../../core/services/image-recognition.ts";
 
 /** Refuses what must not record: poor quality, no proof of life, a stranger, or a match that is only `low`. Throws LOW_QUALITY, LIVENESS_REFUSED, NOT_RECOGNISED. */
 export function toFacePunch({ quality, match, livenessScores, templateContractId }: ImageDecision): PunchRequest {

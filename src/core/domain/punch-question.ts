@@ -1,13 +1,12 @@
 // "IN or OUT?": the kiosk has recognised somebody, and waits for a touch. The question stands while nobody but the person
 // who was recognised can be the one who answers; without an answer nothing is recorded, and that is said.
-import type { Direction } from "./attendance-event.ts";
 import { cosineSimilarity } from "./match-policy.ts";
 import { amongOthers, beginPresentation, follow, type SeenFace, withoutFace } from "./presentation.ts";
 import type { QuestionView } from "./recognition-result.ts";
 import type {
 	FaceObservation,
-	MatchDecision,
 	Observation,
+	OpenQuestion,
 	SessionDecision,
 	SessionPolicy,
 	SessionState,
@@ -19,22 +18,6 @@ export const ANSWER_MS = 15_000;
 export const ABSENT_MS = 4_000;
 /** Time to read that nothing was recorded, before the person is looked at anew. */
 const NOT_ANSWERED_REST_MS = 5_000;
-
-export interface OpenQuestion {
-	/** Known to nobody but the screen that shows it; good for one answer. */
-	readonly questionId: string;
-	/** What the recognition found: recorded with the answer. */
-	readonly match: MatchDecision;
-	readonly templateContractId: string;
-	readonly name: string;
-	/** By alternation. */
-	readonly likely: Direction;
-	/** Whom it was put to, to tell them from whoever comes next. In memory only, gone with the question. */
-	readonly embedding: Float32Array | null;
-	/** Monotonic. */
-	readonly expiresAtMs: number;
-	readonly absentSinceMs: number | null;
-}
 
 export function askDirection(
 	state: SessionState,

@@ -1,5 +1,5 @@
 // What a camera's recognition session remembers, what a frame tells it, and what it decides.
-import type { ConfidenceBand } from "./attendance-event.ts";
+import type { ConfidenceBand, Direction } from "./attendance-event.ts";
 import type { ChallengeFailure, ChallengeFrame, ChallengeView, Chance } from "./challenge-state.ts";
 import type { EmployeeId } from "./employee.ts";
 import type { LivenessScore } from "./face-analysis.ts";
@@ -7,7 +7,6 @@ import { type FailureMemory, noFailures } from "./failure-memory.ts";
 import type { LivenessMode, LivenessThresholds } from "./liveness-policy.ts";
 import type { MatchThresholds, MatchVerdict } from "./match-policy.ts";
 import type { Answer, Presentation, RecordedAnswer, SeenFace } from "./presentation.ts";
-import type { OpenQuestion } from "./punch-question.ts";
 import type { QualityHint, QuestionView } from "./recognition-result.ts";
 
 export interface SessionPolicy {
@@ -18,6 +17,23 @@ export interface SessionPolicy {
 	readonly chance: Chance;
 }
 
+/** Somebody was recognised, and is asked IN or OUT. */
+export interface OpenQuestion {
+	/** Known to nobody but the screen that shows it; good for one answer. */
+	readonly questionId: string;
+	/** What the recognition found: recorded with the answer. */
+	readonly match: MatchDecision;
+	readonly templateContractId: string;
+	readonly name: string;
+	/** By alternation. */
+	readonly likely: Direction;
+	/** Whom it was put to, to tell them from whoever comes next. In memory only, gone with the question. */
+	readonly embedding: Float32Array | null;
+	/** Monotonic. */
+	readonly expiresAtMs: number;
+	readonly absentSinceMs: number | null;
+}
+
 export interface SessionState {
 	/** Number of the latest presentation. */
 	readonly lastNumber: number;
@@ -25,7 +41,6 @@ export interface SessionState {
 	readonly presentation: Presentation | null;
 	readonly failures: FailureMemory;
 	readonly lastRecorded: { readonly answer: RecordedAnswer; readonly atMs: number } | null;
-	/** Somebody was recognised and is asked for the direction. */
 	readonly question: OpenQuestion | null;
 }
 

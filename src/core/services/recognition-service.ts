@@ -4,21 +4,15 @@ import { settle, settleCorrection, wantPin } from "../domain/attempt-answer.ts";
 import type { Direction } from "../domain/attendance-event.ts";
 import type { EmployeeId } from "../domain/employee.ts";
 import { AppError } from "../domain/errors.ts";
-import {
-	type FaceAnalysis,
-	type FrameAnalysis,
-	hasPersonToServe,
-	type LivenessScore,
-} from "../domain/face-analysis.ts";
+import { type FrameAnalysis, hasPersonToServe } from "../domain/face-analysis.ts";
 import { toFaceOverlay, toLivenessView, toRecognitionResult } from "../domain/frame-view.ts";
 import type { Box } from "../domain/geometry.ts";
-import { judgeFrame, type LivenessMode, type LivenessVerdict } from "../domain/liveness-policy.ts";
-import type { MatchVerdict } from "../domain/match-policy.ts";
+import type { LivenessMode } from "../domain/liveness-policy.ts";
 import { askDirection, questionFor } from "../domain/punch-question.ts";
 import { toPunchView } from "../domain/punch-view.ts";
-import { imageLimits, type QualityLimits, qualityHint, recognitionLimits, withMasks } from "../domain/quality-gate.ts";
+import { type QualityLimits, qualityHint, recognitionLimits, withMasks } from "../domain/quality-gate.ts";
 import { mayVote } from "../domain/recognition-attempt.ts";
-import type { PunchView, QualityHint, RecognitionResult } from "../domain/recognition-result.ts";
+import type { PunchView, RecognitionResult } from "../domain/recognition-result.ts";
 import { planAnalysis, step } from "../domain/recognition-session.ts";
 import type {
 	LivenessNote,
@@ -36,18 +30,7 @@ import { analyseUnder } from "./analyse-under.ts";
 import type { AttendanceService, PunchOutcome, PunchRequest } from "./attendance-service.ts";
 import { beginUnder, type CameraSession, createCameraSessions } from "./camera-sessions.ts";
 import { createFaceSearch, type FaceSearch } from "./face-search.ts";
-import { theOneFace } from "./the-one-face.ts";
-
-/** The single-image decision of REST: no session, no cooldown, nothing is recorded. */
-export interface ImageDecision {
-	readonly quality: QualityHint | null;
-	/** `not_run` when liveness is off. In `observe` the verdict is told but has not gated. */
-	readonly liveness: LivenessVerdict | "not_run";
-	readonly livenessScores: readonly LivenessScore[];
-	/** null when the image was refused by quality or liveness. */
-	readonly match: (MatchVerdict<EmployeeId> & { readonly name: string | null }) | null;
-	readonly templateContractId: string;
-}
+import { createImageRecogniser, type ImageDecision } from "./image-recognition.ts";
 
 export interface RecognitionService {
 	/**
@@ -186,36 +169,13 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 		return punch;
 	}
 
-	async function recogniseImage(image: Uint8Array): Promise<ImageDecision> {
-		const description = await engine.describe();
-		const policy = toPolicy(description);
-		const frame = await engine.analyse(image, {
-			liveness: livenessMode !== "off",
-			embedding: true,
-			averageMirror: true,
-		});
-		const face = theOneFace(frame);
-		const quality = qualityHint(face, frame, gate(imageLimits));
-		const liveness = judgeImage(face, policy);
-		const isRefused = quality !== null || (livenessMode === "enforce" && liveness !== "live");
-		const verdict = isRefused || !face.embedding ? null : await search(face.embedding, policy.match);
-		const name = verdict?.kind === "match" ? (employees.find(verdict.employeeId)?.name ?? null) : null;
-		return {
-			quality,
-			liveness,
-			livenessScores: face.liveness,
-			match: verdict && { ...verdict, name },
-			templateContractId: description.templateContractId,
-		};
-	}
-
 	return {
 		submitFrame: (camera, image) => cameras.inTurn(camera, (session) => decideFrame(session, image)),
 		correct: (camera, eventId) => cameras.inTurn(camera, (session) => correct(session, eventId)),
 		answer: (camera, questionId, direction) =>
 			cameras.inTurn(camera, (session) => answer(session, questionId, direction)),
 		endCameraSession: cameras.end,
-		recogniseImage,
+		recogniseImage: createImageRecogniser({ ...ports, search }),
 	};
 }
 
@@ -253,9 +213,4 @@ function toChance(bytes: Uint8Array): number {
 function toLogFields({ event, frames, scores, reason }: LivenessNote) {
 	const layers = Object.fromEntries(scores.map(({ layer, live }) => [layer, Math.round(live * 1000) / 1000]));
 	return { event, frames, layers, ...(reason && { reason }) };
-}
-
-function judgeImage(face: FaceAnalysis, policy: SessionPolicy): ImageDecision["liveness"] {
-	if (policy.livenessMode === "off") return "not_run";
-	return judgeFrame(face.liveness, policy.liveness);
 }

@@ -7,6 +7,11 @@ export type DayEvent = DayLog["events"][number];
 export type DayWork = DayLog["workDays"][number];
 export type DayNoShow = DayLog["noShows"][number];
 
+/** Somebody's line of the summary: what they worked, or that they were planned and not seen. */
+export type WorkDayRow =
+	| { readonly kind: "worked"; readonly day: DayWork }
+	| { readonly kind: "no_show"; readonly day: DayNoShow };
+
 export interface DaySummary {
 	readonly people: number;
 	/** People whose last IN has no OUT yet. */

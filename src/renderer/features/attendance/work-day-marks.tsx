@@ -1,8 +1,7 @@
 import { AlarmClock, ClockAlert, DoorOpen, Hourglass, LogIn, LogOut, type LucideIcon, UserX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import styles from "./day-page.module.css";
-import { type DayWork, inWords } from "./day-summary.ts";
-import type { WorkDayRow } from "./work-day-table.tsx";
+import { type DayWork, inWords, type WorkDayRow } from "./day-summary.ts";
 
 type Flag = DayWork["flags"][number];
 

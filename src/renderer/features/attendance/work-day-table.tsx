@@ -6,7 +6,7 @@ import { useFormats } from "../../i18n/use-language.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Table, type TableColumn } from "../../ui/table.tsx";
 import styles from "./day-page.module.css";
-import { type DayNoShow, type DayWork, inWords } from "./day-summary.ts";
+import { type DayNoShow, type DayWork, inWords, type WorkDayRow } from "./day-summary.ts";
 import type { IncompleteDay } from "./missed-punch.ts";
 import { PersonCell } from "./person-cell.tsx";
 import { WorkDayMarks } from "./work-day-marks.tsx";
@@ -20,10 +20,6 @@ export interface WorkDayTableProps {
 	/** A punch of that person is missing. */
 	readonly onEnterMissed: (day: IncompleteDay) => void;
 }
-
-export type WorkDayRow =
-	| { readonly kind: "worked"; readonly day: DayWork }
-	| { readonly kind: "no_show"; readonly day: DayNoShow };
 
 /** Each person's first IN, last OUT and worked time; what is missing is said, never filled in. */
 export function WorkDayTable({ workDays, noShows, onEnterMissed }: WorkDayTableProps) {
