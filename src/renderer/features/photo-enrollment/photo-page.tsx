@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { HadirClient } from "../../../contract/index.ts";
+import { saveFile } from "../../data/save-file.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
@@ -15,6 +16,9 @@ import { countResults, reportRows, toCsv } from "./photo-report.ts";
 import { createPhotoRunStore, type PhotoRunStore } from "./photo-run-store.ts";
 import { RefusalList } from "./refusal-list.tsx";
 import { useReportWords } from "./use-report-words.ts";
+
+/** As the command writes them. */
+const COLUMNS = ["result", "file", "employee_id", "reason"];
 
 export interface PhotoPageProps {
 	readonly client: HadirClient;
@@ -113,7 +117,7 @@ function PlanAndRun({ store }: { readonly store: PhotoRunStore }) {
 	const total = plan.photos.length;
 	const rows = reportRows(plan.problems, results, words);
 	const refused = rows.filter(({ result }) => result === "refused");
-	const download = () => saveFile("hadir-photos.csv", toCsv(["result", "file", "employee_id", "reason"], rows));
+	const download = () => saveFile(new Blob([toCsv(COLUMNS, rows)], { type: "text/csv" }), "hadir-photos.csv");
 	return (
 		<>
 			{phase === "done" ? (
@@ -157,13 +161,4 @@ function PlanAndRun({ store }: { readonly store: PhotoRunStore }) {
 			<RefusalList rows={refused} />
 		</>
 	);
-}
-
-function saveFile(name: string, content: string): void {
-	const url = URL.createObjectURL(new Blob([content], { type: "text/csv" }));
-	const link = document.createElement("a");
-	link.href = url;
-	link.download = name;
-	link.click();
-	URL.revokeObjectURL(url);
 }

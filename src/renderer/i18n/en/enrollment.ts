@@ -44,7 +44,8 @@ export const enrollment = {
 		sameHelp: "Number {{employeeId}}. The templates go there, {{entered}} is not enrolled.",
 		sameInactiveHelp: "Number {{employeeId}}, not active. The templates go there, {{entered}} is not enrolled.",
 		lookAlike: "Somebody else who looks alike",
-		lookAlikeHelp: "Is enrolled. Both are marked as look-alikes, and the kiosk takes more care to tell them apart.",
+		lookAlikeHelp:
+			"Is enrolled. Both are marked as look-alikes: the kiosk takes more care, and asks who has a PIN for it.",
 		replace: "It is this person: replace all templates",
 		replaceHelp: "The earlier templates are deleted and the new ones take their place.",
 		stop: "Stop, save nothing",

@@ -40,7 +40,7 @@ export const enrollment = {
 		sameHelp: "Nomor {{employeeId}}. Templat ditambahkan di sana, {{entered}} tidak didaftarkan.",
 		sameInactiveHelp: "Nomor {{employeeId}}, nonaktif. Templat ditambahkan di sana, {{entered}} tidak didaftarkan.",
 		lookAlike: "Orang lain yang mirip",
-		lookAlikeHelp: "Didaftarkan. Keduanya ditandai mirip, dan kiosk lebih teliti membedakan mereka.",
+		lookAlikeHelp: "Didaftarkan. Keduanya ditandai mirip: kiosk lebih teliti, dan meminta PIN bagi yang punya.",
 		replace: "Memang orang ini: ganti semua templat",
 		replaceHelp: "Templat lama dihapus dan diganti dengan yang baru.",
 		stop: "Berhenti, jangan simpan",
