@@ -3,6 +3,7 @@ import { HostProvider } from "../client/host-context.tsx";
 import { KioskLayout } from "../features/kiosk/kiosk-layout.tsx";
 import { createKioskStore } from "../features/kiosk/kiosk-store.ts";
 import { CodeWays } from "../features/personal-code/code-ways.tsx";
+import { PrivacyPanel } from "../features/privacy/privacy-panel.tsx";
 import type { GalleryTheme } from "./gallery-address.ts";
 import { createGalleryHost } from "./gallery-host.ts";
 import type { GalleryScene } from "./gallery-scenes.ts";
@@ -44,8 +45,10 @@ export function GalleryFrame({ scene, theme }: GalleryFrameProps) {
 				onCorrect={() => Promise.resolve()}
 				onAnswer={() => Promise.resolve()}
 				onCameraRetry={nothing}
+				onPrivacy={nothing}
 				onSupervisor={nothing}
 			/>
+			{scene.isReading && <PrivacyPanel contact="" onClose={nothing} />}
 			<CodeWays
 				ways={{ pin: true, badge: true, readsBadgesAtIdle: false }}
 				isOffered={scene.screen.kind === "unknown"}

@@ -21,11 +21,15 @@ export async function beginEnrollment(page: Page, person: { employeeId: string; 
 	await page.getByRole("button", { name: "Setuju, lanjut" }).click();
 }
 
-/** Makes the kiosk ask "in or out?", in the settings, and goes back to it. */
-export async function askForDirection(page: Page, pin: string): Promise<void> {
+export async function openSettings(page: Page, pin: string): Promise<void> {
 	await openSupervisorArea(page);
 	await typePin(page, pin);
 	await page.getByRole("navigation").getByRole("button", { name: "Pengaturan" }).click();
+}
+
+/** Makes the kiosk ask "in or out?", in the settings, and goes back to it. */
+export async function askForDirection(page: Page, pin: string): Promise<void> {
+	await openSettings(page, pin);
 	const rules = page.locator("section", { has: page.getByRole("heading", { name: "Masuk dan keluar" }) });
 	await rules.getByRole("combobox", { name: "Arah presensi" }).click();
 	await page.getByRole("option", { name: "Tanya di layar" }).click();

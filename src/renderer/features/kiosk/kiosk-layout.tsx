@@ -34,6 +34,7 @@ export interface KioskLayoutProps {
 	/** The direction that the person who was asked touched. */
 	onAnswer(question: PunchQuestion, direction: PunchView["direction"]): Promise<void>;
 	onCameraRetry(): void;
+	onPrivacy(): void;
 	onSupervisor(): void;
 }
 
@@ -53,7 +54,7 @@ export function KioskLayout({ kioskName, screen, isResting, isLit, theme, store,
 			{isResting && <RestingClock />}
 			<div className={styles.top}>
 				<TestModeStrip store={store} />
-				<QuietBar kioskName={kioskName} onSupervisor={given.onSupervisor} />
+				<QuietBar kioskName={kioskName} onPrivacy={given.onPrivacy} onSupervisor={given.onSupervisor} />
 			</div>
 			<div className={styles.prompt} role="status">
 				<StatePrompt screen={screen} />

@@ -1,8 +1,10 @@
+import { useState } from "react";
 import { CameraView } from "../../capture/camera-view.tsx";
 import { uprightSize } from "../../capture/orientation.ts";
 import { useOrientation } from "../../capture/use-orientation.ts";
 import type { Settings } from "../../client/types.ts";
 import { PersonalCode } from "../personal-code/personal-code.tsx";
+import { PrivacyPanel } from "../privacy/privacy-panel.tsx";
 import { useKioskSounds } from "../sound/use-kiosk-sounds.ts";
 import { KioskLayout } from "./kiosk-layout.tsx";
 import { useFillLight } from "./use-fill-light.ts";
@@ -16,7 +18,9 @@ export interface KioskPageProps {
 
 /** What people see every morning. */
 export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
-	const { store, camera, screen, isResting, code, video, setVideo, noteHand, correct, answer } = useKiosk(settings);
+	const [isReading, setReading] = useState(false);
+	const kiosk = useKiosk(settings, isReading);
+	const { store, camera, screen, isResting, code, video, setVideo, noteHand, correct, answer } = kiosk;
 	const stream = camera.state.phase === "live" ? camera.state.stream : null;
 	const orientation = useOrientation();
 	const isLit = useFillLight(video, settings.fillLight);
@@ -39,8 +43,10 @@ export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
 				onCorrect={correct}
 				onAnswer={answer}
 				onCameraRetry={camera.retry}
+				onPrivacy={() => setReading(true)}
 				onSupervisor={onSupervisor}
 			/>
+			{isReading && <PrivacyPanel contact={settings.privacyContact} onClose={() => setReading(false)} />}
 		</PersonalCode>
 	);
 }

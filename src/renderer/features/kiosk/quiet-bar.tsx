@@ -1,4 +1,4 @@
-import { LockKeyhole } from "lucide-react";
+import { LockKeyhole, ShieldCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStatus } from "../../client/host-context.tsx";
 import { KioskClock } from "./kiosk-clock.tsx";
@@ -7,12 +7,13 @@ import styles from "./quiet-bar.module.css";
 
 export interface QuietBarProps {
 	readonly kioskName: string;
+	onPrivacy(): void;
 	onSupervisor(): void;
 }
 
 /** What is always there and never asks for attention: the time, where one is, whether events get through. */
-export function QuietBar({ kioskName, onSupervisor }: QuietBarProps) {
-	const { t } = useTranslation("kiosk");
+export function QuietBar({ kioskName, onPrivacy, onSupervisor }: QuietBarProps) {
+	const { t } = useTranslation(["kiosk", "privacy"]);
 	const status = useStatus();
 	return (
 		<section className={styles.bar} aria-label={t("bar.region")}>
@@ -22,6 +23,10 @@ export function QuietBar({ kioskName, onSupervisor }: QuietBarProps) {
 					<p className={styles.name}>{kioskName}</p>
 					{status ? <NetworkChip sync={status.sync} /> : null}
 				</div>
+				<button type="button" className={styles.privacy} onClick={onPrivacy}>
+					<ShieldCheck aria-hidden="true" />
+					{t("privacy:open")}
+				</button>
 				<button type="button" className={styles.lock} aria-label={t("bar.supervisor")} onClick={onSupervisor}>
 					<LockKeyhole aria-hidden="true" />
 				</button>

@@ -34,7 +34,8 @@ export interface Kiosk {
 	answer(question: PunchQuestion, direction: PunchView["direction"]): Promise<void>;
 }
 
-export function useKiosk({ cameraId, dimAfterMinutes }: Settings): Kiosk {
+/** @param isPaused somebody is reading: nobody is recorded behind what covers the camera */
+export function useKiosk({ cameraId, dimAfterMinutes }: Settings, isPaused: boolean): Kiosk {
 	const client = useClient();
 	const { watch } = useHost();
 	const status = useStatus();
@@ -65,7 +66,12 @@ export function useKiosk({ cameraId, dimAfterMinutes }: Settings): Kiosk {
 	useFrames({
 		video,
 		isActive:
-			camera.state.phase === "live" && phase === "open" && engine !== "failed" && engine !== "stopped" && !code.isAway,
+			camera.state.phase === "live" &&
+			phase === "open" &&
+			engine !== "failed" &&
+			engine !== "stopped" &&
+			!code.isAway &&
+			!isPaused,
 		submit: (frame, signal) => client.recognition.submitFrame({ frame }, { signal }),
 		onResult: (result) => {
 			store.send({ type: "result", result });

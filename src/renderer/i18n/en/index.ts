@@ -13,6 +13,7 @@ import { kiosk } from "./kiosk.ts";
 import { log } from "./log.ts";
 import { models } from "./models.ts";
 import { photoEnrollment } from "./photo-enrollment.ts";
+import { privacy } from "./privacy.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
@@ -24,6 +25,7 @@ export const english = {
 	common,
 	kiosk,
 	setup,
+	privacy,
 	session,
 	codes,
 	enrollment,
@@ -34,9 +36,9 @@ export const english = {
 	log,
 	settings,
 	health,
+	calibration,
 	groups,
 	shifts,
-	calibration,
 	models,
 	targets,
 	today,

@@ -12,6 +12,7 @@ import { kiosk } from "./kiosk.ts";
 import { log } from "./log.ts";
 import { models } from "./models.ts";
 import { photoEnrollment } from "./photo-enrollment.ts";
+import { privacy } from "./privacy.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
@@ -23,6 +24,7 @@ export const indonesian = {
 	common,
 	kiosk,
 	setup,
+	privacy,
 	session,
 	codes,
 	enrollment,
@@ -33,9 +35,9 @@ export const indonesian = {
 	log,
 	settings,
 	health,
+	calibration,
 	groups,
 	shifts,
-	calibration,
 	models,
 	targets,
 	today,

@@ -1,0 +1,80 @@
+import {
+	ArrowLeft,
+	Database,
+	Hourglass,
+	KeyRound,
+	type LucideIcon,
+	MessageCircleQuestionMark,
+	Send,
+} from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../ui/button.tsx";
+import styles from "./privacy-panel.module.css";
+import { useReturnByItself } from "./use-return-by-itself.ts";
+
+export interface PrivacyPanelProps {
+	/** Whom to ask, as the operator wrote it; empty: the supervisor. */
+	readonly contact: string;
+	readonly onClose: () => void;
+}
+
+/** Time to read all of it twice; then the kiosk belongs to the next one again. */
+const RETURN_AFTER_MS = 60_000;
+
+const points = [
+	["stored", Database],
+	["how_long", Hourglass],
+	["leaves", Send],
+	["other_way", KeyRound],
+] as const satisfies readonly (readonly [string, LucideIcon])[];
+
+/** What the kiosk keeps of people, in plain words, for whoever wants to know before looking at it. */
+export function PrivacyPanel({ contact, onClose }: PrivacyPanelProps) {
+	const { t } = useTranslation("privacy");
+	const back = useRef<HTMLDivElement>(null);
+	useReturnByItself(RETURN_AFTER_MS, onClose);
+	useEffect(() => back.current?.querySelector("button")?.focus(), []);
+	return (
+		<div className={styles.panel} role="dialog" aria-modal="true" aria-labelledby="privacy-title" data-testid="privacy">
+			<div ref={back}>
+				<Button kind="quiet" size="large" icon={ArrowLeft} onClick={onClose} className={styles.back}>
+					{t("back")}
+				</Button>
+			</div>
+			<h1 id="privacy-title" className={styles.title}>
+				{t("title")}
+			</h1>
+			<ul className={styles.points}>
+				{points.map(([point, Icon]) => (
+					<Point key={point} icon={Icon} title={t(`${point}.title`)} text={t(`${point}.text`)} />
+				))}
+				<Point
+					icon={MessageCircleQuestionMark}
+					title={t("ask.title")}
+					text={contact === "" ? t("ask.supervisor") : t("ask.contact", { contact })}
+				/>
+			</ul>
+		</div>
+	);
+}
+
+interface PointProps {
+	readonly icon: LucideIcon;
+	readonly title: string;
+	readonly text: string;
+}
+
+function Point({ icon: Icon, title, text }: PointProps) {
+	return (
+		<li className={styles.point}>
+			<span className={styles.sign}>
+				<Icon aria-hidden="true" strokeWidth={2.2} />
+			</span>
+			<div>
+				<h2 className={styles.heading}>{title}</h2>
+				<p className={styles.text}>{text}</p>
+			</div>
+		</li>
+	);
+}

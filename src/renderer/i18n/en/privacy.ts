@@ -1,0 +1,29 @@
+import type { privacy as indonesian } from "../id/privacy.ts";
+import type { TranslationOf } from "../translation-shape.ts";
+
+export const privacy = {
+	open: "Privacy",
+	back: "Back to the kiosk",
+	title: "Your data in this kiosk",
+	stored: {
+		title: "What is stored",
+		text: "Your name, employee id, and the times you came and went. Of your face only a row of numbers, encrypted. Camera pictures are not stored. Enrollment photos are stored only if your office switched that on.",
+	},
+	how_long: {
+		title: "For how long",
+		text: "Face data: until you withdraw your consent or are no longer enrolled, then it is deleted at once. The times stay, because your pay is worked out from them.",
+	},
+	leaves: {
+		title: "What is sent",
+		text: "The HR system gets only employee id, time, direction and how it was recorded. Face data never leaves this computer.",
+	},
+	other_way: {
+		title: "Rather not use your face?",
+		text: "Ask for a PIN or a badge. They count the same, and your choice does not affect your work.",
+	},
+	ask: {
+		title: "To ask, to see or to delete",
+		contact: "Contact {{contact}}.",
+		supervisor: "Ask your supervisor.",
+	},
+} as const satisfies TranslationOf<typeof indonesian>;

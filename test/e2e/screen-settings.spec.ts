@@ -1,0 +1,51 @@
+// What an operator chooses for the place, and what employees can read before they look at the camera.
+import { expectAccessible } from "./support/accessibility.ts";
+import { expect, PIN, test } from "./support/kiosk-test.ts";
+import { openSettings } from "./support/supervisor-steps.ts";
+
+test("look and sound are chosen in the settings, tried out, kept, and worn by the kiosk", async ({ kiosk }) => {
+	const { page } = kiosk;
+	await page.addInitScript(() => {
+		const { start } = OscillatorNode.prototype;
+		OscillatorNode.prototype.start = function (when) {
+			document.documentElement.dataset["heard"] = "true";
+			start.call(this, when);
+		};
+	});
+	await page.reload();
+	await openSettings(page, PIN);
+	const section = page.locator("section", { has: page.getByRole("heading", { name: "Layar dan suara" }) });
+	await section.getByRole("combobox", { name: "Tampilan kiosk" }).click();
+	await page.getByRole("option", { name: "Kontras tinggi" }).click();
+	await section.getByRole("button", { name: "Coba suara" }).click();
+	await expect(page.locator("html")).toHaveAttribute("data-heard", "true");
+	await section.getByText("Jam tenang").click();
+	await expect(section.getByRole("combobox", { name: "Tenang dari pukul" })).toContainText("22.00");
+	await section.getByLabel("Bertanya soal data pribadi kepada").fill("Ibu Rina, HRD, 021-555");
+	await section.getByRole("button", { name: "Simpan" }).click();
+	await expect(section.getByText("Tersimpan")).toBeVisible();
+	await expectAccessible(page);
+	await page.reload();
+	await expect(page.locator("html")).toHaveAttribute("data-theme", "contrast");
+	await page.getByRole("button", { name: "Privasi" }).click();
+	await expect(page.getByTestId("privacy")).toContainText("Hubungi Ibu Rina, HRD, 021-555.");
+});
+
+test("the privacy page is one touch away, records nobody while it is read, and returns by itself", async ({
+	kiosk,
+}) => {
+	await kiosk.enroll("E-001", "Sari Wulandari", "sari");
+	const { page } = kiosk;
+	await page.getByRole("button", { name: "Privasi" }).click();
+	const panel = page.getByTestId("privacy");
+	await expect(panel).toContainText("Berapa lama");
+	await expectAccessible(page);
+	await kiosk.show("sari");
+	await page.waitForTimeout(2_500);
+	expect(await kiosk.rest.punches()).toEqual([]);
+	await panel.getByRole("button", { name: "Kembali ke kiosk" }).click();
+	await expect(page.getByTestId("card-recorded")).toContainText("Sari");
+	await page.getByRole("button", { name: "Privasi" }).click();
+	await expect(panel).toBeVisible();
+	await expect(panel).toBeHidden({ timeout: 75_000 });
+});
