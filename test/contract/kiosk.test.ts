@@ -55,8 +55,39 @@ describe.each([inProcess, messagePort, webSocket])("the screen over $name", (tra
 			setupCompleted: true,
 			kioskName: "Lobi",
 		});
+
 		expect(await refusalOf(client.setup.complete({ ...setup, pin: "0000" }))).toBe("SETUP_ALREADY_DONE");
 		expect(await client.system.status({})).toMatchObject({ kioskName: "Lobi", livenessMode: "off", isDemo: false });
+	});
+
+	it("records by PIN and by badge, turns it round, and refuses what is cancelled", async () => {
+		const employeeId = "K-9001";
+		expect(await refusalOf(client.personalCodes.register({ employeeId, name: "Wayan" }))).toBe("FORBIDDEN");
+		await client.session.unlock({ pin: PIN });
+		await client.personalCodes.register({ employeeId, name: "Wayan" });
+		await client.personalCodes.setPin({ employeeId, pin: "730418" });
+		const [badge] = await client.personalCodes.print({ employeeIds: [employeeId], issuesMissing: true });
+		await client.session.lock({});
+		expect(await client.personalCodes.ways({})).toMatchObject({ pin: true, badge: true });
+
+		const wrong = { employeeNumber: "9001", pin: "904112" };
+		expect(await refusalOf(client.personalCodes.punchByPin(wrong))).toBe("PIN_NOT_ACCEPTED");
+		const answer = await client.personalCodes.punchByPin({ ...wrong, pin: "730418" });
+		if (answer.state === "ask") throw new Error("nobody was to be asked");
+		expect(answer).toMatchObject({ state: "recorded", punch: { name: "Wayan", direction: "IN", method: "pin" } });
+		const { punch } = await client.personalCodes.correct({ eventId: answer.punch.eventId });
+		expect(punch).toMatchObject({ direction: "OUT", method: "pin", confidence: null });
+
+		const text = badge?.token ?? "";
+		expect(await client.personalCodes.punchByBadge({ text })).toMatchObject({ state: "already_recorded" });
+		expect(await refusalOf(client.personalCodes.punchByBadge({ text: `${text}A` }))).toBe("BADGE_NOT_ACCEPTED");
+		expect(await refusalOf(client.personalCodes.issueBadge({ employeeId }))).toBe("FORBIDDEN");
+		await client.session.unlock({ pin: PIN });
+		await client.personalCodes.revokeBadge({ employeeId });
+		await client.employees.remove({ employeeId });
+		await client.session.lock({});
+		expect(await refusalOf(client.personalCodes.punchByBadge({ text }))).toBe("BADGE_NOT_ACCEPTED");
+		expect(await client.personalCodes.ways({})).toMatchObject({ pin: false, badge: false });
 	});
 
 	it("keeps the supervisor's calls behind the PIN", async () => {
