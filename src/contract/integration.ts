@@ -11,6 +11,7 @@ import {
 	nameSchema,
 	timestampSchema,
 } from "./fields.ts";
+import { deliveryStateSchema, recordStateSchema } from "./log.ts";
 import { targetKindSchema, targetStateSchema } from "./targets.ts";
 
 const openProcedure = oc.errors(pickErrors("FORBIDDEN", "RATE_LIMITED", "INTERNAL"));
@@ -214,12 +215,22 @@ export const integrationContract = {
 			]),
 		),
 	listPunches: procedure
-		.route({ method: "GET", path: "/v1/punches", tags: ["attendance"], summary: "Recorded punches, newest first" })
+		.route({
+			method: "GET",
+			path: "/v1/punches",
+			tags: ["attendance"],
+			summary: "Recorded punches, newest first",
+			description:
+				"By the kiosk's sequence, so that nothing recorded since the last call is missed; with `from`, `to`, `direction`, `state` or `delivery` by the time of the punch.",
+		})
 		.input(
 			z.object({
 				from: timestampSchema.optional(),
 				to: timestampSchema.optional(),
 				employee_id: employeeIdSchema.optional(),
+				direction: directionSchema.optional(),
+				state: recordStateSchema.optional().describe("suspect: recorded while the kiosk's clock was in doubt"),
+				delivery: deliveryStateSchema.optional().describe("Over all targets; of several the one that needs a person"),
 				limit: z.coerce.number().int().min(1).max(500).default(100),
 				cursor: z.string().max(100).optional(),
 			}),

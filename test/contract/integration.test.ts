@@ -124,6 +124,18 @@ describe.each([...rpcTransports, rest])("integration over $name", ({ name, open 
 		expect(await refusalOf(api.listPunches({ ...range, cursor: "no such page" }))).toBe("VALIDATION_FAILED");
 	});
 
+	it("narrows the list down by direction, state and delivery", async () => {
+		const told = { employee_id: dewi, from: "2026-01-05T00:00:00+07:00", to: "2026-01-06T00:00:00+07:00" };
+		const directionsOf = async (filter: Partial<Parameters<typeof api.listPunches>[0]>) =>
+			(await api.listPunches({ ...told, ...filter })).data.map(({ direction }) => direction);
+		const all = await directionsOf({});
+		expect(all).toHaveLength(3);
+		expect(await directionsOf({ direction: "OUT" })).toEqual(all.filter((direction) => direction === "OUT"));
+		expect(await directionsOf({ delivery: "none" })).toEqual(all);
+		expect(await directionsOf({ delivery: "dead" })).toEqual([]);
+		expect(await directionsOf({ state: "suspect" })).toEqual([]);
+	});
+
 	it("tells about deliveries", async () => {
 		const { data } = await api.sync();
 		expect(data).toMatchObject({ network: "not_configured", target: null, dead_letters: 0 });

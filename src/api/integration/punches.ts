@@ -2,7 +2,8 @@
 import type { AttendanceEvent } from "../../core/domain/attendance-event.ts";
 import { toTimestamp } from "../../core/domain/timestamp.ts";
 import type { RepeatableRequest } from "../../core/ports/punch-requests.ts";
-import type { PunchOutcome, PunchRequest } from "../../core/services/attendance-service.ts";
+import type { AttendancePage, PunchOutcome, PunchRequest } from "../../core/services/attendance-service.ts";
+import type { LogPage } from "../../core/services/log-service.ts";
 import { readEmployeeId, readImage } from "../input.ts";
 import type { Procedures } from "../procedures.ts";
 import type { Services } from "../services.ts";
@@ -10,7 +11,12 @@ import { toFacePunch } from "./face-punch.ts";
 
 export function implementPunches(
 	{ integration: procedures }: Procedures,
-	{ attendance, repeatablePunches, recognition }: Pick<Services, "attendance" | "repeatablePunches" | "recognition">,
+	{
+		attendance,
+		log,
+		repeatablePunches,
+		recognition,
+	}: Pick<Services, "attendance" | "log" | "repeatablePunches" | "recognition">,
 ) {
 	/** Looks at a face only for a request that is new. */
 	async function record(named: RepeatableRequest | null, read: () => Promise<PunchRequest>): Promise<PunchOutcome> {
@@ -40,17 +46,26 @@ export function implementPunches(
 			const content = [employee_id, direction ?? "", occurred_at ?? "", note ?? ""];
 			return toPunchAnswer(await record(key === null ? null : { key, content }, async () => request));
 		}),
-		listPunches: procedures.listPunches.handler(({ input }) => {
-			const { events, nextCursor } = attendance.list({
-				fromMs: input.from === undefined ? undefined : Date.parse(input.from),
-				toMs: input.to === undefined ? undefined : Date.parse(input.to),
-				employeeId: input.employee_id === undefined ? undefined : readEmployeeId(input.employee_id, "employee_id"),
-				limit: input.limit,
-				cursor: input.cursor,
-			});
-			return { status: "success" as const, data: events.map(toPunchRecord), next_cursor: nextCursor };
+		listPunches: procedures.listPunches.handler(({ input: { limit, cursor, employee_id, ...narrowing } }) => {
+			const employeeId = employee_id === undefined ? undefined : readEmployeeId(employee_id, "employee_id");
+			const { direction, state: recordState, delivery } = narrowing;
+			const range = { fromMs: toMoment(narrowing.from), toMs: toMoment(narrowing.to) };
+			// Whoever only asks for what is new gets it in the order in which it was recorded, told times included.
+			const isNarrowed = Object.values(narrowing).some((value) => value !== undefined);
+			const page = isNarrowed
+				? log.page({ employeeId, direction, recordState, delivery, ...range }, { limit, cursor })
+				: attendance.list({ employeeId, limit, cursor });
+			return { status: "success" as const, data: eventsOf(page).map(toPunchRecord), next_cursor: page.nextCursor };
 		}),
 	};
+}
+
+function eventsOf(page: AttendancePage | LogPage): readonly AttendanceEvent[] {
+	return "entries" in page ? page.entries : page.events;
+}
+
+function toMoment(text: string | undefined): number | undefined {
+	return text === undefined ? undefined : Date.parse(text);
 }
 
 function toPunchAnswer({ state, event }: PunchOutcome) {

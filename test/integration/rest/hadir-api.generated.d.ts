@@ -91,7 +91,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Recorded punches, newest first */
+        /**
+         * Recorded punches, newest first
+         * @description By the kiosk's sequence, so that nothing recorded since the last call is missed; with `from`, `to`, `direction`, `state` or `delivery` by the time of the punch.
+         */
         get: operations["listPunches"];
         put?: never;
         /** Record a punch, by face (multipart `image`) or by a trusted system (JSON) */
@@ -868,6 +871,9 @@ export interface operations {
                 from?: string;
                 to?: string;
                 employee_id?: string;
+                direction?: "IN" | "OUT";
+                state?: "suspect" | "corrected" | "correction" | "supervisor";
+                delivery?: "none" | "skipped" | "delivered" | "waiting" | "dead";
                 limit?: number;
                 cursor?: string;
             };
