@@ -13,6 +13,9 @@ export const BENCH_USAGE = `npm run bench [-- <options>]
   --frames <n>        frames of the memory run (500)
   --full              the memory run with 10,000 frames
   --clip <video>      somebody walks up: frames and milliseconds until the punch is recorded (needs ffmpeg)
+  log [--events <n>] [--log-folder <folder>]
+                      only this: the attendance log with so many records (1000000): queries, punches, export. The
+                      folder keeps the log, or has one that was kept; without it the log goes again
   --peer-accuracy --images <folder> --pairs <file.csv> [--limit <n>]
                       only this: accuracy of the peers and of Hadir on the same pairs`;
 
@@ -23,6 +26,12 @@ export interface PairsToCompare {
 	readonly pairs: string;
 	/** At most this many pairs, dealt evenly over the list. */
 	readonly limit: number;
+}
+
+export interface LogToMeasure {
+	readonly events: number;
+	/** Kept from run to run; undefined: made for this one. */
+	readonly dataDir: string | undefined;
 }
 
 export interface BenchOptions {
@@ -38,12 +47,14 @@ export interface BenchOptions {
 	readonly modelsDir: string;
 	/** Present: nothing but this is measured. */
 	readonly peerAccuracy: PairsToCompare | null;
+	readonly log: LogToMeasure | null;
 }
 
 /** @throws Error with one plain line */
 export function readBenchOptions(args: readonly string[]): BenchOptions {
-	const { values } = parseArgs({
+	const { values, positionals } = parseArgs({
 		args: [...args],
+		allowPositionals: true,
 		allowNegative: true,
 		options: {
 			json: { type: "boolean", default: false },
@@ -61,8 +72,12 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
 			images: { type: "string" },
 			pairs: { type: "string" },
 			limit: { type: "string", default: "300" },
+			events: { type: "string", default: "1000000" },
+			"log-folder": { type: "string" },
 		},
 	});
+	const unknown = positionals.find((part) => part !== "log");
+	if (unknown !== undefined) throw new Error(`there is no part "${unknown}"`);
 	return {
 		json: values.json,
 		hasPeers: values.peers,
@@ -74,6 +89,12 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
 		frames: values.full ? 10_000 : wholeNumber("--frames", values.frames),
 		clip: values.clip === undefined ? null : resolve(values.clip),
 		modelsDir: resolve(values["models-dir"]),
+		log: positionals.includes("log")
+			? {
+					events: wholeNumber("--events", values.events),
+					dataDir: values["log-folder"] && resolve(values["log-folder"]),
+				}
+			: null,
 		peerAccuracy: values["peer-accuracy"] ? readPairsToCompare(values.images, values.pairs, values.limit) : null,
 	};
 }

@@ -1,5 +1,7 @@
 // `npm run bench [-- --json]`: speed as ratios taken in one run. Figures on stdout, progress on stderr.
 import { BENCH_USAGE, readBenchOptions } from "./bench-options.ts";
+import { measureLog } from "./log-part.ts";
+import { logTable } from "./log-report.ts";
 import { comparePeerAccuracy } from "./peer-accuracy.ts";
 import { installPeers } from "./peer-install.ts";
 import { benchTable, peerAccuracyTable } from "./report.ts";
@@ -14,6 +16,12 @@ async function main(args: readonly string[]): Promise<void> {
 		await installPeers(tell);
 		const figures = await comparePeerAccuracy(options.modelsDir, options.peerAccuracy, tell);
 		console.log(peerAccuracyTable(figures));
+		if (options.json) console.log(JSON.stringify(figures));
+		return;
+	}
+	if (options.log) {
+		const figures = await measureLog({ ...options.log, rounds: options.rounds, onProgress: tell });
+		console.log(logTable(figures));
 		if (options.json) console.log(JSON.stringify(figures));
 		return;
 	}

@@ -13,13 +13,13 @@ const stageOf: Readonly<Record<string, string>> = {
 };
 const NAME_WIDTH = 34;
 
-function line(name: string, ...values: readonly string[]): string {
+export function line(name: string, ...values: readonly string[]): string {
 	return name.padEnd(NAME_WIDTH) + values.map((value) => value.padStart(12)).join("");
 }
 
-const ms = (value: number | undefined) => (value === undefined ? "" : `${value.toFixed(2)} ms`);
+export const ms = (value: number | undefined) => (value === undefined ? "" : `${value.toFixed(2)} ms`);
 const orNone = (value: number | null) => (value === null ? "not recorded" : ms(value));
-const times = (value: number) => `${value.toFixed(2)} x`;
+export const times = (value: number) => `${value.toFixed(2)} x`;
 
 export function benchTable(figures: BenchFigures): string {
 	return [

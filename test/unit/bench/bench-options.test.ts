@@ -31,11 +31,20 @@ describe("the bench's command line", () => {
 		expect(peerAccuracy?.limit).toBe(9);
 	});
 
+	it("measures only the log when it is asked for by name", () => {
+		expect(readBenchOptions([]).log).toBeNull();
+		expect(readBenchOptions(["log"]).log).toEqual({ events: 1_000_000, dataDir: undefined });
+		const { log } = readBenchOptions(["log", "--events", "20000", "--log-folder", "kept"]);
+		expect(log?.events).toBe(20_000);
+		expect(isAbsolute(log?.dataDir ?? "")).toBe(true);
+	});
+
 	it.each([
 		[["--rounds", "0"], /--rounds needs a whole number/],
 		[["--frames", "many"], /--frames needs a whole number from 1 on, not "many"/],
 		[["--peer-accuracy"], /needs --images/],
 		[["--peers-only"], /--peers-only/],
+		[["logs"], /no part "logs"/],
 	])("refuses %j in one plain line", (args, message) => {
 		expect(() => readBenchOptions(args)).toThrow(message);
 	});
