@@ -117,8 +117,6 @@ export const orangehrmConnector = createConnector({
 			if (result.kind === "value") return { ok: true, isLetIn: access !== null, detail: null, dateHeader };
 			const isAsked = result.kind === "trouble" && result.trouble.errorCode === "HRIS_UNAUTHORISED";
 			if (isAsked) return { ok: true, isLetIn: false, detail: null, dateHeader };
-			const isNotThere = result.kind === "refused" && (result.status === 404 || result.status === 405);
-			if (isNotThere) return { ok: false, errorCode: "HRIS_NOT_THERE", detail: `HTTP ${result.status}`, dateHeader };
 			return failedCheck(result);
 		}
 

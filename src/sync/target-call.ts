@@ -72,8 +72,12 @@ export function failedCheck(result: Exclude<CallResult<unknown>, { kind: "value"
 }
 
 export function failureOf(result: Exclude<CallResult<unknown>, { kind: "value" }>): DeliveryFailure {
-	if (result.kind === "refused")
-		return { errorCode: "HRIS_REJECTED", detail: shortDetail(`HTTP ${result.status} ${result.text}`) };
+	if (result.kind === "refused") {
+		const { status, text } = result;
+		// Of a look that names no record, so it is about the address.
+		const errorCode = status === 404 || status === 405 ? "HRIS_NOT_THERE" : "HRIS_REJECTED";
+		return { errorCode, detail: shortDetail(`HTTP ${status} ${text}`) };
+	}
 	const { errorCode, detail } = result.trouble;
 	return detail === undefined ? { errorCode } : { errorCode, detail };
 }

@@ -47,7 +47,7 @@ test("each failure of a target is explained, and told with what its deliveries s
 		["Name", "https://hris.invalid", /^PROBLEM .*name of the HRIS's server cannot be found.*(ENOTFOUND|EAI_AGAIN)/],
 		["Port", nobody, /^PROBLEM .*nothing listens at that address.*(ECONNREFUSED)/],
 		["Trust", tls.url, /^PROBLEM .*secure connection .* failed\. Check its certificate.*(SELF_SIGNED|DEPTH_ZERO)/],
-		["Path", elsewhere.url, /^PROBLEM .*HTTP 404/],
+		["Path", elsewhere.url, /^PROBLEM .*no such service at that address.*HTTP 404/],
 		["Page", String(login.settings["url"]), /^PROBLEM .*cannot be read\. .*a login page or a proxy.*Sign in/],
 	];
 	const secrets = createTargetSecrets(keys);
