@@ -46,6 +46,8 @@ export function browserArguments({ kioskUrl, profileDir, isWindowed, isHeadless,
 		`--app=${kioskUrl}`,
 		// The kiosk is heard before anybody has touched it.
 		"--autoplay-policy=no-user-gesture-required",
+		// Without it Chromium on Linux has no local voices.
+		"--enable-speech-dispatcher",
 		...(isWindowed ? ["--window-size=1280,800"] : ["--kiosk"]),
 		...(isHeadless ? ["--headless=new", "--screen-info={1280x800}"] : []),
 		// Chromium refuses to sandbox as root; a kiosk should not run as root.

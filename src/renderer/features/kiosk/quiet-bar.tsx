@@ -23,9 +23,9 @@ export function QuietBar({ kioskName, onPrivacy, onSupervisor }: QuietBarProps) 
 					<p className={styles.name}>{kioskName}</p>
 					{status ? <NetworkChip sync={status.sync} /> : null}
 				</div>
-				<button type="button" className={styles.privacy} onClick={onPrivacy}>
+				<button type="button" className={styles.privacy} aria-label={t("privacy:open")} onClick={onPrivacy}>
 					<ShieldCheck aria-hidden="true" />
-					{t("privacy:open")}
+					<span>{t("privacy:open")}</span>
 				</button>
 				<button type="button" className={styles.lock} aria-label={t("bar.supervisor")} onClick={onSupervisor}>
 					<LockKeyhole aria-hidden="true" />
