@@ -39,6 +39,8 @@ test("refuses punches while it is full, keeps what it acknowledged, and goes on 
 		attendance: log,
 		employees: { find: () => person },
 		settings: { read: () => settings },
+		groups: { groupOf: () => null },
+		shifts: { list: () => [] },
 		targets: createTargetStore(connection),
 		outbox: signal,
 		clock,
