@@ -71,7 +71,7 @@ test("somebody who gives no face is added, types a PIN, and punches with it, up 
 			["K-1001", "OUT"],
 		]);
 	await expect
-		.poll(() => kiosk.hris.ledger().map(({ event }) => [event.type, event.data.method, event.data.confidence]))
+		.poll(() => kiosk.hris.ledger().map(({ event }) => [event.type, event.data["method"], event.data["confidence"]]))
 		.toEqual([
 			["attendance.punch.v1", "pin", null],
 			["attendance.correction.v1", "pin", null],
@@ -117,7 +117,7 @@ test("a badge before the camera is recorded; once it is cancelled it is refused"
 	await showToCamera(page, await badgePicture(token, { modulePx: 4, tiltDeg: 20 }));
 	await expect(page.getByTestId("card-recorded")).toContainText("Dewi Anggraini");
 	expect(storedEvents(kiosk.dataDir)).toMatchObject([{ employee_id: "K-2001", direction: "IN" }]);
-	await expect.poll(() => kiosk.hris.ledger().map(({ event }) => event.data.method)).toEqual(["qr"]);
+	await expect.poll(() => kiosk.hris.ledger().map(({ event }) => event.data["method"])).toEqual(["qr"]);
 
 	await showToCamera(page, null);
 	await kiosk.asSupervisor(({ personalCodes }) => personalCodes.issueBadge({ employeeId: "K-2001" }));
