@@ -63,6 +63,7 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"enrollment.secondSet": local(staff),
 	"enrollment.finish": local(staff),
 	"enrollment.cancel": local(staff),
+	"enrollment.clearLookAlike": local(staff),
 	"photoEnrollment.plan": local(staff),
 	"photoEnrollment.enroll": local(staff),
 	"attendance.day": local([...staff, "auditor"]),

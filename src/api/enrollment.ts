@@ -37,6 +37,11 @@ export function implementEnrollment(
 			};
 			return enrollment.finish(enrollmentId, decision, actorOf(context));
 		}),
+		clearLookAlike: procedures.clearLookAlike.handler(({ input, context }) => {
+			const employeeId = readEmployeeId(input.employeeId, "employeeId");
+			enrollment.clearLookAlike(employeeId, readEmployeeId(input.other, "other"), actorOf(context));
+			return {};
+		}),
 		cancel: procedures.cancel.handler(({ input }) => {
 			enrollment.cancel(input.enrollmentId);
 			return {};

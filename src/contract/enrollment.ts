@@ -63,4 +63,8 @@ export const enrollmentContract = {
 		)
 		.output(enrollmentOutcomeSchema),
 	cancel: procedure.input(enrollmentRef).output(z.object({})),
+	/** Two people are no look-alikes after all. */
+	clearLookAlike: procedure
+		.input(z.object({ employeeId: employeeIdSchema, other: employeeIdSchema }))
+		.output(z.object({})),
 };

@@ -52,6 +52,7 @@ export const allowedCallers: Readonly<Record<string, readonly string[]>> = {
 	"enrollment.secondSet": staff,
 	"enrollment.finish": staff,
 	"enrollment.cancel": staff,
+	"enrollment.clearLookAlike": staff,
 	"photoEnrollment.plan": staff,
 	"photoEnrollment.enroll": staff,
 	"attendance.day": [...staff, "auditor"],

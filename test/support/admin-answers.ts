@@ -19,7 +19,6 @@ import { modelProcedures } from "./model-answers.ts";
 import { photoProcedures } from "./photo-answers.ts";
 import { ruleProcedures, shiftsOf } from "./rule-answers.ts";
 import type { Script } from "./scripted-host.ts";
-import { logProcedures } from "./log-answers.ts";
 import { targetProcedures } from "./target-answers.ts";
 import { todayProcedures } from "./today-answers.ts";
 
@@ -30,9 +29,9 @@ export interface AdminScript {
 	enrollment: Omit<EnrollmentProgress, "enrollmentId" | "face" | "set" | "poses"> &
 		Partial<Pick<EnrollmentProgress, "set" | "poses">>;
 	/** What the end of an enrollment raises. */
+	question?: EnrollmentQuestion;
 	/** What is out of the ordinary on the calibration page. */
 	calibration?: Partial<CalibrationReport>;
-	question?: EnrollmentQuestion;
 	/** What is out of the ordinary on the health page. */
 	health?: Partial<HealthReport>;
 	/** Face models, as the settings page finds them. */
@@ -95,14 +94,15 @@ function punches(count: number) {
 		corrects: index === 11 ? "0193-3" : null,
 	}));
 }
+
 const remarkable: Readonly<Record<number, readonly WorkDayFlag[]>> = {
 	2: ["late"],
 	4: ["missing_in"],
 	6: ["missing_out"],
 	8: ["late", "early_leave"],
 };
+const arrivals: Readonly<Record<number, string>> = { 2: "08:12", 8: "09:15" };
 const lateMinutes: Readonly<Record<number, number>> = { 2: 12, 8: 75 };
-
 
 /** Some have gone already, one forgot to punch out, one punched only out. */
 function dayLog(date: string, count: number) {
@@ -110,7 +110,7 @@ function dayLog(date: string, count: number) {
 	const workDays = NAMES.slice(0, Math.min(count, NAMES.length)).map((name, index) => ({
 		employeeId: `K-${1001 + index}`,
 		name,
-		firstIn: index === 4 ? null : `${date}T07:${String(42 + index)}:00+07:00`,
+		firstIn: index === 4 ? null : `${date}T${arrivals[index] ?? `07:${42 + index}`}:00+07:00`,
 		lastOut: index % 3 === 1 ? `${date}T17:0${index % 10}:00+07:00` : null,
 		workedMinutes: index % 3 === 1 && index !== 4 ? 557 + index : 0,
 		isInside: index % 3 !== 1 && index !== 6,
@@ -201,6 +201,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 				return { kind: "saved", employee };
 			}),
 			cancel: os.enrollment.cancel.handler(() => ({})),
+			clearLookAlike: os.enrollment.clearLookAlike.handler(() => ({})),
 		},
 		photoEnrollment: photoProcedures(),
 		settings: {
@@ -215,10 +216,11 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 				return {};
 			}),
 		},
-		...ruleProcedures(),
 		log: logProcedures(meet),
+		...ruleProcedures(),
 		targets: targetProcedures(script),
 		calibration: calibrationProcedures(admin.calibration, meet),
 		health: healthProcedures(script, admin.health, meet),
+		models: modelProcedures(admin.models),
 	};
 }

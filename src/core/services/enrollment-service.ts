@@ -66,6 +66,8 @@ export interface EnrollmentService {
 	 */
 	finish(enrollmentId: string, decision: EnrollmentDecision, actor: string): Promise<EnrollmentOutcome>;
 	cancel(enrollmentId: string): void;
+	/** Two people are no look-alikes after all. Throws NOT_FOUND when they are not flagged as such. */
+	clearLookAlike(employeeId: EmployeeId, other: EmployeeId, actor: string): void;
 	/** The camera is gone: what it was used for is forgotten at once, because nobody can go on with it. */
 	endCameraSession(cameraSession: string): void;
 }
@@ -94,7 +96,7 @@ interface ActiveEnrollment {
 const ABANDONED_AFTER_MS = 10 * 60_000;
 
 export function createEnrollmentService(ports: EnrollmentServicePorts): EnrollmentService {
-	const { engine, employees, pictures, clock, ids, livenessMode } = ports;
+	const { engine, employees, pictures, audit, transaction, clock, ids, livenessMode } = ports;
 	const saveEnrollment = createSaveEnrollment(ports);
 	let active: ActiveEnrollment | null = null;
 
@@ -197,6 +199,13 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 			find(enrollmentId).inTurn(() => finish(enrollmentId, decision, actor)),
 		cancel(enrollmentId) {
 			if (active?.enrollmentId === enrollmentId) active = null;
+		},
+		clearLookAlike(employeeId, other, actor) {
+			transaction(() => {
+				if (!employees.clearLookAlike(employeeId, other)) throw new AppError("NOT_FOUND");
+				const entry = { atMs: clock.nowMs(), actor, action: "employee.clearLookAlike", subject: employeeId };
+				audit.append({ ...entry, detail: { other } });
+			});
 		},
 		endCameraSession(cameraSession) {
 			if (active?.request.cameraSession === cameraSession) active = null;

@@ -166,6 +166,17 @@ describe("a face that another employee has", () => {
 		expect(await again()).toMatchObject({ kind: "saved", employee: { templateCount: 10 } });
 	});
 
+	test("is no look-alike any more when a supervisor says so", async () => {
+		const { core, finish } = await budiAsAni();
+		await finish({ lookAlikes: [BUDI] });
+		core.enrollment.clearLookAlike(BUDI, ANI, "supervisor");
+		expect(core.employees.lookAlikes(ANI)).toEqual([]);
+		expect(core.audit.list(1)).toMatchObject([
+			{ action: "employee.clearLookAlike", subject: BUDI, detail: { other: ANI } },
+		]);
+		expect(() => core.enrollment.clearLookAlike(BUDI, ANI, "supervisor")).toThrow("NOT_FOUND");
+	});
+
 	test("is asked about until every person found is answered for", async () => {
 		const { core, finish } = await budiAsAni();
 		expect(await finish({ lookAlikes: [CICI] })).toMatchObject({ kind: "resembles" });

@@ -9,6 +9,8 @@ import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Loading } from "../../ui/spinner.tsx";
 import { CodesButton } from "../code-admin/codes-button.tsx";
+import { ConsentRecordButton } from "../enrollment/consent-record.tsx";
+import { LookAlikeNotice } from "../enrollment/look-alike-notice.tsx";
 import type { EnrollmentPerson } from "../enrollment/person-details.ts";
 import { ActiveDialog } from "./active-dialog.tsx";
 import { ChangeIdDialog } from "./change-id-dialog.tsx";
@@ -62,6 +64,7 @@ export function PersonPage({ client, employeeId, others, ...go }: PersonPageProp
 		<Page title={summary.name} note={summary.employeeId} action={back} height="scroll">
 			<ErrorBanner error={error} onRetry={() => void reload()} />
 			<PersonFacts client={client} details={data} />
+			<LookAlikeNotice client={client} person={summary} onCleared={changed} />
 			<div className={styles.tasks}>
 				<Button icon={Pencil} onClick={() => setTask("rename")}>
 					{t("rename.action")}
@@ -76,6 +79,7 @@ export function PersonPage({ client, employeeId, others, ...go }: PersonPageProp
 					{t("reenroll")}
 				</Button>
 				<CodesButton client={client} employee={summary} />
+				<ConsentRecordButton person={summary} />
 				<Button icon={summary.isActive ? UserX : UserCheck} onClick={() => setTask("setActive")}>
 					{t(summary.isActive ? "deactivate.action" : "activate.action")}
 				</Button>

@@ -1,5 +1,5 @@
 // The consent, read and accepted by the employee. The language they read it in is stored with the version.
-import { ArrowLeft, ArrowRight, BadgeCheck, KeyRound, LockKeyhole, ScanFace, Undo2 } from "lucide-react";
+import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { languageNames, languages } from "../../i18n/language.ts";
@@ -7,17 +7,10 @@ import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { ConsentPoints } from "./consent-points.tsx";
 import { CONSENT_VERSION } from "./consent-version.ts";
 import styles from "./enrollment-page.module.css";
 import type { EnrollmentStore } from "./enrollment-store.ts";
-
-const points = [
-	{ id: "purpose", icon: BadgeCheck },
-	{ id: "stored", icon: ScanFace },
-	{ id: "safe", icon: LockKeyhole },
-	{ id: "erase", icon: Undo2 },
-	{ id: "alternative", icon: KeyRound },
-] as const;
 
 export function ConsentStage({ store }: { readonly store: EnrollmentStore }) {
 	const { t, i18n } = useTranslation(["enrollment", "common"]);
@@ -44,17 +37,7 @@ export function ConsentStage({ store }: { readonly store: EnrollmentStore }) {
 					onChange={store.readConsentIn}
 				/>
 			</div>
-			<ul className={styles.points} lang={consentLanguage}>
-				{points.map(({ id, icon: Icon }) => (
-					<li key={id} className={styles.point}>
-						<Icon aria-hidden />
-						<p>
-							<strong className={styles.pointTitle}>{read(`points.${id}.title`)}</strong>
-							{read(`points.${id}.text`)}
-						</p>
-					</li>
-				))}
-			</ul>
+			<ConsentPoints language={consentLanguage} />
 			<Checkbox label={read("accept", { name })} isChecked={isConsentGiven} onChange={store.giveConsent} />
 			<ErrorBanner error={error} onRetry={() => void store.start()} />
 			<div className={styles.actions}>

@@ -103,6 +103,19 @@ export const enrollment = {
 		live_person: "Look into the camera with your own face",
 		done: "Done, thank you",
 	},
+	consentRecord: {
+		open: "Show the consent",
+		title: "Consent to face data",
+		accepted: "Accepted on {{date}} at {{time}}. Version {{version}}.",
+		otherText: "The text of this version is not on the kiosk, for example because it was signed on paper.",
+		withdraw: "To withdraw it, delete the person: the face templates are erased at once, attendance records stay.",
+		print: "Print",
+	},
+	lookAlike: {
+		title: "Looks like {{employeeId}}",
+		text: "The kiosk asks for the PIN once it has recognised the face. Without a PIN it only takes more care.",
+		clear: "Not alike after all",
+	},
 	stop: {
 		title: "Cancel the enrollment?",
 		text: "The poses taken so far are not saved.",

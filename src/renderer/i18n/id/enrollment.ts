@@ -98,6 +98,20 @@ export const enrollment = {
 		live_person: "Tatap langsung kamera dengan wajah Anda sendiri",
 		done: "Selesai, terima kasih",
 	},
+	consentRecord: {
+		open: "Lihat persetujuan",
+		title: "Persetujuan data wajah",
+		accepted: "Disetujui {{date}}, pukul {{time}}. Versi {{version}}.",
+		otherText: "Teks versi ini tidak tersimpan di kiosk, misalnya karena ditandatangani di atas kertas.",
+		withdraw:
+			"Ingin menarik persetujuan? Hapus orang ini: templat wajahnya langsung terhapus, catatan presensi tetap ada.",
+		print: "Cetak",
+	},
+	lookAlike: {
+		title: "Mirip dengan {{employeeId}}",
+		text: "Kiosk meminta PIN setelah mengenali wajah. Tanpa PIN, kiosk hanya lebih teliti.",
+		clear: "Ternyata tidak mirip",
+	},
 	stop: {
 		title: "Batalkan pendaftaran?",
 		text: "Pose yang sudah diambil tidak disimpan.",
