@@ -9,9 +9,11 @@ export interface DateFieldProps {
 	readonly onChange: (value: string | null) => void;
 	readonly min?: string | undefined;
 	readonly max?: string | undefined;
+	/** The day in words: the field itself writes it as the browser's language does, not as the page's. */
+	readonly help?: string | undefined;
 }
 
-export function DateField({ label, value, onChange, min, max }: DateFieldProps) {
+export function DateField({ label, value, onChange, min, max, help }: DateFieldProps) {
 	return (
 		<Field.Root className={styles.field}>
 			<Field.Label className={styles.label}>{label}</Field.Label>
@@ -25,6 +27,7 @@ export function DateField({ label, value, onChange, min, max }: DateFieldProps) 
 					onValueChange={(day) => onChange(day === "" ? null : day)}
 				/>
 			</div>
+			<Field.Description className={styles.help}>{help}</Field.Description>
 		</Field.Root>
 	);
 }

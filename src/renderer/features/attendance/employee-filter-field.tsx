@@ -9,7 +9,7 @@ import { searchEmployees } from "../employees/employee-list.ts";
 import type { LogFilter } from "./log-filter.ts";
 import styles from "./log-page.module.css";
 
-const OFFERED = 4;
+const OFFERED = 3;
 
 export interface EmployeeFilterFieldProps {
 	readonly client: HadirClient;
@@ -25,9 +25,10 @@ export function EmployeeFilterField({ client, value, onChange }: EmployeeFilterF
 	const typed = search.trim();
 	const found = typed === "" ? [] : searchEmployees(data ?? [], search).slice(0, OFFERED);
 	const isListed = found.some(({ employeeId }) => employeeId === typed);
+	const mayBeNumber = typed !== "" && !isListed && (found.length === 0 || /\d/.test(typed));
 	const offers = [
 		...found.map(({ employeeId, name }) => ({ employeeId, name, label: `${name} · ${employeeId}` })),
-		...(typed === "" || isListed ? [] : [{ employeeId: typed, name: typed, label: t("filter.number", { id: typed }) }]),
+		...(mayBeNumber ? [{ employeeId: typed, name: typed, label: t("filter.number", { id: typed }) }] : []),
 	];
 	const pick = (employee: LogFilter["employee"]) => {
 		setSearch("");

@@ -11,7 +11,7 @@ import { DirectionBadge } from "./direction-badge.tsx";
 import type { LogEntry } from "./log-filter.ts";
 import styles from "./log-page.module.css";
 import { RecordDeliveries } from "./record-deliveries.tsx";
-import { RecordFacts } from "./record-facts.tsx";
+import { RecordEvidence, RecordFacts } from "./record-facts.tsx";
 
 export interface LogRecordDialogProps {
 	readonly client: HadirClient;
@@ -49,6 +49,7 @@ function Opened({ client, first }: { readonly client: HadirClient; readonly firs
 			<RecordFacts entry={entry} />
 			{!data && error === null && <Loading text={t("common:loading")} />}
 			{data && <RecordDeliveries deliveries={data.deliveries} />}
+			<RecordEvidence entry={entry} />
 		</div>
 	);
 }
