@@ -45,7 +45,7 @@ test("a group with a rule of its own: its people are asked, everybody else is no
 	await dialog(page).getByLabel("Nama kelompok").fill("Gudang utara");
 	await dialog(page).getByRole("button", { name: "Simpan" }).click();
 	await groups.getByRole("button", { name: "Ubah kelompok Gudang utara" }).click();
-	await dialog(page).getByRole("button", { name: "Hapus kelompok" }).click();
+	await dialog(page).getByRole("button", { name: "Hapus" }).click();
 	await expect(page.getByRole("alertdialog")).toContainText("1 orang");
 	await page.getByRole("alertdialog").getByRole("button", { name: "Hapus" }).click();
 	await expect(groups.getByText("Gudang utara")).toBeHidden();
@@ -88,7 +88,7 @@ test("a shift that is typed in, and a file that is refused line by line and then
 	await expect(shifts.getByText("M · Malam")).toBeVisible();
 
 	await shifts.getByRole("button", { name: "Ubah shift M" }).click();
-	await dialog(page).getByRole("button", { name: "Hapus shift" }).click();
+	await dialog(page).getByRole("button", { name: "Hapus" }).click();
 	await page.getByRole("alertdialog").getByRole("button", { name: "Hapus" }).click();
 	await expect(shifts.getByText("M · Malam")).toBeHidden();
 });

@@ -102,6 +102,7 @@ const remarkable: Readonly<Record<number, readonly WorkDayFlag[]>> = {
 	8: ["late", "early_leave"],
 };
 const arrivals: Readonly<Record<number, string>> = { 2: "08:12", 8: "09:15" };
+const departures: Readonly<Record<number, string>> = { 1: "17:01", 4: "17:04", 7: "17:07", 8: "16:30" };
 const lateMinutes: Readonly<Record<number, number>> = { 2: 12, 8: 75 };
 
 /** Some have gone already, one forgot to punch out, one punched only out. */
@@ -111,9 +112,9 @@ function dayLog(date: string, count: number) {
 		employeeId: `K-${1001 + index}`,
 		name,
 		firstIn: index === 4 ? null : `${date}T${arrivals[index] ?? `07:${42 + index}`}:00+07:00`,
-		lastOut: index % 3 === 1 ? `${date}T17:0${index % 10}:00+07:00` : null,
-		workedMinutes: index % 3 === 1 && index !== 4 ? 557 + index : 0,
-		isInside: index % 3 !== 1 && index !== 6,
+		lastOut: departures[index] === undefined ? null : `${date}T${departures[index]}:00+07:00`,
+		workedMinutes: departures[index] === undefined || index === 4 ? 0 : 435 + 12 * index,
+		isInside: departures[index] === undefined && index !== 6,
 		punches: 1 + (index % 2),
 		shifts: index % 2 === 0 ? shiftsOf(date) : [],
 		lateMinutes: lateMinutes[index] ?? 0,

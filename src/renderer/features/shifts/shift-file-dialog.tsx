@@ -24,21 +24,18 @@ export interface ShiftFileDialogProps {
 }
 
 export function ShiftFileDialog({ isOpen, onClose, ...props }: ShiftFileDialogProps) {
-	const { t } = useTranslation(["shifts", "common"]);
+	const { t } = useTranslation("shifts");
 	return (
 		<Dialog isOpen={isOpen} title={t("file.title")} onClose={onClose}>
-			{isOpen && <ShiftFile {...props} />}
-			<Button size="large" onClick={onClose}>
-				{t("common:close")}
-			</Button>
+			{isOpen && <ShiftFile {...props} onClose={onClose} />}
 		</Dialog>
 	);
 }
 
 type ImportAnswer = Awaited<ReturnType<HadirClient["shifts"]["importFile"]>>;
 
-function ShiftFile({ client, hasShifts, onImported }: Omit<ShiftFileDialogProps, "isOpen" | "onClose">) {
-	const { t } = useTranslation("shifts");
+function ShiftFile({ client, hasShifts, onClose, onImported }: Omit<ShiftFileDialogProps, "isOpen">) {
+	const { t } = useTranslation(["shifts", "common"]);
 	const language = useLanguage();
 	const [csv, setCsv] = useState("");
 	const [fileName, setFileName] = useState<string | null>(null);
@@ -83,9 +80,14 @@ function ShiftFile({ client, hasShifts, onImported }: Omit<ShiftFileDialogProps,
 			<TextArea label={t("file.paste")} value={csv} onChange={(text) => edit(text, null)} maxLength={200_000} />
 			<ErrorBanner error={take.error} />
 			{answer && <Answer answer={answer} />}
-			<Button kind="primary" size="large" isDisabled={csv.trim() === ""} isBusy={take.isSaving} onClick={submit}>
-				{t("file.import")}
-			</Button>
+			<div className={styles.actions}>
+				<Button size="large" onClick={onClose}>
+					{t("common:close")}
+				</Button>
+				<Button kind="primary" size="large" isDisabled={csv.trim() === ""} isBusy={take.isSaving} onClick={submit}>
+					{t("file.import")}
+				</Button>
+			</div>
 		</div>
 	);
 }

@@ -60,6 +60,7 @@ export function ShiftForm({ draft, groups, problems, onChange }: ShiftFormProps)
 			</div>
 			<Choices
 				label={t("form.days")}
+				className={styles.week}
 				choices={weekdays.map((day) => ({ value: day, label: words.day(day) }))}
 				chosen={draft.weekdays}
 				problem={draft.weekdays.length === 0 ? t("form.daysMissing") : null}
@@ -99,7 +100,8 @@ function Audience({ draft, groups, onChange }: Omit<ShiftFormProps, "problems">)
 			</div>
 			{draft.audience === "groups" && (
 				<Choices
-					label={t("form.audienceChoice.groups")}
+					label={t("form.groups")}
+					className={styles.chips}
 					choices={groups.map(({ groupId, name }) => ({ value: groupId, label: name }))}
 					chosen={draft.groupIds}
 					problem={draft.groupIds.length === 0 ? t("form.groupsMissing") : null}
@@ -112,6 +114,7 @@ function Audience({ draft, groups, onChange }: Omit<ShiftFormProps, "problems">)
 
 interface ChoicesProps<Value extends string | number> {
 	readonly label: string;
+	readonly className: string | undefined;
 	readonly choices: readonly { readonly value: Value; readonly label: string }[];
 	readonly chosen: readonly Value[];
 	readonly problem: string | null;
@@ -119,11 +122,12 @@ interface ChoicesProps<Value extends string | number> {
 }
 
 /** Several of a few. */
-function Choices<Value extends string | number>({ label, choices, chosen, problem, onToggle }: ChoicesProps<Value>) {
+function Choices<Value extends string | number>(props: ChoicesProps<Value>) {
+	const { label, className, choices, chosen, problem, onToggle } = props;
 	return (
 		<fieldset className={styles.choices}>
 			<legend className={styles.label}>{label}</legend>
-			<div className={styles.chips}>
+			<div className={className}>
 				{choices.map((choice) => (
 					<button
 						key={choice.value}

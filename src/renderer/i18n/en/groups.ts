@@ -15,7 +15,7 @@ export const groups = {
 		name: "Name of the group",
 		nameInvalid: "Begins with a letter or digit, at most 40 letters, no semicolon and no quotation mark.",
 		nameTaken: "There is a group of this name.",
-		remove: "Delete the group",
+		remove: "Delete",
 	},
 	removeDialog: {
 		title: "Delete {{name}}?",
@@ -32,7 +32,7 @@ export const groups = {
 		title: "Members of {{name}}",
 		search: "Search a name or number",
 		shown: { label: "Show", all: "Everybody", members: "Members" },
-		column: { name: "Name", group: "Group now" },
+		column: { name: "Name", group: "Group" },
 		none: "Nobody is enrolled yet.",
 		notFound: "Nobody matches.",
 		moves: "moves from {{group}}",

@@ -37,9 +37,10 @@ export const shifts = {
 		graceHelp: "Also for leaving early.",
 		audience: "For whom",
 		audienceChoice: { everybody: "Everybody", groups: "Certain groups" },
+		groups: "Groups",
 		groupsMissing: "Choose at least one group.",
 		keepsPast: "Punches that are recorded keep the shift as it was then.",
-		remove: "Delete the shift",
+		remove: "Delete",
 	},
 	removeDialog: {
 		title: "Delete the shift {{code}}?",

@@ -11,7 +11,7 @@ export const groups = {
 		name: "Nama kelompok",
 		nameInvalid: "Diawali huruf atau angka, paling panjang 40 huruf, tanpa titik koma dan tanda kutip.",
 		nameTaken: "Sudah ada kelompok dengan nama ini.",
-		remove: "Hapus kelompok",
+		remove: "Hapus",
 	},
 	removeDialog: {
 		title: "Hapus {{name}}?",
@@ -26,7 +26,7 @@ export const groups = {
 		title: "Anggota {{name}}",
 		search: "Cari nama atau nomor",
 		shown: { label: "Tampilkan", all: "Semua", members: "Anggota" },
-		column: { name: "Nama", group: "Kelompok sekarang" },
+		column: { name: "Nama", group: "Kelompok" },
 		none: "Belum ada karyawan yang terdaftar.",
 		notFound: "Tidak ada yang cocok.",
 		moves: "pindah dari {{group}}",

@@ -32,9 +32,10 @@ export const shifts = {
 		graceHelp: "Juga untuk pulang lebih awal.",
 		audience: "Untuk siapa",
 		audienceChoice: { everybody: "Semua karyawan", groups: "Kelompok tertentu" },
+		groups: "Kelompok",
 		groupsMissing: "Pilih paling sedikit satu kelompok.",
 		keepsPast: "Presensi yang sudah tercatat tetap memakai shift yang berlaku saat itu.",
-		remove: "Hapus shift",
+		remove: "Hapus",
 	},
 	removeDialog: {
 		title: "Hapus shift {{code}}?",
