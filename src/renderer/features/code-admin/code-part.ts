@@ -1,7 +1,11 @@
 import type { HadirClient } from "../../client/types.ts";
-import type { CodeEmployee } from "./codes-dialog.tsx";
 
 export type PersonalCodes = Awaited<ReturnType<HadirClient["personalCodes"]["of"]>>;
+
+export interface CodeEmployee {
+	readonly employeeId: string;
+	readonly name: string;
+}
 
 /** What both parts of the dialog are given. */
 export interface CodePartProps {

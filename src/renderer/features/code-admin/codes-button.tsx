@@ -3,7 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../client/types.ts";
 import { Button } from "../../ui/button.tsx";
-import { type CodeEmployee, CodesDialog } from "./codes-dialog.tsx";
+import type { CodeEmployee } from "./code-part.ts";
+import { CodesDialog } from "./codes-dialog.tsx";
 
 export interface CodesButtonProps {
 	readonly client: HadirClient;

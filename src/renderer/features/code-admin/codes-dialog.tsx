@@ -8,13 +8,9 @@ import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Loading } from "../../ui/spinner.tsx";
 import { BadgePart } from "./badge-part.tsx";
 import { BadgeSheetDialog } from "./badge-sheet-dialog.tsx";
+import type { CodeEmployee } from "./code-part.ts";
 import styles from "./codes-dialog.module.css";
 import { PinPart } from "./pin-part.tsx";
-
-export interface CodeEmployee {
-	readonly employeeId: string;
-	readonly name: string;
-}
 
 export interface CodesDialogProps {
 	readonly client: HadirClient;

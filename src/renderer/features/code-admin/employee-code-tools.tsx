@@ -4,7 +4,8 @@ import type { HadirClient } from "../../client/types.ts";
 import { Button } from "../../ui/button.tsx";
 import { AddWithoutFaceDialog } from "./add-without-face-dialog.tsx";
 import { BadgeSheetDialog } from "./badge-sheet-dialog.tsx";
-import { type CodeEmployee, CodesDialog } from "./codes-dialog.tsx";
+import type { CodeEmployee } from "./code-part.ts";
+import { CodesDialog } from "./codes-dialog.tsx";
 
 /** What is being done beside the list of employees: somebody without a face, badges for many, or the codes of one. */
 export type EmployeeCodeTask = "add" | "print" | CodeEmployee;
