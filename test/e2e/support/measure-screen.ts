@@ -39,7 +39,7 @@ function measure(): MeasuredScreen {
 		return new DOMRect(x, y + spare, width, Math.max(0, height - 2 * spare));
 	}
 	const words = (element: HTMLElement) => element.textContent?.trim().replace(/\s+/g, " ") ?? "";
-	const elements = textsOf(document);
+	const elements = textsOf(document.querySelector("dialog[open]") ?? document);
 	const boxes = elements.map((element) => ({ element, box: boxOf(element) }));
 
 	function isCut({ element, box }: (typeof boxes)[number]): boolean {

@@ -32,12 +32,23 @@ const points = [
 /** What the kiosk keeps of people, in plain words, for whoever wants to know before looking at it. */
 export function PrivacyPanel({ contact, onClose }: PrivacyPanelProps) {
 	const { t } = useTranslation("privacy");
-	const back = useRef<HTMLDivElement>(null);
+	const dialog = useRef<HTMLDialogElement>(null);
 	useReturnByItself(RETURN_AFTER_MS, onClose);
-	useEffect(() => back.current?.querySelector("button")?.focus(), []);
+	useEffect(() => {
+		const { current } = dialog;
+		// Modal by the browser itself: what lies below is out of reach of fingers, keys and screen readers.
+		current?.showModal();
+		return () => current?.close();
+	}, []);
 	return (
-		<div className={styles.panel} role="dialog" aria-modal="true" aria-labelledby="privacy-title" data-testid="privacy">
-			<div ref={back}>
+		<dialog
+			ref={dialog}
+			className={styles.panel}
+			aria-labelledby="privacy-title"
+			data-testid="privacy"
+			onCancel={onClose}
+		>
+			<div>
 				<Button kind="quiet" size="large" icon={ArrowLeft} onClick={onClose} className={styles.back}>
 					{t("back")}
 				</Button>
@@ -55,7 +66,7 @@ export function PrivacyPanel({ contact, onClose }: PrivacyPanelProps) {
 					text={contact === "" ? t("ask.supervisor") : t("ask.contact", { contact })}
 				/>
 			</ul>
-		</div>
+		</dialog>
 	);
 }
 

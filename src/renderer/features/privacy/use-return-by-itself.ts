@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from "react";
 
-const handEvents = ["pointerdown", "wheel", "touchmove"] as const;
+const handEvents = ["pointerdown", "wheel", "touchmove", "keydown"] as const;
 
-/** Goes back when nobody has touched the screen for `afterMs`, and on Escape. */
+/** Goes back when nobody has touched the screen for `afterMs`. */
 export function useReturnByItself(afterMs: number, onReturn: () => void): void {
 	const goBack = useEffectEvent(onReturn);
 	useEffect(() => {
@@ -11,13 +11,10 @@ export function useReturnByItself(afterMs: number, onReturn: () => void): void {
 			clearTimeout(timer);
 			timer = setTimeout(() => goBack(), afterMs);
 		};
-		const onKey = ({ key }: KeyboardEvent) => (key === "Escape" ? goBack() : stay());
 		for (const name of handEvents) window.addEventListener(name, stay, { passive: true });
-		window.addEventListener("keydown", onKey);
 		return () => {
 			clearTimeout(timer);
 			for (const name of handEvents) window.removeEventListener(name, stay);
-			window.removeEventListener("keydown", onKey);
 		};
 	}, [afterMs]);
 }
