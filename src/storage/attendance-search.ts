@@ -29,6 +29,10 @@ const deliveryRow = z.object({
 	errorDetail: z.string().nullable(),
 });
 
+/** No join: to run one costs more than all rows of a person who never had another id. */
+const FORMER_IDS = `SELECT employee_id AS employeeId FROM former_employee_ids WHERE person_key =
+	(SELECT person_key FROM people WHERE employee_id = @employeeId AND removed_at_ms IS NULL)`;
+
 const DELIVERIES = `SELECT target, attempts, delivered_at_ms AS deliveredAtMs,
 	CASE WHEN delivered_at_ms IS NOT NULL THEN ${deliveryStates.indexOf("delivered")}
 		WHEN skipped_at_ms IS NOT NULL THEN ${deliveryStates.indexOf("skipped")}
@@ -45,15 +49,27 @@ export function createAttendanceSearch(connection: Connection): AttendanceSearch
 	const statements = new Map<string, Query<EntryKey>>();
 	const byKeys = connection.query(`${SELECT_ENTRY} WHERE v.kioskSeq IN (SELECT value FROM json_each(@keys))`, entryRow);
 	const byEventId = connection.query(`${SELECT_ENTRY} WHERE v.eventId = @eventId`, entryRow);
+	const formerIds = connection.query(FORMER_IDS, z.object({ employeeId: z.string() }));
 	const correcting = connection.query(`${SELECT_EVENT} WHERE e.corrects = @eventId LIMIT 1`, eventRow);
 	const deliveries = connection.query(DELIVERIES, deliveryRow);
 
-	/** Prepared when first asked for: there are more shapes than anybody uses. */
+	/** Whoever was renumbered, or is two entries in one, has records under several ids: their stretches are merged here. */
 	function keys(query: LogQuery, order: KeysShape["order"]): EntryKey[] {
+		const { employeeId, limit } = query;
+		const former = employeeId === undefined ? [] : formerIds.all({ employeeId });
+		const own = keysUnder(query, order, employeeId);
+		if (former.length === 0) return own;
+		const found = [own, ...former.map((earlier) => keysUnder(query, order, earlier.employeeId))].flat();
+		const sign = order === "newest" ? -1 : 1;
+		return found.sort((a, b) => sign * (a.occurredAtMs - b.occurredAtMs || a.kioskSeq - b.kioskSeq)).slice(0, limit);
+	}
+
+	/** Prepared when first asked for: there are more shapes than anybody uses. */
+	function keysUnder(query: LogQuery, order: KeysShape["order"], employeeId: string | undefined): EntryKey[] {
 		const sql = entryKeysSql(shapeOf(query, order));
 		const statement = statements.get(sql) ?? connection.query(sql, keyRow);
 		statements.set(sql, statement);
-		const { fromMs = -NO_BOUND, toMs = NO_BOUND, employeeId, direction, delivery, limit } = query;
+		const { fromMs = -NO_BOUND, toMs = NO_BOUND, direction, delivery, limit } = query;
 		const start = order === "newest" ? NO_BOUND : -NO_BOUND;
 		const { occurredAtMs, kioskSeq } = query.after ?? { occurredAtMs: start, kioskSeq: start };
 		return statement.all({

@@ -149,10 +149,18 @@ const filters: LogFilter[] = ranges.flatMap((range) =>
 	),
 );
 
-function readPages(filter: LogFilter, order: "newestFirst" | "oldestFirst", limit: number): LogEntry[] {
+const readPages = (filter: LogFilter, order: "newestFirst" | "oldestFirst", limit: number) =>
+	readPagesOf(search, filter, order, limit);
+
+function readPagesOf(
+	from: AttendanceSearch,
+	filter: LogFilter,
+	order: "newestFirst" | "oldestFirst",
+	limit: number,
+): LogEntry[] {
 	const read: LogEntry[] = [];
 	for (;;) {
-		const page = search[order]({ ...filter, after: read.at(-1), limit });
+		const page = from[order]({ ...filter, after: read.at(-1), limit });
 		read.push(...page);
 		if (page.length < limit) return read;
 	}
@@ -203,6 +211,24 @@ it("follows a target that goes with everything that waited for it", () => {
 	expect(states()).toEqual(["none"]);
 	store.outbox.add([{ eventId: draft.eventId, target: "hris", bodyJson: "{}" }], 1);
 	expect(states()).toEqual(["waiting"]);
+	other.dispose();
+});
+
+it("finds the records of somebody whose id was changed under both ids, in one order", () => {
+	const other = createStoreFixture();
+	const store = other.open();
+	const [before, after] = [enroll(store, "QL-1"), employeeId("QL-9")];
+	const stranger = enroll(store, "QL-2", 2);
+	for (let index = 0; index < 6; index += 1) {
+		if (index === 3) store.identities.changeId(before, after);
+		const who = index < 3 ? before : after;
+		const draft = punchOf(who, { occurredAtMs: NOW_MS + (index % 3) * MINUTE_MS });
+		store.attendance.append(draft, () => []);
+		store.attendance.append(punchOf(stranger), () => []);
+	}
+	const found = readPagesOf(store.search, { employeeId: after }, "newestFirst", 2);
+	expect(found.map(({ kioskSeq }) => kioskSeq)).toEqual([11, 5, 9, 3, 7, 1]);
+	expect(new Set(found.map((entry) => entry.employeeId))).toEqual(new Set([after]));
 	other.dispose();
 });
 
@@ -275,8 +301,9 @@ describe("the plans", () => {
 				return connection.query(sql, row);
 			},
 		});
-		expect(texts).toHaveLength(4);
+		expect(texts).toHaveLength(5);
 		for (const sql of texts)
-			for (const step of planOf(sql)) expect(step, sql).toMatch(/^(SEARCH|SCAN json_each|(REUSE )?LIST SUBQUERY)/);
+			for (const step of planOf(sql))
+				expect(step, sql).toMatch(/^(SEARCH|SCAN json_each|SCALAR SUBQUERY|(REUSE )?LIST SUBQUERY)/);
 	});
 });
