@@ -109,8 +109,10 @@ describe("migrations", () => {
 		if (process.platform !== "win32") expect(statSync(join(backupDir, "hadir-v9010-222.db")).mode & 0o777).toBe(0o600);
 	});
 
-	it("go up in steps of ten, and do nothing to a database that is up to date", () => {
-		expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => (index + 1) * 10));
+	it("go up by tens, and do nothing to a database that is up to date", () => {
+		const versions = migrations.map((migration) => migration.version);
+		expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
+		expect(versions.filter((version) => version % 10 !== 0)).toEqual([]);
 		fixture.open().close();
 		fixture.open();
 		expect(readdirSync(fixture.dataDir)).not.toContain("backups");
