@@ -4,7 +4,7 @@ import { dateAfter, toLocalDate } from "../core/domain/calendar.ts";
 import type { CsvValue } from "../core/domain/csv.ts";
 import type { LogFilter } from "../core/domain/log-filter.ts";
 import { type NoShow, tellNoShows } from "../core/domain/no-show.ts";
-import type { PlannedShift } from "../core/domain/shift.ts";
+import { EARLY_ARRIVAL_MS, type PlannedShift } from "../core/domain/shift.ts";
 import { toTimestamp } from "../core/domain/timestamp.ts";
 import { summariseWorkDays, type WorkDay, type WorkMoment } from "../core/domain/work-day.ts";
 
@@ -41,7 +41,7 @@ export function* workDayRows(
 	const nowMs = Date.now();
 	const events = records.entries({
 		employeeId,
-		fromMs: fromMs === undefined ? undefined : fromMs - longestShiftMs,
+		fromMs: fromMs === undefined ? undefined : fromMs - Math.max(longestShiftMs, EARLY_ARRIVAL_MS),
 		toMs: toMs === undefined ? undefined : toMs + DAY_MS + longestShiftMs,
 	});
 	const range = {

@@ -3,6 +3,7 @@ import type { AttendanceEvent, Direction } from "../domain/attendance-event.ts";
 import { startOfLocalMinute } from "../domain/calendar.ts";
 import type { EmployeeId } from "../domain/employee.ts";
 import { type NoShow, tellNoShows } from "../domain/no-show.ts";
+import { EARLY_ARRIVAL_MS } from "../domain/shift.ts";
 import { summariseWorkDays, toWorkDate, type WorkDay } from "../domain/work-day.ts";
 import type { Clock } from "../ports/environment.ts";
 import type { EmployeeGroupStore, ShiftStore } from "../ports/rule-stores.ts";
@@ -96,7 +97,8 @@ export function createWorkDayService(ports: WorkDayServicePorts): WorkDayService
 			const longestShiftMs = longestShiftHours * HOUR_MS;
 			const startMs = startOfLocalMinute(wanted, workDayStartMinute, offsetAt);
 			const nearby = listAll(attendance, {
-				fromMs: startMs - longestShiftMs,
+				// Also who is early for a shift that begins at midnight.
+				fromMs: Math.min(startMs - longestShiftMs, startOfLocalMinute(wanted, 0, offsetAt) - EARLY_ARRIVAL_MS),
 				toMs: startMs + DAY_WITH_CHANGE_MS + longestShiftMs,
 				limit: PAGE_OF_EVENTS,
 			});

@@ -1,8 +1,21 @@
 // Groups and shifts on the real store, and the work day and shift that a punch keeps.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Shift } from "../../../src/core/domain/shift.ts";
+import { openConnection } from "../../../src/storage/connection.ts";
+import { digestPersonal, eventRecord, hashRecord } from "../../../src/storage/hash-chain.ts";
+import { migrate, migrations } from "../../../src/storage/migrate.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
-import { createStoreFixture, employeeId, enroll, punch, type StoreFixture } from "../../support/store-fixture.ts";
+import {
+	createStoreFixture,
+	employeeId,
+	enroll,
+	punch,
+	punchOf,
+	type StoreFixture,
+} from "../../support/store-fixture.ts";
 
 let fixture: StoreFixture;
 let store: Store;
@@ -82,4 +95,42 @@ test("a punch keeps its work day and the shift as it was planned, under the chai
 	expect(store.attendance.find(eventId)).toMatchObject({ workDate: "2026-09-21", shift });
 	expect(store.attendance.list({ limit: 1 })).toMatchObject([{ workDate: null, shift: null }]);
 	expect(store.verifyLog()).toEqual({ ok: true, records: 2 });
+});
+
+test("records of before work days were kept still verify, and read as having none", () => {
+	fixture.dispose();
+	fixture = createStoreFixture();
+	mkdirSync(fixture.dataDir, { recursive: true });
+	const connection = openConnection(fixture.databasePath);
+	const before = migrations.filter(({ version }) => version <= 50);
+	migrate(connection, join(fixture.dataDir, "backups"), 1, before);
+	connection.close();
+	const event = {
+		...punchOf(ANI),
+		kioskSeq: 1,
+		personKey: 1,
+		recordedAtMs: 1_790_000_000_500,
+		...{ shiftCode: null, shiftStartMs: null, shiftEndMs: null, graceMinutes: null },
+	};
+	const record = eventRecord(1, event, 2);
+	const salt = Buffer.alloc(16, 7);
+	const prevHash = Buffer.alloc(32);
+	const personalDigest = digestPersonal(salt, record.personal);
+	const hash = hashRecord(prevHash, record.public, personalDigest);
+	const raw = new Database(fixture.databasePath);
+	raw.exec("INSERT INTO people (employee_id, name, created_at_ms, updated_at_ms) VALUES ('ani', 'Ani', 1, 1)");
+	raw
+		.prepare(`INSERT INTO attendance_events (kiosk_seq, event_id, person_key, employee_id, direction, direction_source,
+			occurred_at_ms, time_zone, offset_minutes, method, confidence, similarity, liveness_score, template_contract_id,
+			clock_state, recorded_at_ms, chain_seq, chain_version, salt, personal_digest, prev_hash, hash)
+			VALUES (1, @eventId, 1, 'ani', @direction, @directionSource, @occurredAtMs, @timeZone, @offsetMinutes, @method,
+			@confidence, @similarity, @livenessScore, @templateContractId, @clockState, @recordedAtMs, 1, 2, @salt,
+			@personalDigest, @prevHash, @hash)`)
+		.run({ ...event, salt, personalDigest, prevHash, hash, shift: undefined });
+	raw.prepare("UPDATE log_head SET chain_seq = 1, kiosk_seq = 1, hash = ?").run(hash);
+	raw.close();
+	const migrated = fixture.open();
+	expect(migrated.attendance.latest(ANI)).toMatchObject({ workDate: null, shift: null, direction: "IN" });
+	punch(migrated, ANI, { workDate: "2026-09-21" });
+	expect(migrated.verifyLog()).toEqual({ ok: true, records: 2 });
 });

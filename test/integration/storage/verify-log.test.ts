@@ -75,9 +75,15 @@ describe("an altered event is named, whichever column it was", () => {
 		["prev_hash", "x'00'"],
 		["hash", "x'00'"],
 		["estimated_at_ms", "1"],
+		["work_date", "'2026-01-01'"],
+		["shift_code", "'P'"],
+		["shift_start_ms", "1"],
+		["shift_end_ms", "1"],
+		["grace_minutes", "5"],
+		["chain_version", "2"],
 		["chain_version", "1"],
 		["chain_version", "0"],
-		["chain_version", "3"],
+		["chain_version", "4"],
 	];
 	it.each(columns)("%s", (column, value) => {
 		const verdict = tamper(`UPDATE attendance_events SET ${column} = ${value} WHERE kiosk_seq = 2`);
@@ -123,7 +129,8 @@ it("notices two records that changed places", () => {
 const forge = (kioskSeq: number, chainSeq: number) => `INSERT INTO attendance_events SELECT ${kioskSeq}, 'forged',
 	person_key, employee_id, direction, direction_source, occurred_at_ms, time_zone, offset_minutes, method,
 	confidence, similarity, liveness_score, template_contract_id, clock_state, note, recorded_at_ms, corrects,
-	${chainSeq}, chain_version, salt, personal_digest, prev_hash, hash, estimated_at_ms FROM attendance_events WHERE kiosk_seq = 4`;
+	${chainSeq}, chain_version, salt, personal_digest, prev_hash, hash, estimated_at_ms, work_date, shift_code,
+	shift_start_ms, shift_end_ms, grace_minutes FROM attendance_events WHERE kiosk_seq = 4`;
 
 it("notices a record put at the end", () => {
 	expect(tamper(forge(5, 7))).toEqual({ ok: false, chainSeq: 7, problem: "altered", record: "forged" });

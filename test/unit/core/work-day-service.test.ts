@@ -134,6 +134,15 @@ describe("with a shift plan", () => {
 		expect(enter(core, "IN", "2026-11-21", 23 * 60 + 30)).toMatchObject({ workDate: "2026-11-21" });
 	});
 
+	test("who is early for a shift from midnight on is of the next day, also where no shift may be long", () => {
+		const core = withAni();
+		core.settings.update({ longestShiftHours: 1, workDayStartMinute: 0 });
+		core.shifts.put({ ...night, startMinute: 0, endMinute: 8 * 60 });
+		const early = { employeeId: ANI, method: "api", occurredAtMs: local("2026-11-21T22:30") } as const;
+		core.attendance.punch(early);
+		expect(core.workDays.day("2026-11-22").workDays).toMatchObject([{ employeeId: "ani", punches: 1 }]);
+	});
+
 	test("a correction keeps work day and shift", () => {
 		const core = withAni();
 		core.shifts.put(night);

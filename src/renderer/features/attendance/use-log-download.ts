@@ -1,6 +1,7 @@
 // The filtered log as a file: asked for part by part, so that the kiosk goes on meanwhile, and put together here.
 import { useEffect, useRef, useState } from "react";
 import type { HadirClient } from "../../../contract/index.ts";
+import { saveFile } from "../../data/save-file.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { fileNameOf, type LogFilter, toSearch } from "./log-filter.ts";
 
@@ -52,15 +53,4 @@ export function useLogDownload(client: HadirClient): LogDownload {
 		},
 		cancel: () => running.current?.abort(),
 	};
-}
-
-/** As a link that is clicked: the same in a browser and in Electron. */
-function saveFile(file: Blob, fileName: string): void {
-	const address = URL.createObjectURL(file);
-	const link = document.createElement("a");
-	link.href = address;
-	link.download = fileName;
-	link.click();
-	// The browser has taken hold of it by then; without this the file stays in memory as long as the page.
-	setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
