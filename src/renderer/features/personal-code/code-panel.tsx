@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { PunchQuestion } from "../../client/types.ts";
 import { Button } from "../../ui/button.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { PinPad } from "../../ui/pin-pad.tsx";
 import { AskCard } from "../kiosk/states/ask-card.tsx";
 import { useNowMs } from "../session/use-now.ts";
@@ -50,7 +51,13 @@ export function CodePanel({ store, stream }: CodePanelProps) {
 			data-stage={stage.kind}
 		>
 			<header className={styles.words}>
-				<Button kind="quiet" size="large" icon={ArrowLeft} onClick={store.close} className={styles.back}>
+				<Button
+					kind="quiet"
+					size="large"
+					icon={ArrowLeft}
+					onClick={store.close}
+					className={classNames(styles.quiet, styles.back)}
+				>
 					{t("back")}
 				</Button>
 				<h1 id="code-panel-title" className={styles.title}>
@@ -87,7 +94,11 @@ function Question({ store, question }: QuestionProps) {
 		const timer = setTimeout(store.lapse, remainingMs);
 		return () => clearTimeout(timer);
 	}, [store, remainingMs]);
-	return <AskCard question={question} onAnswer={(_question, direction) => store.answer(direction)} />;
+	return (
+		<div className={styles.ask}>
+			<AskCard question={question} onAnswer={(_question, direction) => store.answer(direction)} />
+		</div>
+	);
 }
 
 interface EntryProps extends CodePanelProps {
@@ -111,7 +122,7 @@ function Entry({ store, state, stream }: EntryProps): ReactNode {
 						isDisabled={lockedUntilMs > 0}
 						refusals={refusals}
 					/>
-					<Button kind="quiet" size="large" onClick={store.changeNumber} isDisabled={isBusy}>
+					<Button kind="quiet" size="large" onClick={store.changeNumber} isDisabled={isBusy} className={styles.quiet}>
 						{t("pin.changeNumber")}
 					</Button>
 				</>
