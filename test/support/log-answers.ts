@@ -24,7 +24,7 @@ function recordAt(index: number): LogEntry {
 		kioskSeq: RECORDS - index,
 		employeeId: `K-${1001 + (index % names.length)}`,
 		name: names[index % names.length] ?? "",
-		direction: index % 3 === 0 ? "OUT" : "IN",
+		direction: index % 3 === 0 || index === 4 ? "OUT" : "IN",
 		directionSource: bySupervisor ? "requested" : "alternating",
 		occurredAt,
 		recordedAt: occurredAt,
