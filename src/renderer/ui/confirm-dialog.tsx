@@ -28,7 +28,7 @@ export function ConfirmDialog({ isOpen, title, text, confirmLabel, cancelLabel, 
 			}}
 		>
 			<AlertDialog.Portal>
-				<AlertDialog.Backdrop className={styles.backdrop} />
+				<AlertDialog.Backdrop className={styles.backdrop} forceRender />
 				<AlertDialog.Popup className={styles.popup}>
 					<AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
 					<AlertDialog.Description className={styles.text}>{text}</AlertDialog.Description>

@@ -71,9 +71,9 @@ export const codes: TranslationOf<typeof source> = {
 			print: "Print badge",
 			lost: "Badge lost",
 			lostDialog: {
-				title: "Cancel the badge of {{name}}?",
+				title: "Invalidate the badge of {{name}}?",
 				text: "The present badge stops working at once, even if it is found again. A new one can be made at any time.",
-				confirm: "Cancel badge",
+				confirm: "Invalidate",
 			},
 			replaceDialog: {
 				title: "Replace the badge of {{name}}?",

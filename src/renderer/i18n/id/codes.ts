@@ -68,9 +68,9 @@ export const codes = {
 			print: "Cetak kartu",
 			lost: "Kartu hilang",
 			lostDialog: {
-				title: "Batalkan kartu {{name}}?",
+				title: "Nonaktifkan kartu {{name}}?",
 				text: "Kartu yang ada langsung tidak berlaku, juga kalau ditemukan lagi. Kartu baru bisa dibuat kapan saja.",
-				confirm: "Batalkan kartu",
+				confirm: "Nonaktifkan",
 			},
 			replaceDialog: {
 				title: "Ganti kartu {{name}}?",
