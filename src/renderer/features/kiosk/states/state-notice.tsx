@@ -17,7 +17,7 @@ export function StateNotice({ screen, onCameraRetry }: StateNoticeProps) {
 		case "camera_opening":
 			return <CameraOpeningNotice />;
 		case "camera_missing":
-			return <CameraMissingNotice problem={screen.problem} onRetry={onCameraRetry} />;
+			return <CameraMissingNotice key={screen.problem} problem={screen.problem} onRetry={onCameraRetry} />;
 		case "engine_starting":
 		case "engine_restarting":
 			return <EngineWaitNotice phase={screen.kind} />;
