@@ -28,4 +28,3 @@ export function prepareLookAlikeStatements(connection: Connection) {
 		),
 	};
 }
-export type LookAlikeStatements = ReturnType<typeof prepareLookAlikeStatements>;

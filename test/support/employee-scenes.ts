@@ -4,7 +4,7 @@ import { people } from "./admin-answers.ts";
 import type { AdminScene } from "./admin-scene.ts";
 import { button, open, type Words } from "./admin-steps.ts";
 
-async function openPerson(page: Page, words: Words, name = "Bagus Prasetyo"): Promise<void> {
+export async function openPerson(page: Page, words: Words, name = "Bagus Prasetyo"): Promise<void> {
 	await open(page, words, "employees");
 	await page.getByRole("button", { name: new RegExp(`^${name} ?K-`) }).click();
 	await page.getByRole("heading", { name }).waitFor();

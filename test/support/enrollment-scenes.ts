@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import type { AdminScript } from "./admin-answers.ts";
 import type { AdminScene } from "./admin-scene.ts";
 import { button, next, open, toCapture, toConsent, type Words } from "./admin-steps.ts";
+import { openPerson } from "./employee-scenes.ts";
 
 const captured = (...poses: AdminScript["enrollment"]["captured"]) => poses;
 
@@ -157,8 +158,8 @@ export const enrollmentScenes: readonly AdminScene[] = [
 		name: "enroll-1-known",
 		picture: "person",
 		async steps(page, words) {
-			await open(page, words, "employees");
-			await button(page, `${words.employees.reenroll}: Bagus Prasetyo`).click();
+			await openPerson(page, words);
+			await button(page, words.employees.reenroll).click();
 		},
 	},
 	{
@@ -197,4 +198,13 @@ export const enrollmentScenes: readonly AdminScene[] = [
 			await button(page, words.photoEnrollment.again).waitFor();
 		},
 	},
+	{
+		name: "enroll-consent-record",
+		picture: "person",
+		async steps(page, words) {
+			await openPerson(page, words, "Rafika Anggraini");
+			await button(page, words.enrollment.consentRecord.open).click();
+		},
+	},
+	{ name: "enroll-look-alike", picture: "person", steps: (page, words) => openPerson(page, words, "Rafika Anggraini") },
 ];

@@ -3,6 +3,7 @@
 // low, and the pose model's own bias, do not matter. Frames are not mirrored: yaw > 0 is the person's right.
 import type { EnrollmentPose } from "./employee.ts";
 import type { EnrollmentGuidance } from "./enrollment.ts";
+import { guidanceFor, poseGuidance, poseOfHead } from "./enrollment-poses.ts";
 import type { HeadPose } from "./face-analysis.ts";
 import {
 	addLivenessFrame,
@@ -21,29 +22,6 @@ export const HOLD_FRAMES = 5;
 const MAX_BLINK_FRAMES = 6;
 /** The frontal pose is held until its liveness is sure, but no longer than this: then it begins anew. */
 export const MAX_HOLD_FRAMES = 25;
-
-interface PoseWindow {
-	readonly minYawDeg: number;
-	readonly maxYawDeg: number;
-	readonly minPitchDeg: number;
-	readonly maxPitchDeg: number;
-}
-
-/**
- * From a pose that is told apart from "straight" in spite of the pose model's error (9 and 7 degrees) to where matching
- * against a frontal probe decays. Wide across the asked direction: nobody turns along one axis only. People who are
- * asked to turn go to 40 or 50 degrees at once and stay there.
- */
-const poseWindows: Readonly<Record<EnrollmentPose, PoseWindow>> = {
-	front: { minYawDeg: -13, maxYawDeg: 13, minPitchDeg: -18, maxPitchDeg: 18 },
-	left: { minYawDeg: -50, maxYawDeg: -12, minPitchDeg: -20, maxPitchDeg: 20 },
-	right: { minYawDeg: 12, maxYawDeg: 50, minPitchDeg: -20, maxPitchDeg: 20 },
-	up: { minYawDeg: -20, maxYawDeg: 20, minPitchDeg: 10, maxPitchDeg: 35 },
-	down: { minYawDeg: -20, maxYawDeg: 20, minPitchDeg: -35, maxPitchDeg: -10 },
-};
-
-/** A pose that nobody asked for must be clear: who turns to one side also lifts the chin a little. */
-const UNASKED_INSET_DEG = 6;
 
 export interface CaptureCandidate {
 	/** L2-normalised. */
@@ -115,63 +93,6 @@ export function retakePose(state: CaptureState, pose: EnrollmentPose): CaptureSt
 	return { ...nothingCaptured, captured };
 }
 
-const poseRequests = {
-	front: "look_straight",
-	left: "turn_left",
-	right: "turn_right",
-	up: "look_up",
-	down: "look_down",
-} as const satisfies Record<EnrollmentPose, EnrollmentGuidance>;
-
-/** What to ask for before any frame was seen. */
-export function guidanceFor(pose: EnrollmentPose | null): EnrollmentGuidance {
-	return pose === null ? "done" : poseRequests[pose];
-}
-
-type HeadTurn = Pick<HeadPose, "yawDeg" | "pitchDeg">;
-
-/** From the person's own frontal pose, once that is known; for the frontal pose itself, from the camera. */
-function turnOf(pose: EnrollmentPose, head: HeadPose, straight: HeadPose | null): HeadTurn {
-	const origin = pose === "front" ? null : straight;
-	return { yawDeg: head.yawDeg - (origin?.yawDeg ?? 0), pitchDeg: head.pitchDeg - (origin?.pitchDeg ?? 0) };
-}
-
-/** `insetDeg` from every edge of the pose's window. */
-function isInside(pose: EnrollmentPose, { yawDeg, pitchDeg }: HeadTurn, insetDeg: number): boolean {
-	const { minYawDeg, maxYawDeg, minPitchDeg, maxPitchDeg } = poseWindows[pose];
-	const isBetween = (value: number, least: number, most: number) =>
-		value >= least + insetDeg && value <= most - insetDeg;
-	return isBetween(yawDeg, minYawDeg, maxYawDeg) && isBetween(pitchDeg, minPitchDeg, maxPitchDeg);
-}
-
-/**
- * Which missing pose the head is in. The one that is asked for comes first, but any turn is taken as it comes: people
- * turn the other way, or all round at once, and waiting until they do as told makes an enrollment long.
- */
-function poseOfHead(
-	{ captured }: CaptureState,
-	asked: EnrollmentPose,
-	head: HeadPose,
-	{ poses }: CapturePolicy,
-): EnrollmentPose | null {
-	const straight = captured.get("front")?.headPose ?? null;
-	if (isInside(asked, turnOf(asked, head, straight), 0)) return asked;
-	if (asked === "front") return null;
-	const isClearly = (pose: EnrollmentPose) => isInside(pose, turnOf(pose, head, straight), UNASKED_INSET_DEG);
-	return poses.find((pose) => !captured.has(pose) && isClearly(pose)) ?? null;
-}
-
-/** How the head gets from where it is to where it should be. */
-function poseGuidance(pose: EnrollmentPose, { yawDeg, pitchDeg }: HeadTurn): EnrollmentGuidance {
-	const window = poseWindows[pose];
-	const isTooFar =
-		(pose === "left" && yawDeg < window.minYawDeg) ||
-		(pose === "right" && yawDeg > window.maxYawDeg) ||
-		(pose === "up" && pitchDeg > window.maxPitchDeg) ||
-		(pose === "down" && pitchDeg < window.minPitchDeg);
-	return isTooFar ? "turn_less" : poseRequests[pose];
-}
-
 function isSamePerson(state: CaptureState, candidate: CaptureCandidate, policy: CapturePolicy): boolean {
 	const captured = state.captured.get("front") ?? state.captured.values().next().value;
 	const reference = captured?.embedding ?? policy.reference;
@@ -191,9 +112,10 @@ export function stepCapture(state: CaptureState, observation: CaptureObservation
 	if (observation.kind === "multiple_faces") return startOver("one_person");
 	const { candidate, hint } = observation;
 	if (hint) return isBlink(state, hint) ? passOver(state) : startOver(hint);
-	const pose = poseOfHead(state, asked, candidate.headPose, policy);
 	const straight = state.captured.get("front")?.headPose ?? null;
-	if (pose === null) return startOver(poseGuidance(asked, turnOf(asked, candidate.headPose, straight)));
+	const missing = policy.poses.filter((each) => !state.captured.has(each));
+	const pose = poseOfHead(asked, missing, candidate.headPose, straight);
+	if (pose === null) return startOver(poseGuidance(asked, candidate.headPose, straight));
 	if (!isSamePerson(state, candidate, policy)) return startOver("same_person");
 	// Another pose than before begins anew, with this frame.
 	const before = state.heldPose === pose ? state : { ...nothingCaptured, captured: state.captured };

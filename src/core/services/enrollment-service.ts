@@ -1,23 +1,7 @@
 // Guided enrollment: poses that are captured by themselves when head and quality are right; saved all together at the end.
-import type { Consent, EmployeeId, EnrollmentPose } from "../domain/employee.ts";
-import { enrollmentPoses } from "../domain/employee.ts";
-import {
-	type EnrollmentDecision,
-	type EnrollmentGuidance,
-	type EnrollmentMode,
-	type EnrollmentOutcome,
-	type EnrollmentProgress,
-	secondSetPoses,
-} from "../domain/enrollment.ts";
-import {
-	type CaptureObservation,
-	type CaptureState,
-	guidanceFor,
-	nextPose,
-	nothingCaptured,
-	retakePose,
-	stepCapture,
-} from "../domain/enrollment-capture.ts";
+import type { EmployeeId, EnrollmentPose } from "../domain/employee.ts";
+import type { EnrollmentDecision, EnrollmentOutcome, EnrollmentProgress } from "../domain/enrollment.ts";
+import { type CaptureObservation, nothingCaptured, retakePose, stepCapture } from "../domain/enrollment-capture.ts";
 import { AppError } from "../domain/errors.ts";
 import { type FrameAnalysis, hasDominantFace } from "../domain/face-analysis.ts";
 import { toFaceOverlay } from "../domain/frame-view.ts";
@@ -29,21 +13,20 @@ import {
 	qualityScore,
 	turnedEnrollmentLimits,
 } from "../domain/quality-gate.ts";
-import type { FaceOverlay } from "../domain/recognition-result.ts";
 import type { FaceEngine } from "../ports/face-engine.ts";
+import {
+	type ActiveEnrollment,
+	askedPose,
+	capturedPoses,
+	type EnrollmentStart,
+	posesOf,
+	standingProgress,
+	startSetsOver,
+	toProgress,
+} from "./active-enrollment.ts";
 import { analyseUnder } from "./analyse-under.ts";
-import type { FaceImage } from "./enrollment-pictures.ts";
-import { type CapturedPose, createSaveEnrollment, type SaveEnrollmentPorts } from "./save-enrollment.ts";
-import { createSerialQueue, type SerialQueue } from "./serial-queue.ts";
-
-export interface EnrollmentStart {
-	readonly employeeId: EmployeeId;
-	readonly name: string;
-	readonly consent: Consent;
-	readonly mode: EnrollmentMode;
-	/** The camera that shows the person, as `RecognitionService` names it. */
-	readonly cameraSession: string;
-}
+import { createSaveEnrollment, type SaveEnrollmentPorts } from "./save-enrollment.ts";
+import { createSerialQueue } from "./serial-queue.ts";
 
 export interface EnrollmentService {
 	/**
@@ -75,21 +58,6 @@ export interface EnrollmentService {
 export interface EnrollmentServicePorts extends SaveEnrollmentPorts {
 	readonly engine: FaceEngine;
 	readonly livenessMode: LivenessMode;
-}
-
-interface ActiveEnrollment {
-	readonly enrollmentId: string;
-	readonly request: EnrollmentStart;
-	readonly inTurn: SerialQueue;
-	/** Of the set that is being taken. */
-	capture: CaptureState;
-	/** The complete first set while the second is taken; null before. */
-	firstSet: CaptureState | null;
-	/** Of the models that made the embeddings; null before the first. */
-	templateContractId: string | null;
-	/** Where pictures are wanted: the frame behind each embedding, for as long as the embedding is held. */
-	readonly frames: WeakMap<Float32Array, FaceImage>;
-	touchedAtMs: number;
 }
 
 /** An enrollment that nobody goes on with is forgotten: it holds a person's biometrics in memory. */
@@ -222,52 +190,5 @@ function observe(frame: FrameAnalysis, limits: QualityLimits): CaptureObservatio
 		hint: qualityHint(primary, frame, limits),
 		candidate: { embedding: primary.embedding, quality: qualityScore(primary.quality), headPose: primary.pose },
 		liveness: { box: primary.box, scores: primary.liveness },
-	};
-}
-
-function startSetsOver(enrollment: ActiveEnrollment): void {
-	enrollment.capture = nothingCaptured;
-	enrollment.firstSet = null;
-}
-
-function posesOf({ firstSet }: ActiveEnrollment): readonly EnrollmentPose[] {
-	return firstSet === null ? enrollmentPoses : secondSetPoses;
-}
-
-function askedPose(enrollment: ActiveEnrollment): EnrollmentPose | null {
-	return nextPose(enrollment.capture, posesOf(enrollment));
-}
-
-/** Of both sets. */
-function capturedPoses({ firstSet, capture, frames }: ActiveEnrollment): CapturedPose[] {
-	return [firstSet, capture].flatMap((set) =>
-		[...(set?.captured ?? [])].map(([pose, { embedding, quality }]) => ({
-			pose,
-			embedding,
-			quality,
-			image: frames.get(embedding) ?? null,
-		})),
-	);
-}
-
-/** Where it stands, without a frame to go by. */
-function standingProgress(enrollment: ActiveEnrollment): EnrollmentProgress {
-	return toProgress(enrollment, { guidance: guidanceFor(askedPose(enrollment)), hold: 0, face: null });
-}
-
-function toProgress(
-	enrollment: ActiveEnrollment,
-	shown: { readonly guidance: EnrollmentGuidance; readonly hold: number; readonly face: FaceOverlay | null },
-): EnrollmentProgress {
-	const { enrollmentId, capture, firstSet } = enrollment;
-	const pose = capture.heldPose ?? askedPose(enrollment);
-	return {
-		enrollmentId,
-		set: firstSet === null ? "first" : "second",
-		poses: posesOf(enrollment),
-		pose,
-		captured: [...capture.captured.keys()],
-		isComplete: pose === null,
-		...shown,
 	};
 }
