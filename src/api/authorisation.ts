@@ -98,6 +98,7 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"targets.people": local(staff),
 	"targets.setExternalId": local(staff),
 	"targets.notEnrolled": local(staff),
+	"statistics.read": local([...staff, "auditor"]),
 	"health.report": local([...staff, "auditor"]),
 	"health.checkLog": local([...staff, "auditor"]),
 	"health.bundle": local(staff),

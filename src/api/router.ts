@@ -14,6 +14,7 @@ import { createProcedures } from "./procedures.ts";
 import { implementRecognition } from "./recognition.ts";
 import { implementGroups, implementShifts } from "./rules.ts";
 import type { RouterEnvironment, Services } from "./services.ts";
+import { implementStatistics } from "./statistics.ts";
 import {
 	implementAttendance,
 	implementSession,
@@ -42,6 +43,7 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		shifts: implementShifts(procedures, services),
 		settings: implementSettings(procedures, services),
 		health: implementHealth(procedures, services),
+		statistics: implementStatistics(procedures, services),
 		models: implementModels(procedures, services),
 		calibration: implementCalibration(procedures, services),
 		targets: implementTargets(procedures, services),

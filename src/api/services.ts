@@ -21,6 +21,7 @@ import type { RecognitionService } from "../core/services/recognition-service.ts
 import type { RepeatablePunches } from "../core/services/repeatable-punches.ts";
 import type { SetupService } from "../core/services/setup-service.ts";
 import type { ShiftService } from "../core/services/shift-service.ts";
+import type { StatisticsService } from "../core/services/statistics-service.ts";
 import type { StatusService } from "../core/services/status-service.ts";
 import type { SupervisorService } from "../core/services/supervisor-service.ts";
 import type { TargetPeopleService } from "../core/services/target-people-service.ts";
@@ -46,6 +47,7 @@ export interface Services {
 	readonly photoEnrollment: PhotoEnrollmentService;
 	readonly supervisor: SupervisorService;
 	readonly health: HealthService;
+	readonly statistics: StatisticsService;
 	readonly models: ModelService;
 	readonly calibration: CalibrationService;
 	readonly setup: SetupService;

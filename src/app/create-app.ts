@@ -15,8 +15,10 @@ import { openStore, type Store } from "../storage/open-store.ts";
 import { createConnectors } from "../sync/connectors.ts";
 import { createOutboxWorkers } from "../sync/outbox-workers.ts";
 import { createPullSchedule } from "../sync/pull-schedule.ts";
+import { systemTimer } from "../sync/system-timer.ts";
 import type { SpawnInference } from "../vision/inference-channel.ts";
 import { createInferenceClient } from "../vision/inference-client.ts";
+import { createBacklogSchedule } from "./backlog-schedule.ts";
 import type { Config } from "./config.ts";
 import { connectConfiguredTarget } from "./configured-target.ts";
 import { createServices } from "./create-services.ts";
@@ -64,6 +66,7 @@ export function createApp(options: AppOptions): App {
 	const store = openStore({ dataDir: config.dataDir, secrets, clock, ids, log });
 	const { client, worker, services, newHrisSecret } = compose({ ...options, clock }, store);
 	const pulls = createPullSchedule({ pullDue: services.targetPeople.pullDue, log });
+	const backlog = createBacklogSchedule({ sample: services.statistics.sampleBacklog, timer: systemTimer, log });
 	const router = createRouter(services, {
 		clock,
 		log,
@@ -90,9 +93,11 @@ export function createApp(options: AppOptions): App {
 			client.start();
 			worker.start();
 			pulls.start();
+			backlog.start();
 		},
 		async stop() {
 			pulls.stop();
+			backlog.stop();
 			await worker.stop();
 			await client.stop();
 			store.close();

@@ -33,6 +33,7 @@ import { createRepeatablePunches } from "../core/services/repeatable-punches.ts"
 import { createSetupService } from "../core/services/setup-service.ts";
 import { createShiftService } from "../core/services/shift-service.ts";
 import { createStatusService } from "../core/services/status-service.ts";
+import { createStatisticsService } from "../core/services/statistics-service.ts";
 import { createSupervisorService } from "../core/services/supervisor-service.ts";
 import { createTargetPeopleService } from "../core/services/target-people-service.ts";
 import { createTargetService } from "../core/services/target-service.ts";
@@ -144,6 +145,14 @@ export function createServices(deps: ServicesDeps): Services {
 	});
 	return {
 		attendance,
+	const statistics = createStatisticsService({
+		counters: store.counters,
+		workDays,
+		outbox: store.outbox,
+		engine,
+		clock,
+		log,
+	});
 		repeatablePunches: createRepeatablePunches({
 			requests: store.punchRequests,
 			attendance: store.attendance,
@@ -159,17 +168,20 @@ export function createServices(deps: ServicesDeps): Services {
 		groups: createGroupService({ groups: store.groups, audit, transaction, ids, clock }),
 		shifts: createShiftService({ shifts: store.shifts, groups: store.groups, audit, transaction, ids, clock }),
 		supervisor,
-		recognition: createRecognitionService({
-			...face,
-			employees,
-			codes: store.personalCodes,
-			attendance,
-			settings,
-			clock,
-			random,
-			log,
-			livenessMode,
-		}),
+		statistics,
+		recognition: statistics.watch(
+			createRecognitionService({
+				...face,
+				employees,
+				codes: store.personalCodes,
+				attendance,
+				settings,
+				clock,
+				random,
+				log,
+				livenessMode,
+			}),
+		),
 		employees: createEmployeeService(people),
 		people: createPeopleService({
 			...face,

@@ -12,6 +12,7 @@ import { personalCodesContract } from "./personal-codes.ts";
 import { photoEnrollmentContract } from "./photo-enrollment.ts";
 import { recognitionContract } from "./recognition.ts";
 import { groupsContract, shiftsContract } from "./rules.ts";
+import { statisticsContract } from "./statistics.ts";
 import { attendanceContract, sessionContract, settingsContract, setupContract, systemContract } from "./supervision.ts";
 import { targetsContract } from "./targets.ts";
 import { todayContract } from "./today.ts";
@@ -32,6 +33,7 @@ export const contract = {
 	shifts: shiftsContract,
 	settings: settingsContract,
 	health: healthContract,
+	statistics: statisticsContract,
 	models: modelsContract,
 	calibration: calibrationContract,
 	targets: targetsContract,

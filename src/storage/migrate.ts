@@ -15,6 +15,7 @@ import { personalCodesMigration } from "./migrations/0090-personal-codes.ts";
 import { lookAlikesMigration } from "./migrations/0100-look-alikes.ts";
 import { formerIdsMigration } from "./migrations/0110-former-ids.ts";
 import { punchRequestsMigration } from "./migrations/0120-punch-requests.ts";
+import { countersMigration } from "./migrations/0130-counters.ts";
 
 export interface Migration {
 	/** In steps of ten, so that a repair fits between two. */
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
 	lookAlikesMigration,
 	formerIdsMigration,
 	punchRequestsMigration,
+	countersMigration,
 ];
 
 /** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */

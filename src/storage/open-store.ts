@@ -1,6 +1,7 @@
 // Opens the data folder for the one process that owns it: lock, database, migrations, keys, stores.
 
 import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
+import type { CounterStore } from "../core/ports/counters.ts";
 import type { EnrollmentCropStore } from "../core/ports/enrollment-crops.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
 import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
@@ -22,6 +23,7 @@ import { createAttendanceSearch } from "./attendance-search.ts";
 import { createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
 import { openConnection } from "./connection.ts";
+import { createCounterStore } from "./counter-store.ts";
 import { createCropStore } from "./crop-store.ts";
 import { createPrivateFile, locateDataFolder, prepareDataFolder } from "./data-folder.ts";
 import { lockDataFolder } from "./data-folder-lock.ts";
@@ -45,6 +47,7 @@ export interface Store {
 	readonly employees: EmployeeStore;
 	readonly identities: PersonIdentityStore;
 	readonly personFacts: PersonFactsStore;
+	readonly counters: CounterStore;
 	readonly attendance: AttendanceStore;
 	readonly search: AttendanceSearch;
 	readonly outbox: OutboxStore;
@@ -98,6 +101,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 		return {
 			employees: createEmployeeStore({ connection, keyring, clock, log }),
 			identities: createPersonIdentityStore({ connection, keyring, clock }),
+			counters: createCounterStore(connection),
 			personFacts: createPersonFactsStore({ connection, keyring }),
 			attendance: createAttendanceStore({ connection, clock }),
 			search: createAttendanceSearch(connection),

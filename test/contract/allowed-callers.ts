@@ -87,6 +87,7 @@ export const allowedCallers: Readonly<Record<string, readonly string[]>> = {
 	"targets.people": staff,
 	"targets.setExternalId": staff,
 	"targets.notEnrolled": staff,
+	"statistics.read": [...staff, "auditor"],
 	"health.report": [...staff, "auditor"],
 	"health.checkLog": [...staff, "auditor"],
 	"health.bundle": staff,

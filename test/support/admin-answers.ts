@@ -19,6 +19,7 @@ import { modelProcedures } from "./model-answers.ts";
 import { photoProcedures } from "./photo-answers.ts";
 import { ruleProcedures, shiftsOf } from "./rule-answers.ts";
 import type { Script } from "./scripted-host.ts";
+import { statisticsProcedures } from "./statistics-answers.ts";
 import { targetProcedures } from "./target-answers.ts";
 import { todayProcedures } from "./today-answers.ts";
 
@@ -220,6 +221,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 		log: logProcedures(meet),
 		...ruleProcedures(),
 		targets: targetProcedures(script),
+		statistics: statisticsProcedures(() => admin.punches, meet),
 		calibration: calibrationProcedures(admin.calibration, meet),
 		health: healthProcedures(script, admin.health, meet),
 		models: modelProcedures(admin.models),

@@ -10,6 +10,7 @@ import { enrollmentScenes } from "./enrollment-scenes.ts";
 import { healthScenes } from "./health-scenes.ts";
 import { ruleScenes } from "./rule-scenes.ts";
 import { setupScenes } from "./setup-scenes.ts";
+import { statisticsScenes } from "./statistics-scenes.ts";
 import { todayScenes } from "./today-scenes.ts";
 
 export const adminScenes: readonly AdminScene[] = [
@@ -21,6 +22,7 @@ export const adminScenes: readonly AdminScene[] = [
 	...employeeScenes,
 	...healthScenes,
 	...calibrationScenes,
+	...statisticsScenes,
 	{
 		name: "settings-rules",
 		picture: "person",

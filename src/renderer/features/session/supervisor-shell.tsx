@@ -1,6 +1,7 @@
 // Menu and pages of the unlocked area.
 import {
 	CalendarCheck,
+	ChartColumn,
 	HeartPulse,
 	Lock,
 	type LucideIcon,
@@ -25,11 +26,21 @@ import { EnrollmentPage } from "../enrollment/enrollment-page.tsx";
 import type { EnrollmentPerson } from "../enrollment/person-details.ts";
 import { HealthPage } from "../health/health-page.tsx";
 import { SettingsPage } from "../settings/settings-page.tsx";
+import { StatisticsPage } from "../statistics/statistics-page.tsx";
 import { TodayPage } from "../today/today-page.tsx";
 import styles from "./supervisor-area.module.css";
 import { useIdle } from "./use-idle.ts";
 
-const pages = ["today", "attendance", "employees", "enrollment", "health", "calibration", "settings"] as const;
+const pages = [
+	"today",
+	"attendance",
+	"employees",
+	"enrollment",
+	"statistics",
+	"health",
+	"calibration",
+	"settings",
+] as const;
 type Page = (typeof pages)[number];
 
 const icons: Record<Page, LucideIcon> = {
@@ -37,6 +48,7 @@ const icons: Record<Page, LucideIcon> = {
 	attendance: CalendarCheck,
 	employees: Users,
 	enrollment: UserPlus,
+	statistics: ChartColumn,
 	health: HeartPulse,
 	calibration: SlidersHorizontal,
 	settings: Settings,
@@ -95,6 +107,7 @@ export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps
 				onShowEmployees={() => go("employees")}
 			/>
 		),
+		statistics: () => <StatisticsPage client={client} />,
 		health: () => <HealthPage client={client} onShowDeliveries={() => go("settings")} />,
 		calibration: () => <CalibrationPage client={client} onShowEmployees={() => go("employees")} />,
 		settings: () => <SettingsPage client={client} />,

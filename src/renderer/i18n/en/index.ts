@@ -18,6 +18,7 @@ import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
 import { shifts } from "./shifts.ts";
+import { statistics } from "./statistics.ts";
 import { targets } from "./targets.ts";
 import { today } from "./today.ts";
 
@@ -37,6 +38,7 @@ export const english = {
 	settings,
 	health,
 	calibration,
+	statistics,
 	groups,
 	shifts,
 	models,

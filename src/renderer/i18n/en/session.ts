@@ -18,6 +18,7 @@ export const session = {
 		attendance: "Attendance",
 		employees: "Employees",
 		enrollment: "Enroll",
+		statistics: "Statistics",
 		health: "Health",
 		calibration: "Calibration",
 		settings: "Settings",

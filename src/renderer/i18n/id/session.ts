@@ -14,6 +14,7 @@ export const session = {
 		attendance: "Presensi",
 		employees: "Karyawan",
 		enrollment: "Daftarkan",
+		statistics: "Statistik",
 		health: "Kesehatan",
 		calibration: "Kalibrasi",
 		settings: "Pengaturan",

@@ -1,0 +1,43 @@
+export const statistics = {
+	title: "Statistik",
+	note: "Angka saja, tanpa nama",
+	asTable: "Tampilkan sebagai tabel",
+	none: "Belum ada angka.",
+	arrivals: {
+		title: "Kedatangan hari ini",
+		text: "Berapa orang datang tiap setengah jam.",
+		time: "Mulai pukul",
+		count: "Orang",
+	},
+	days: {
+		title: "Dikenali dan tidak, 14 hari",
+		text: "Setiap kali seseorang berdiri di depan kiosk dihitung satu kali, menurut hasil akhirnya.",
+		date: "Tanggal",
+		recognised: "Dikenali",
+		refused: "Tidak dikenali",
+	},
+	reasons: { title: "Mengapa tidak dikenali, 14 hari", reason: "Sebab", count: "Kali" },
+	ending: {
+		unknown: "Wajah tidak terdaftar",
+		presentation_attack: "Bukan wajah asli",
+		liveness_uncertain: "Wajah asli belum pasti",
+		low_quality: "Gambar kurang baik",
+		several_faces: "Lebih dari satu orang",
+		unfinished: "Pergi sebelum selesai",
+	},
+	similarity: {
+		title: "Kemiripan saat dikenali, 7 hari",
+		text: "Makin jauh ke kanan dari garis ambang, makin pasti.",
+		from: "Kemiripan mulai",
+		count: "Presensi",
+		threshold: "Ambang tinggi {{value}}",
+	},
+	backlog: {
+		title: "Menunggu dikirim, 2 hari",
+		text: "Dicatat tiap sepuluh menit.",
+		time: "Waktu",
+		waiting: "Menunggu",
+		dead: "Ditolak",
+		most_other: "Paling banyak {{count, number}} menunggu.",
+	},
+} as const;
