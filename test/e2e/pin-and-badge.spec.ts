@@ -17,12 +17,14 @@ async function typeNumber(kiosk: Kiosk, digits: string): Promise<void> {
 	await expect(kiosk.page.getByRole("heading", { name: "PIN Anda" })).toBeVisible();
 }
 
+function givePinTo(kiosk: Kiosk, employeeId: string) {
+	return kiosk.asSupervisor(({ personalCodes }) => personalCodes.setPin({ employeeId, pin: EMPLOYEE_PIN }));
+}
+
 /** Somebody without a face, who has a PIN. */
 async function givePin(kiosk: Kiosk, employeeId: string, name: string): Promise<void> {
-	await kiosk.asSupervisor(async ({ personalCodes }) => {
-		await personalCodes.register({ employeeId, name });
-		await personalCodes.setPin({ employeeId, pin: EMPLOYEE_PIN });
-	});
+	await kiosk.asSupervisor(({ personalCodes }) => personalCodes.register({ employeeId, name }));
+	await givePinTo(kiosk, employeeId);
 	await kiosk.page.reload();
 }
 
@@ -166,4 +168,50 @@ test("the printed sheet holds the badges, and nothing else; their code is read b
 	const picture = await paper.getByTestId("badge").screenshot();
 	const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 	expect(decodeQR({ width: info.width, height: info.height, data: new Uint8ClampedArray(data) })).toBe(token);
+});
+
+test("a supervisor makes, replaces and takes away PIN and badge on screen, and switches a way off", async ({
+	kiosk,
+}) => {
+	const { page } = kiosk;
+	const employeeId = "K-3001";
+	await kiosk.asSupervisor(({ personalCodes }) => personalCodes.register({ employeeId, name: "Komang Ayu" }));
+	await openSupervisorArea(page);
+	await typePin(page, PIN);
+	await page.getByRole("button", { name: "Karyawan", exact: true }).click();
+	await page.getByText("Komang Ayu").first().click();
+	await page.getByRole("button", { name: "PIN dan kartu Komang Ayu" }).click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByRole("button", { name: "Buatkan PIN" }).click();
+	const generated = (await dialog.getByTestId("generated-pin").innerText()).match(/\b\d{6}\b/)?.[0] ?? "";
+	const punched = await kiosk.asSupervisor(({ personalCodes }) =>
+		personalCodes.punchByPin({ employeeNumber: "3001", pin: generated }),
+	);
+	expect(punched.state).toBe("recorded");
+
+	const asked = page.getByRole("alertdialog");
+	await dialog.getByRole("button", { name: "Buat kartu" }).click();
+	await expect(dialog).toContainText("Kartu ke-1");
+	await dialog.getByRole("button", { name: "Ganti kartu" }).click();
+	await asked.getByRole("button", { name: "Ganti kartu" }).click();
+	await expect(dialog).toContainText("Kartu ke-2");
+	await dialog.getByRole("button", { name: "Kartu hilang" }).click();
+	await expectAccessible(page);
+	await asked.getByRole("button", { name: "Nonaktifkan" }).click();
+	await expect(dialog).toContainText("Belum punya kartu.");
+	await dialog.getByRole("button", { name: "Hapus PIN" }).click();
+	await asked.getByRole("button", { name: "Hapus PIN" }).click();
+	await expect(dialog).toContainText("Belum punya PIN.");
+	await dialog.getByRole("button", { name: "Tutup", exact: true }).click();
+
+	await givePinTo(kiosk, employeeId);
+	await page.getByRole("button", { name: "Pengaturan", exact: true }).click();
+	const section = page.locator("section").filter({ has: page.getByRole("heading", { name: "PIN dan kartu" }) });
+	await section.getByRole("checkbox", { name: "Presensi dengan PIN" }).click();
+	await section.getByRole("button", { name: "Simpan" }).click();
+	await expect(section).toContainText("Tersimpan");
+	await page.getByRole("button", { name: "Kunci" }).click();
+	await expect(page.getByTestId("kiosk")).toBeVisible();
+	expect(await kiosk.asSupervisor(({ personalCodes }) => personalCodes.ways({}))).toMatchObject({ pin: false });
+	await expect(page.getByRole("button", { name: "PIN", exact: true })).toBeHidden();
 });
