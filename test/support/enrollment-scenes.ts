@@ -194,7 +194,7 @@ export const enrollmentScenes: readonly AdminScene[] = [
 		picture: "person",
 		async steps(page, words) {
 			await planMany(page, words);
-			await page.locator("main, body").getByRole("button", { name: /\b8\b/ }).click();
+			await page.locator("button", { hasText: /\b8\b/ }).click();
 			await button(page, words.photoEnrollment.again).waitFor();
 		},
 	},

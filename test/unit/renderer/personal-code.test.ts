@@ -30,6 +30,11 @@ describe("an employee number", () => {
 describe("the offer of the other ways", () => {
 	const offeredAfter = (...kinds: string[]) => isOffered(kinds.reduce(noteScreen, noOffer));
 
+	test("at once where the card itself asks for the PIN", () => {
+		expect(offeredAfter("pin_wanted")).toBe(true);
+		expect(offeredAfter("pin_wanted", "recorded")).toBe(false);
+	});
+
 	test("comes with the second refusal, and not before", () => {
 		expect(offeredAfter("idle", "unknown", "observing")).toBe(false);
 		expect(offeredAfter("unknown", "observing", "unknown")).toBe(true);

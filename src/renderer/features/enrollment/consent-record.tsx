@@ -67,11 +67,9 @@ function ConsentText({
 				{person.name} · {person.employeeId}
 			</p>
 			<p>
-				{t("consentRecord.accepted", {
-					date: formats.longDate(acceptedAtMs),
-					time: formats.time(acceptedAtMs),
-					version,
-				})}
+				{t("consentRecord.accepted", { date: formats.longDate(acceptedAtMs), time: formats.time(acceptedAtMs) })}
+				<br />
+				{read("version", { version })}
 			</p>
 			{version === CONSENT_VERSION ? (
 				<>

@@ -45,6 +45,7 @@ export function PhotoPage({ client, onActiveChange, onBack }: PhotoPageProps) {
 				</Button>
 			}
 		>
+			<p className={styles.hint}>{t("caution")}</p>
 			<Choices store={store} />
 			<ErrorBanner error={error} />
 			<PlanAndRun store={store} />

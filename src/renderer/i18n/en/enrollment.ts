@@ -106,7 +106,7 @@ export const enrollment = {
 	consentRecord: {
 		open: "Show the consent",
 		title: "Consent to face data",
-		accepted: "Accepted on {{date}} at {{time}}. Version {{version}}.",
+		accepted: "Accepted on {{date}} at {{time}}",
 		otherText: "The text of this version is not on the kiosk, for example because it was signed on paper.",
 		withdraw: "To withdraw it, delete the person: the face templates are erased at once, attendance records stay.",
 		print: "Print",

@@ -3,7 +3,9 @@ import type { TranslationOf } from "../translation-shape.ts";
 
 export const photoEnrollment = {
 	title: "Many people at once",
-	note: "From a CSV list and photos. A photo does not prove that the person was there: use only photos that you trust.",
+	note: "From a CSV list and photos",
+	caution:
+		"A photo does not prove that the person was there: use only photos that you trust, such as those of staff cards.",
 	open: "Many people",
 	back: "One at a time",
 	list: { label: "List of employees (CSV)", text: "Columns: employee_id, name, consent" },

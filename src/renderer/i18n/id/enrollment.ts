@@ -101,7 +101,7 @@ export const enrollment = {
 	consentRecord: {
 		open: "Lihat persetujuan",
 		title: "Persetujuan data wajah",
-		accepted: "Disetujui {{date}}, pukul {{time}}. Versi {{version}}.",
+		accepted: "Disetujui {{date}}, pukul {{time}}",
 		otherText: "Teks versi ini tidak tersimpan di kiosk, misalnya karena ditandatangani di atas kertas.",
 		withdraw:
 			"Ingin menarik persetujuan? Hapus orang ini: templat wajahnya langsung terhapus, catatan presensi tetap ada.",

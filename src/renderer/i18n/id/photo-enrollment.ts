@@ -1,6 +1,7 @@
 export const photoEnrollment = {
 	title: "Banyak orang sekaligus",
-	note: "Dari daftar CSV dan foto. Foto tidak membuktikan orangnya hadir: pakai hanya foto yang Anda percaya.",
+	note: "Dari daftar CSV dan foto",
+	caution: "Foto tidak membuktikan orangnya hadir: pakai hanya foto yang Anda percaya, misalnya dari kartu karyawan.",
 	open: "Banyak orang",
 	back: "Satu per satu",
 	list: { label: "Daftar karyawan (CSV)", text: "Kolom: employee_id, name, consent" },
