@@ -183,7 +183,7 @@ test("a supervisor makes, replaces and takes away PIN and badge on screen, and s
 	await page.getByRole("button", { name: "PIN dan kartu Komang Ayu" }).click();
 	const dialog = page.getByRole("dialog");
 	await dialog.getByRole("button", { name: "Buatkan PIN" }).click();
-	const generated = (await dialog.getByTestId("generated-pin").innerText()).match(/\b\d{6}\b/)?.[0] ?? "";
+	const generated = (await dialog.getByTestId("generated-pin").textContent())?.match(/\d{6}/)?.[0] ?? "";
 	const punched = await kiosk.asSupervisor(({ personalCodes }) =>
 		personalCodes.punchByPin({ employeeNumber: "3001", pin: generated }),
 	);
