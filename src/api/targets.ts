@@ -21,7 +21,7 @@ export function implementTargets(
 	});
 	return {
 		list: procedures.list.handler(() => targets.list().map(toView)),
-		save: procedures.save.handler(({ input, context }) => toView(targets.save(input, actorOf(context)))),
+		save: procedures.save.handler(async ({ input, context }) => toView(await targets.save(input, actorOf(context)))),
 		pull: procedures.pull.handler(({ input, context }) => targetPeople.pull(input.targetId, actorOf(context))),
 		people: procedures.people.handler(({ input }) => targetPeople.people(input.targetId)),
 		setExternalId: procedures.setExternalId.handler(({ input: { targetId, employeeId, externalId }, context }) => {

@@ -1,5 +1,6 @@
 // Core's use cases on the adapters of this application.
 import { randomBytes } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import type { Services } from "../api/services.ts";
 import type { Clock, Log, OutboxSignal } from "../core/ports/environment.ts";
@@ -32,8 +33,8 @@ import { createReembeddingService } from "../core/services/reembedding-service.t
 import { createRepeatablePunches } from "../core/services/repeatable-punches.ts";
 import { createSetupService } from "../core/services/setup-service.ts";
 import { createShiftService } from "../core/services/shift-service.ts";
-import { createStatusService } from "../core/services/status-service.ts";
 import { createStatisticsService } from "../core/services/statistics-service.ts";
+import { createStatusService } from "../core/services/status-service.ts";
 import { createSupervisorService } from "../core/services/supervisor-service.ts";
 import { createTargetPeopleService } from "../core/services/target-people-service.ts";
 import { createTargetService } from "../core/services/target-service.ts";
@@ -93,6 +94,7 @@ export function createServices(deps: ServicesDeps): Services {
 		audit,
 		signal: worker,
 		transaction,
+		letOthersRun: () => setImmediate(),
 		random,
 		ids,
 		clock,
@@ -143,8 +145,6 @@ export function createServices(deps: ServicesDeps): Services {
 		isDemo: config.demo,
 		livenessMode,
 	});
-	return {
-		attendance,
 	const statistics = createStatisticsService({
 		counters: store.counters,
 		workDays,
@@ -153,6 +153,8 @@ export function createServices(deps: ServicesDeps): Services {
 		clock,
 		log,
 	});
+	return {
+		attendance,
 		repeatablePunches: createRepeatablePunches({
 			requests: store.punchRequests,
 			attendance: store.attendance,

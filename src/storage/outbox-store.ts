@@ -93,6 +93,9 @@ function prepareDeliveries(connection: Connection) {
 			`UPDATE outbox SET next_attempt_at_ms = @nowMs WHERE ${WAITING} AND target = @target
 				AND next_attempt_at_ms > @nowMs`,
 		),
+		removeOrphans: connection.command(
+			`DELETE FROM outbox WHERE ${WAITING} AND target NOT IN (SELECT target_id FROM targets)`,
+		),
 		missing: connection.query(
 			`SELECT count(*) AS events, min(e.kiosk_seq) AS firstSeq FROM attendance_events e INDEXED BY events_by_time
 			 WHERE e.occurred_at_ms >= @fromMs AND e.person_key IS NOT NULL AND e.employee_id IS NOT NULL
@@ -195,6 +198,9 @@ export function createOutboxStore(connection: Connection): OutboxStore {
 		},
 		wake: (target, nowMs) => {
 			statements.wake.run({ target, nowMs });
+		},
+		removeOrphans: () => {
+			statements.removeOrphans.run();
 		},
 		missing: (target, fromMs) => {
 			const found = statements.missing.get({ target: target ?? "", fromMs });

@@ -87,6 +87,7 @@ export function createOutboxWorkers(deps: OutboxWorkersDeps): OutboxWorkers {
 	return {
 		start() {
 			isRunning = true;
+			deps.outbox.removeOrphans();
 			follow();
 			reports.start();
 		},

@@ -49,17 +49,8 @@ function scriptOf({ scene, language }: Shot): Script {
 			sync: {
 				...plainStatus.sync,
 				deadLetters,
-				targets: plainStatus.sync.targets.map((target) =>
-					deadLetters === 0
-						? target
-						: {
-								...target,
-								deadLetters,
-								held: 2,
-								waiting: 3,
-								lastErrorCode: "HRIS_REJECTED",
-								lastErrorDetail: "HTTP 422",
-							},
+				targets: plainStatus.sync.targets.flatMap((target) =>
+					deadLetters === 0 ? [target] : troubled(target, deadLetters),
 				),
 			},
 		},
@@ -70,6 +61,35 @@ function scriptOf({ scene, language }: Shot): Script {
 /** Refused, looked at, refused: as somebody stands there who is not enrolled. */
 function outcomeNow({ refusesFaces = false }: AdminScene): "no_face" | "unknown" {
 	return refusesFaces && Math.floor(Date.now() / 4_000) % 2 === 0 ? "unknown" : "no_face";
+}
+
+type TargetSync = (typeof plainStatus.sync.targets)[number];
+
+/** One that refused punches, and one that rests because its key has ended. */
+function troubled(target: TargetSync, deadLetters: number): TargetSync[] {
+	const refusing = {
+		...target,
+		deadLetters,
+		held: 2,
+		waiting: 3,
+		lastErrorCode: "HRIS_REJECTED",
+		lastErrorDetail: "HTTP 422",
+	};
+	const paused: TargetSync = {
+		...target,
+		targetId: "odoo",
+		kind: "odoo",
+		name: "Odoo",
+		place: "odoo.example",
+		state: "paused",
+		cause: "HRIS_UNAUTHORISED",
+		nextTryAtMs: plainStatus.nowMs + 240_000,
+		waiting: 17,
+		oldestWaitingAtMs: plainStatus.nowMs - 5_400_000,
+		lastErrorCode: "HRIS_UNAUTHORISED",
+		lastErrorDetail: "odoo.exceptions.AccessDenied",
+	};
+	return [refusing, paused];
 }
 
 async function reportViolations(page: Page, where: string): Promise<void> {

@@ -18,6 +18,7 @@ export function createTargetFixture() {
 	const log = createRecordingLog();
 	const signal = createCountingSignal();
 	const attendance = createMemoryAttendance(clock);
+	let others = () => {};
 	const added: { eventId: string; target: string }[] = [];
 	const service = createTargetService({
 		targets,
@@ -31,7 +32,7 @@ export function createTargetFixture() {
 			missing(target, fromMs) {
 				const isThere = (eventId: string) => added.some((row) => row.eventId === eventId && row.target === target);
 				const found = attendance
-					.after(0, 1_000)
+					.after(0, 10_000)
 					.filter(({ eventId, occurredAtMs }) => occurredAtMs >= fromMs && !isThere(eventId));
 				return { events: found.length, firstSeq: found[0]?.kioskSeq ?? null };
 			},
@@ -41,10 +42,26 @@ export function createTargetFixture() {
 		audit,
 		signal,
 		transaction: (work) => work(),
+		letOthersRun: async () => others(),
 		random: { bytes: (length) => new Uint8Array(length).fill(1) },
 		ids: createCountingIds(),
 		clock,
 		log,
 	});
-	return { service, targets, secretStore, secrets, connectors, audit, log, signal, attendance, added };
+	return {
+		/** What runs between two pages of a long catch-up. */
+		onOthers: (run: () => void) => {
+			others = run;
+		},
+		service,
+		targets,
+		secretStore,
+		secrets,
+		connectors,
+		audit,
+		log,
+		signal,
+		attendance,
+		added,
+	};
 }

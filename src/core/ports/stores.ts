@@ -170,6 +170,8 @@ export interface OutboxStore {
 	 * person's event has none. Returns how many were new.
 	 */
 	add(drafts: readonly OutboxDraft[], nowMs: number): number;
+	/** Rows that were added for a target that never came to be, since the kiosk ended meanwhile. */
+	removeOrphans(): void;
 	deadLetters(query: DeadLetterQuery): DeadLetter[];
 	/** Dead letters back to waiting: one, those of a target, or all. Returns how many. */
 	replay(which: { readonly outboxId?: number; readonly target?: string }, nowMs: number): number;

@@ -1,5 +1,4 @@
 // The places that events are delivered to: set up, tried out, taken away.
-import { toCloudEvent } from "../domain/cloud-event.ts";
 import { AppError } from "../domain/errors.ts";
 import { parseHrisAddress } from "../domain/hris-address.ts";
 import {
@@ -11,17 +10,11 @@ import {
 	type TargetSettings,
 } from "../domain/target.ts";
 import { formatWebhookSecret, NEW_KEY_BYTES, parseWebhookSecret } from "../domain/webhook-secret.ts";
-import type { Clock, IdSource, Log, OutboxSignal, RandomSource } from "../ports/environment.ts";
+import type { IdSource, Log, OutboxSignal, RandomSource } from "../ports/environment.ts";
 import type { Connectors, TargetCheck } from "../ports/hris-target.ts";
 import type { TargetSecretStore } from "../ports/secrets.ts";
-import type {
-	AttendanceStore,
-	AuditStore,
-	OutboxStore,
-	SettingsStore,
-	TargetStore,
-	Transaction,
-} from "../ports/stores.ts";
+import type { AuditStore, TargetStore } from "../ports/stores.ts";
+import { createTargetCatchUp, type TargetCatchUpPorts } from "./target-catch-up.ts";
 
 export interface TargetView extends Target {
 	/** Host or folder; null where the settings name none. */
@@ -51,8 +44,8 @@ export interface TargetRequest extends TargetDraft {
 
 export interface TargetService {
 	list(): readonly TargetView[];
-	/** Throws VALIDATION_FAILED naming the fields, NOT_FOUND. Wakes the outbox. */
-	save(request: TargetRequest, actor: string): TargetView;
+	/** Rejects with VALIDATION_FAILED naming the fields, NOT_FOUND. Wakes the outbox. */
+	save(request: TargetRequest, actor: string): Promise<TargetView>;
 	/** Events that wait for it are not sent any more. Throws NOT_FOUND. */
 	remove(targetId: string, actor: string): void;
 	/** How many events `sendFromMs` would add; `targetId` null: for a new target. Throws NOT_FOUND. */
@@ -66,27 +59,22 @@ export interface TargetService {
 	connectWebhook(webhook: { readonly url: string; readonly secret: string | null }, actor: string): string | null;
 }
 
-export interface TargetServicePorts {
+export interface TargetServicePorts extends TargetCatchUpPorts {
 	readonly targets: TargetStore;
 	readonly secrets: TargetSecretStore;
 	readonly connectors: Connectors;
-	readonly outbox: Pick<OutboxStore, "add" | "missing">;
-	readonly attendance: Pick<AttendanceStore, "after">;
-	readonly settings: Pick<SettingsStore, "read">;
 	readonly audit: Pick<AuditStore, "append">;
 	readonly signal: Pick<OutboxSignal, "wake">;
-	readonly transaction: Transaction;
 	readonly random: RandomSource;
 	readonly ids: IdSource;
-	readonly clock: Pick<Clock, "nowMs">;
 	readonly log: Log;
 }
 
 const MAX_NAME_LENGTH = 60;
-const BACKFILL_PAGE = 500;
 
 export function createTargetService(ports: TargetServicePorts): TargetService {
-	const { targets, secrets, connectors, outbox, attendance, settings, audit, signal, clock, log } = ports;
+	const { targets, secrets, connectors, outbox, audit, signal, clock, log } = ports;
+	const catchUp = createTargetCatchUp(ports);
 
 	function toView(target: Target): TargetView {
 		const stored = secrets.read(target.targetId);
@@ -112,32 +100,11 @@ export function createTargetService(ports: TargetServicePorts): TargetService {
 		return merged;
 	}
 
-	/** In the log's order, and before anything new can be recorded: a person's events keep their order. */
-	function addEventsSince(targetId: string, fromMs: number): number {
-		const { kioskId } = settings.read();
-		const nowMs = clock.nowMs();
-		const { firstSeq } = outbox.missing(targetId, fromMs);
-		if (firstSeq === null) return 0;
-		let added = 0;
-		for (let page = attendance.after(firstSeq - 1, BACKFILL_PAGE); page.length > 0; ) {
-			const drafts = page
-				.filter(({ occurredAtMs }) => occurredAtMs >= fromMs)
-				.map((event) => ({
-					eventId: event.eventId,
-					target: targetId,
-					bodyJson: JSON.stringify(toCloudEvent(event, { kioskId })),
-				}));
-			added += outbox.add(drafts, nowMs);
-			page = attendance.after(page.at(-1)?.kioskSeq ?? Number.MAX_SAFE_INTEGER, BACKFILL_PAGE);
-		}
-		return added;
-	}
-
 	function record(actor: string, action: string, targetId: string, detail: Record<string, string | number | boolean>) {
 		audit.append({ atMs: clock.nowMs(), actor, action, subject: targetId, detail });
 	}
 
-	function save(request: TargetRequest, actor: string): TargetView {
+	async function save(request: TargetRequest, actor: string): Promise<TargetView> {
 		const name = request.name.trim();
 		if (name === "" || name.length > MAX_NAME_LENGTH) throw new AppError("VALIDATION_FAILED", { fields: ["name"] });
 		const merged = checkDraft(request);
@@ -154,25 +121,44 @@ export function createTargetService(ports: TargetServicePorts): TargetService {
 			// Strictly later, so that whoever follows the targets sees that this one has changed.
 			updatedAtMs: Math.max(nowMs, (before?.updatedAtMs ?? 0) + 1),
 		};
-		return store(target, { merged, isNew: before === null, sendFromMs: request.sendFromMs }, actor);
-	}
-
-	function store(
-		target: Target,
-		{ merged, isNew, sendFromMs }: { merged: TargetSecrets; isNew: boolean; sendFromMs: number | null },
-		actor: string,
-	): TargetView {
-		const { targetId, kind, isEnabled } = target;
 		warnWhenReadable(target);
 		// Secrets first: from the first event on, what is sent is signed.
-		secrets.write(targetId, merged);
-		ports.transaction(() => {
-			targets.put(target);
-			const earlierEvents = sendFromMs === null ? 0 : addEventsSince(targetId, sendFromMs);
-			record(actor, isNew ? "target.add" : "target.update", targetId, { kind, isEnabled, earlierEvents });
-		});
+		secrets.write(target.targetId, merged);
+		await store(target, { isNew: before === null, sendFromMs: request.sendFromMs }, actor);
 		signal.wake();
 		return toView(target);
+	}
+
+	/** A new target is there with the last of its earlier events; one that is there already gets them in any case late. */
+	async function store(
+		target: Target,
+		{ isNew, sendFromMs }: { isNew: boolean; sendFromMs: number | null },
+		actor: string,
+	): Promise<void> {
+		const { targetId } = target;
+		const putWith = (earlierEvents: number) => ports.transaction(() => put(target, { isNew, earlierEvents }, actor));
+		if (sendFromMs === null) return putWith(0);
+		if (!isNew) {
+			putWith(outbox.missing(targetId, sendFromMs).events);
+			return catchUp(targetId, sendFromMs, () => undefined);
+		}
+		try {
+			await catchUp(targetId, sendFromMs, putWith);
+		} catch (error) {
+			// It never came to be: what was added for it goes. After a kill the next start does that.
+			targets.remove(targetId);
+			throw error;
+		}
+	}
+
+	function put(
+		target: Target,
+		{ isNew, earlierEvents }: { isNew: boolean; earlierEvents: number },
+		actor: string,
+	): void {
+		const { targetId, kind, isEnabled } = target;
+		targets.put(target);
+		record(actor, isNew ? "target.add" : "target.update", targetId, { kind, isEnabled, earlierEvents });
 	}
 
 	/** Plain http is allowed, since many an HRIS stands in the same office network, but it is said. */
@@ -211,7 +197,10 @@ export function createTargetService(ports: TargetServicePorts): TargetService {
 			createdAtMs: before?.createdAtMs ?? nowMs,
 			updatedAtMs: Math.max(nowMs, (before?.updatedAtMs ?? 0) + 1),
 		};
-		store(target, { merged, isNew: before === null, sendFromMs: null }, actor);
+		warnWhenReadable(target);
+		secrets.write(FIRST_TARGET_ID, merged);
+		ports.transaction(() => put(target, { isNew: before === null, earlierEvents: 0 }, actor));
+		signal.wake();
 		return made;
 	}
 

@@ -67,6 +67,7 @@ test("nothing that is written or said holds a secret, also when the HRIS repeats
 		secrets,
 		connectors,
 		signal: workers,
+		letOthersRun: async () => undefined,
 		random: { bytes: (length) => new Uint8Array(length) },
 		ids: { uuidv7 },
 		clock,
@@ -75,7 +76,7 @@ test("nothing that is written or said holds a secret, also when the HRIS repeats
 	workers.start();
 	for (const [kind, settings, given] of kinds) {
 		const draft = { targetId: null, kind, settings, secrets: given };
-		const saved = service.save({ ...draft, name: kind, isEnabled: true, sendFromMs: null }, "test");
+		const saved = await service.save({ ...draft, name: kind, isEnabled: true, sendFromMs: null }, "test");
 		said.push(JSON.stringify(saved), JSON.stringify(await service.check({ ...draft, targetId: saved.targetId })));
 		store.targetPeople.setExternalId(saved.targetId, enroll(store, "E-17"), "7", clock.nowMs());
 	}

@@ -60,6 +60,7 @@ function services() {
 		secrets: createTargetSecrets(fixture.secrets),
 		connectors: createConnectors({ clock }),
 		signal: workers,
+		letOthersRun: async () => undefined,
 		random: { bytes: (length) => new Uint8Array(length) },
 		log,
 	});
@@ -84,8 +85,8 @@ const drained = () => eventually("nothing waits", () => store.outbox.status().wa
 describe("an event", () => {
 	test("goes to every target there is, in one transaction with it; what fails at one does not hold the other", async () => {
 		const { targets } = services();
-		const a = targets.save(webhook(first), "test");
-		const b = targets.save(webhook(second), "test");
+		const a = await targets.save(webhook(first), "test");
+		const b = await targets.save(webhook(second), "test");
 		second.setFault({ kind: "down" });
 		const id = punch("ani");
 		expect(store.outbox.status().waiting + store.outbox.status().delivered).toBe(2);
@@ -103,25 +104,34 @@ describe("an event", () => {
 		const { targets } = services();
 		expect(workers.network()).toBe("not_configured");
 		const old = [punch("ani"), punch("budi")];
-		const { targetId } = targets.save(webhook(first), "test");
+		const { targetId } = await targets.save(webhook(first), "test");
 		const later = punch("ani");
 		await drained();
 		expect(idsAt(first)).toEqual([later]);
-		targets.save(webhook(first, { targetId, secrets: {}, sendFromMs: 0 }), "test");
+		await targets.save(webhook(first, { targetId, secrets: {}, sendFromMs: 0 }), "test");
 		await drained();
 		expect(idsAt(first).toSorted()).toEqual([...old, later].toSorted());
 		expect(first.requests()).toHaveLength(3);
 	});
 
+	test("of a catch-up that the kiosk did not live to finish is forgotten at the next start", async () => {
+		const id = punch("ani");
+		store.outbox.add([{ eventId: id, target: "never-came-to-be", bodyJson: "{}" }], time.clock.nowMs());
+		expect(store.outbox.missing("never-came-to-be", 0).events).toBe(0);
+		await workers.stop();
+		workers.start();
+		expect(store.outbox.missing("never-came-to-be", 0).events).toBe(1);
+	});
+
 	test("waits for a target that is switched off, and none for one that was removed", async () => {
 		const { targets } = services();
-		const a = targets.save(webhook(first, { isEnabled: false }), "test");
-		const b = targets.save(webhook(second), "test");
+		const a = await targets.save(webhook(first, { isEnabled: false }), "test");
+		const b = await targets.save(webhook(second), "test");
 		targets.remove(b.targetId, "test");
 		const id = punch("ani");
 		expect(workers.activity(a.targetId).state).toBe("off");
 		expect(store.outbox.status().waiting).toBe(1);
-		targets.save(webhook(first, { targetId: a.targetId, secrets: {} }), "test");
+		await targets.save(webhook(first, { targetId: a.targetId, secrets: {} }), "test");
 		await drained();
 		expect(idsAt(first)).toEqual([id]);
 		expect(second.requests()).toEqual([]);
@@ -131,16 +141,16 @@ describe("an event", () => {
 describe("a signing secret", () => {
 	test("that is replaced signs beside the new one, so that the receiver changes over when it likes", async () => {
 		const { targets } = services();
-		const { targetId } = targets.save(webhook(first), "test");
-		targets.save(webhook(first, { targetId, secrets: { secret: otherSecret } }), "test");
+		const { targetId } = await targets.save(webhook(first), "test");
+		await targets.save(webhook(first, { targetId, secrets: { secret: otherSecret } }), "test");
 		const before = punch("ani");
 		await drained();
 		expect(idsAt(first)).toEqual([before]);
-		targets.save(webhook(second, { targetId, secrets: {} }), "test");
+		await targets.save(webhook(second, { targetId, secrets: {} }), "test");
 		const after = punch("ani");
 		await drained();
 		expect(idsAt(second)).toEqual([after]);
-		targets.save(webhook(first, { targetId, secrets: { previousSecret: null } }), "test");
+		await targets.save(webhook(first, { targetId, secrets: { previousSecret: null } }), "test");
 		punch("ani");
 		await eventually("the old secret is taken away", () => workers.activity(targetId).state === "paused");
 		expect(idsAt(first)).toEqual([before]);
@@ -149,7 +159,7 @@ describe("a signing secret", () => {
 
 test("the network's return is noticed by its address, not by the next try", async () => {
 	const { targets } = services();
-	const { targetId } = targets.save(webhook(first), "test");
+	const { targetId } = await targets.save(webhook(first), "test");
 	first.setFault({ kind: "status", status: 503, retryAfter: "3000" });
 	punch("ani");
 	await eventually("it is busy for most of an hour", () => workers.activity(targetId).state === "offline");
@@ -162,9 +172,9 @@ test("the network's return is noticed by its address, not by the next try", asyn
 
 test("a target whose secret is gone is told as unusable and harms nobody", async () => {
 	const { targets } = services();
-	const { targetId } = targets.save(webhook(first), "test");
+	const { targetId } = await targets.save(webhook(first), "test");
 	createTargetSecrets(fixture.secrets).remove(targetId);
-	targets.save(webhook(second), "test");
+	await targets.save(webhook(second), "test");
 	store.targets.put({ ...webhook(first), targetId, kind: "webhook", createdAtMs: 1, updatedAtMs: Date.now() + 1e9 });
 	const id = punch("ani");
 	await eventually("the other has it", () => idsAt(second).includes(id));

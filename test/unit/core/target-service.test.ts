@@ -16,9 +16,9 @@ const request: TargetRequest = {
 };
 
 describe("a target", () => {
-	test("is saved, shown without its secrets, and the workers are told", () => {
+	test("is saved, shown without its secrets, and the workers are told", async () => {
 		const { service, signal, secrets, audit } = createTargetFixture();
-		const saved = service.save(request, "supervisor");
+		const saved = await service.save(request, "supervisor");
 		expect(saved).toMatchObject({ name: "Gaji", place: "gaji.example", storedSecrets: ["secret"], isEnabled: true });
 		expect(JSON.stringify(service.list())).not.toContain("whsec_");
 		expect(JSON.stringify(audit.list(9))).not.toContain("whsec_");
@@ -34,34 +34,34 @@ describe("a target", () => {
 		["no secret", { secrets: {} }, ["secret"]],
 		["a secret that is none", { secrets: { secret: "swordfish" } }, ["secret"]],
 		["a setting that the kind does not have", { settings: { url: "https://gaji.example", x: 1 } }, ["settings"]],
-	])("with %s is refused by the field's name, and nothing is kept", (_case, changes, fields) => {
+	])("with %s is refused by the field's name, and nothing is kept", async (_case, changes, fields) => {
 		const { service, targets, secrets } = createTargetFixture();
-		expect(() => service.save({ ...request, ...changes }, "supervisor")).toThrow(
+		await expect(service.save({ ...request, ...changes }, "supervisor")).rejects.toThrow(
 			expect.objectContaining({ code: "VALIDATION_FAILED", data: { fields } }),
 		);
 		expect(targets.list()).toEqual([]);
 		expect(secrets.read("0193a000-0000-7000-8000-000000000001")).toEqual({});
 	});
 
-	test("keeps its secret when none is typed, and both sign while one replaces the other", () => {
+	test("keeps its secret when none is typed, and both sign while one replaces the other", async () => {
 		const { service, secrets } = createTargetFixture();
-		const { targetId } = service.save(request, "supervisor");
-		service.save({ ...request, targetId, secrets: {} }, "supervisor");
+		const { targetId } = await service.save(request, "supervisor");
+		await service.save({ ...request, targetId, secrets: {} }, "supervisor");
 		expect(secrets.read(targetId)).toEqual({ secret: SECRET });
-		service.save({ ...request, targetId, secrets: { secret: OTHER } }, "supervisor");
+		await service.save({ ...request, targetId, secrets: { secret: OTHER } }, "supervisor");
 		expect(secrets.read(targetId)).toEqual({ secret: OTHER, previousSecret: SECRET });
-		service.save({ ...request, targetId, secrets: { previousSecret: null } }, "supervisor");
+		await service.save({ ...request, targetId, secrets: { previousSecret: null } }, "supervisor");
 		expect(secrets.read(targetId)).toEqual({ secret: OTHER });
 	});
 
-	test("changes strictly later than before, so that whoever follows it notices", () => {
+	test("changes strictly later than before, so that whoever follows it notices", async () => {
 		const { service } = createTargetFixture();
-		const first = service.save(request, "supervisor");
-		const second = service.save({ ...request, targetId: first.targetId, isEnabled: false }, "supervisor");
+		const first = await service.save(request, "supervisor");
+		const second = await service.save({ ...request, targetId: first.targetId, isEnabled: false }, "supervisor");
 		expect(second.updatedAtMs).toBeGreaterThan(first.updatedAtMs);
 	});
 
-	test("gets earlier events only when somebody asks, in the log's order", () => {
+	test("gets earlier events only when somebody asks, in the log's order", async () => {
 		const { service, attendance, added } = createTargetFixture();
 		for (const [eventId, occurredAtMs] of [
 			["a", 100],
@@ -69,18 +69,37 @@ describe("a target", () => {
 			["c", 200],
 		] as const)
 			attendance.append(punchOf(employeeId("E-1"), { eventId, occurredAtMs }), () => []);
-		service.save(request, "supervisor");
+		await service.save(request, "supervisor");
 		expect(added).toEqual([]);
-		const { targetId } = service.save({ ...request, sendFromMs: 200 }, "supervisor");
+		const { targetId } = await service.save({ ...request, sendFromMs: 200 }, "supervisor");
 		expect(added).toEqual([
 			{ eventId: "b", target: targetId },
 			{ eventId: "c", target: targetId },
 		]);
 	});
 
-	test("that is removed takes its secrets along", () => {
+	test("gets a long log page by page, others between them, with what they recorded, and is there after the last", async () => {
+		const { service, attendance, added, targets, onOthers } = createTargetFixture();
+		const append = (eventId: string) =>
+			attendance.append(punchOf(employeeId("E-1"), { eventId, occurredAtMs: 300 }), () => []);
+		const ids = Array.from({ length: 1_200 }, (_, index) => `event-${index}`);
+		for (const id of ids) append(id);
+		let turns = 0;
+		onOthers(() => {
+			turns += 1;
+			expect(targets.list()).toEqual([]);
+			append(`meanwhile-${turns}`);
+		});
+		expect(service.countEarlier(null, 200)).toBe(1_200);
+		const { targetId } = await service.save({ ...request, sendFromMs: 200 }, "supervisor");
+		expect(turns).toBe(2);
+		expect(added.map(({ eventId }) => eventId)).toEqual([...ids, "meanwhile-1", "meanwhile-2"]);
+		expect(service.countEarlier(targetId, 200)).toBe(0);
+	});
+
+	test("that is removed takes its secrets along", async () => {
 		const { service, targets, secrets, audit } = createTargetFixture();
-		const { targetId } = service.save(request, "supervisor");
+		const { targetId } = await service.save(request, "supervisor");
 		service.remove(targetId, "supervisor");
 		expect(targets.list()).toEqual([]);
 		expect(secrets.read(targetId)).toEqual({});
