@@ -192,7 +192,8 @@ export function createTargetService(ports: TargetServicePorts): TargetService {
 			targetId: FIRST_TARGET_ID,
 			kind: "webhook",
 			name: before?.name ?? "HRIS",
-			settings: { url: address.url },
+			// What was set on screen beside the address stays.
+			settings: { ...(before?.kind === "webhook" && before.settings), url: address.url },
 			isEnabled: true,
 			createdAtMs: before?.createdAtMs ?? nowMs,
 			updatedAtMs: Math.max(nowMs, (before?.updatedAtMs ?? 0) + 1),

@@ -123,6 +123,15 @@ describe("the first target, as the wizard and the configuration set it", () => {
 		expect(secretStore.read("hrisWebhookSecret")).toBeNull();
 	});
 
+	test("keeps what was set on screen beside the address", async () => {
+		const { service, targets } = createTargetFixture();
+		service.connectWebhook({ url: "https://a.example/", secret: SECRET }, "setup");
+		const settings = { url: "https://a.example/", batchSize: 50 };
+		await service.save({ ...request, targetId: "hris", settings, secrets: {} }, "supervisor");
+		service.connectWebhook({ url: "https://b.example/", secret: null }, "setup");
+		expect(targets.find("hris")?.settings).toEqual({ url: "https://b.example/", batchSize: 50 });
+	});
+
 	test("is told to be readable on the way when it is not https", () => {
 		const { service, log } = createTargetFixture();
 		service.connectWebhook({ url: "http://10.0.0.7:8080/hook", secret: SECRET }, "setup");
