@@ -19,6 +19,8 @@ const tokenSchema = z.object({
 	expires_in: z.number().positive().optional(),
 });
 
+type Refused = Extract<CallResult<unknown>, { kind: "refused" }>;
+
 export interface OAuthTokenDeps {
 	readonly send: Send;
 	readonly url: URL;
@@ -65,8 +67,9 @@ export function createOAuthToken({ send, url, clientId, clientSecret, clock, vau
 	}
 
 	/** 400 invalid_grant: the refresh token has ended or was used. It refuses us, not a record. */
-	function refusal(text: string, wasInterrupted: boolean, dateHeader: string | null): CallResult<never> {
-		const errorCode: DeliveryCode = wasInterrupted ? "SIGN_IN_LOST" : "HRIS_UNAUTHORISED";
+	function refusal({ status, text, dateHeader }: Refused, wasInterrupted: boolean): CallResult<never> {
+		const refused: DeliveryCode = wasInterrupted ? "SIGN_IN_LOST" : "HRIS_UNAUTHORISED";
+		const errorCode = status === 404 || status === 405 ? "HRIS_NOT_THERE" : refused;
 		return { kind: "trouble", trouble: { kind: "pause", errorCode, detail: shortDetail(text) }, dateHeader };
 	}
 
@@ -84,7 +87,7 @@ export function createOAuthToken({ send, url, clientId, clientSecret, clock, vau
 		const result = await callJson(send, { request, answer: tokenSchema });
 		// An answer that is not understood may hold a token that nobody knows yet.
 		if (result.kind === "trouble") return { ...result, trouble: { ...result.trouble, detail: "oauth2/token" } };
-		if (result.kind === "refused") return refusal(result.text, left === UNDER_WAY, result.dateHeader);
+		if (result.kind === "refused") return refusal(result, left === UNDER_WAY);
 		const { access_token: token, refresh_token: next, expires_in: lifeS = DEFAULT_LIFE_S } = result.value;
 		save({
 			refreshToken: next ?? refreshToken,

@@ -1,6 +1,7 @@
 // What is particular to one system, each against its stand-in.
 import { describe, expect, test } from "vitest";
 import { connectorAt, punchDelivery } from "../../support/connector-fixture.ts";
+import { startFaultyServer } from "../../support/stand-ins/faulty-server.ts";
 import { startFrappe } from "../../support/stand-ins/frappe.ts";
 import { startInHouse } from "../../support/stand-ins/in-house.ts";
 import { startOdoo } from "../../support/stand-ins/odoo.ts";
@@ -91,6 +92,29 @@ describe("Frappe", () => {
 		const { send } = connectorAt("frappe", frappe);
 		expect(await send(punchDelivery("E-18", "IN", day("01:01:02"), null))).toEqual({ kind: "delivered" });
 		expect(frappe.accepted()).toEqual([{ person: "E-18", direction: "IN", at: day("01:01:02") }]);
+		await frappe.stop();
+	});
+
+	test("pauses where its method is not there, however its version says so", async () => {
+		const method = "hrms.hr.doctype.employee_checkin.employee_checkin.add_log_based_on_employee_field";
+		const said = JSON.stringify([JSON.stringify({ message: `Failed to get method for command ${method}` })]);
+		const older = await startFaultyServer(() => ({
+			status: 417,
+			json: { exc_type: "ValidationError", _server_messages: said },
+		}));
+		const frappe = await startFrappe([left]);
+		const event = punchDelivery("E-18", "IN", day("01:01:02"), null);
+		const settings = { ...frappe.settings, url: older.url };
+		expect(await connectorAt("frappe", { ...frappe, settings }).send(event)).toMatchObject({
+			kind: "pause",
+			errorCode: "HRIS_NOT_THERE",
+		});
+		const wrongVersion = { ...frappe.settings, version: "erpnext13" };
+		expect(await connectorAt("frappe", { ...frappe, settings: wrongVersion }).send(event)).toMatchObject({
+			kind: "pause",
+			errorCode: "HRIS_NOT_THERE",
+		});
+		await older.stop();
 		await frappe.stop();
 	});
 

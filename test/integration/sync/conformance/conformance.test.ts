@@ -143,6 +143,15 @@ describe.each(kinds)("$kind", ({ kind, start, externalId, precision, unknown, re
 		expect(bench.accepted()).toEqual([]);
 	});
 
+	test.each([404, 405])("gives no record up for an address that answers %i", async (status) => {
+		bench.setFault({ kind: "status", status });
+		const outcome = await open().deliver(delivery("IN", IN_MS), never);
+		expect(outcome).toMatchObject({
+			kind: kind === "webhook" || kind === "rest" ? "not_there" : "pause",
+			errorCode: "HRIS_NOT_THERE",
+		});
+	});
+
 	test("tries again after nobody answered, and after silence", async () => {
 		bench.setFault({ kind: "down" });
 		expect(await open().deliver(delivery("IN", IN_MS), never)).toMatchObject({
