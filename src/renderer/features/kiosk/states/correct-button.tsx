@@ -38,7 +38,13 @@ export function CorrectButton({ punch, onCorrect }: CorrectButtonProps) {
 	};
 	const direction = t(`direction.${punch.direction === "IN" ? "OUT" : "IN"}`);
 	return (
-		<button type="button" className={styles.correct} disabled={state === "busy"} onClick={() => void turn()}>
+		<button
+			type="button"
+			className={styles.correct}
+			disabled={state !== "ready"}
+			data-busy={state === "busy"}
+			onClick={() => void turn()}
+		>
 			<ArrowLeftRight aria-hidden="true" />
 			{t("correct.action", { direction })}
 		</button>
