@@ -19,7 +19,11 @@ export function torturedCsv(workDir: string): TorturedTarget {
 			if (random() < 0.4) renameSync(folder, pulledOut);
 		},
 		behave: putBack,
-		kept: () => readdirSync(folder).flatMap((name) => readRows(join(folder, name), name)),
+		/** What is written beside under another name, and may be gone at once, is not there yet. */
+		kept: () =>
+			readdirSync(folder)
+				.filter((name) => name.endsWith(".csv"))
+				.flatMap((name) => readRows(join(folder, name), name)),
 		leaked: () => 0,
 		stop: async () => {},
 	};
