@@ -33,6 +33,9 @@ describe.each([inProcess, messagePort, webSocket])("the screen over $name", (tra
 	let opened: OpenClient;
 	let client: HadirClient;
 
+	/** Of today; others came by a PIN. */
+	const faceEvents = async () => (await client.attendance.day({})).events.filter(({ method }) => method === "face");
+
 	beforeAll(async () => {
 		served = await serveApp();
 		opened = await transport.open(served, "kiosk");
@@ -135,15 +138,14 @@ describe.each([inProcess, messagePort, webSocket])("the screen over $name", (tra
 
 		const result = await showUntil(client, await framesOf("dewi"), ["matched"]);
 		expect(result).toMatchObject({ outcome: "matched", punch: { employeeId: "E-1", name: "Dewi", direction: "IN" } });
-		const { events } = await client.attendance.day({});
-		expect(events).toMatchObject([{ employeeId: "E-1", direction: "IN", method: "face", kioskSeq: 1 }]);
+		expect(await faceEvents()).toMatchObject([{ employeeId: "E-1", direction: "IN", method: "face" }]);
 	});
 
 	it("says no name of a stranger", async () => {
 		await client.recognition.submitFrame({ frame: asFile(await emptyRoomPhoto()) });
 		const result = await showUntil(client, await framesOf("putri"), ["unknown", "matched"]);
 		expect(result.outcome).toBe("unknown");
-		expect((await client.attendance.day({})).events).toHaveLength(1);
+		expect(await faceEvents()).toHaveLength(1);
 	});
 
 	it("refuses what is no image without breaking the connection", async () => {

@@ -94,6 +94,16 @@ test.describe("with a head that turns on command", () => {
 			expect.objectContaining({ employee_id: "E-100", num_embeddings: 13 }),
 			expect.objectContaining({ employee_id: "E-101", num_embeddings: 5 }),
 		]);
+
+		await page.getByRole("button", { name: "Lihat karyawan" }).click();
+		await page.getByRole("button", { name: /^Rina Permata ?E-101/ }).click();
+		await page.getByRole("button", { name: "Lihat persetujuan" }).click();
+		await expect(page.getByRole("dialog").getByText("Saya, Rina Permata, sudah membaca")).toBeVisible();
+		await expectAccessible(page);
+		await page.getByRole("dialog").getByRole("button", { name: "Tutup" }).click();
+		await expect(page.getByText("Mirip dengan E-100")).toBeVisible();
+		await page.getByRole("button", { name: "Ternyata tidak mirip" }).click();
+		await expect(page.getByText("Mirip dengan E-100")).toBeHidden();
 	});
 
 	test("an enrollment that is left in the middle keeps nothing", async ({ kiosk, hostKind }) => {
