@@ -13,6 +13,14 @@ const DEFAULT_LIFE_S = 600;
 /** Kept while a renewal is under way: found at a start, the kiosk ended between the answer and its being kept. */
 const UNDER_WAY = "under way";
 
+/** Nobody knows whether the token was replaced: the answer was lost, or was nobody's. Otherwise it was not. */
+const MAY_HAVE_WORKED: ReadonlySet<DeliveryCode> = new Set([
+	"HRIS_UNREACHABLE",
+	"HRIS_TIMEOUT",
+	"HRIS_FAILING",
+	"ANSWER_NOT_UNDERSTOOD",
+]);
+
 const tokenSchema = z.object({
 	access_token: z.string().min(1),
 	refresh_token: z.string().min(1).optional(),
@@ -74,7 +82,7 @@ export function createOAuthToken({ send, url, clientId, clientSecret, clock, vau
 	}
 
 	async function renew(): Promise<CallResult<string>> {
-		const { refreshToken = "", renewal: left } = stored();
+		const { refreshToken = "", renewal: left = "" } = stored();
 		const form = new URLSearchParams({
 			grant_type: "refresh_token",
 			refresh_token: refreshToken,
@@ -85,6 +93,7 @@ export function createOAuthToken({ send, url, clientId, clientSecret, clock, vau
 		const request = { method: "POST", url, headers, body: form.toString() };
 		save({ renewal: UNDER_WAY });
 		const result = await callJson(send, { request, answer: tokenSchema });
+		if (result.kind === "trouble" && !MAY_HAVE_WORKED.has(result.trouble.errorCode)) save({ renewal: left });
 		// An answer that is not understood may hold a token that nobody knows yet.
 		if (result.kind === "trouble") return { ...result, trouble: { ...result.trouble, detail: "oauth2/token" } };
 		if (result.kind === "refused") return refusal(result, left === UNDER_WAY);

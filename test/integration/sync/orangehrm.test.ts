@@ -91,6 +91,17 @@ describe("the refresh token", () => {
 		await orange.stop();
 	});
 
+	test("is not called lost when it was only busy, or nobody was there, before it ended", async () => {
+		const orange = await startOrangeHrm(["7"]);
+		const { send, secrets } = connectorAt("orangehrm", { ...orange, secrets: { refreshToken: "ended" } });
+		orange.setFault({ kind: "status", status: 429 });
+		expect(await send(theIn())).toMatchObject({ kind: "retry", errorCode: "HRIS_BUSY" });
+		expect(secrets()["renewal"]).toBe("");
+		orange.setFault({ kind: "none" });
+		expect(await send(theIn())).toMatchObject({ kind: "pause", errorCode: "HRIS_UNAUTHORISED" });
+		await orange.stop();
+	});
+
 	test("that is of no use any more pauses", async () => {
 		const orange = await startOrangeHrm(["7"]);
 		const { send } = connectorAt("orangehrm", { ...orange, secrets: { refreshToken: "used-up" } });
