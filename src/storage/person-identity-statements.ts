@@ -66,4 +66,3 @@ export function prepareIdentityStatements(connection: Connection) {
 		),
 	};
 }
-export type IdentityStatements = ReturnType<typeof prepareIdentityStatements>;

@@ -27,11 +27,12 @@ describe("the numbers of the charts", () => {
 	it.each([
 		[0, 1],
 		[1, 1],
-		[3, 5],
+		[3, 3],
 		[11, 20],
 		[50, 50],
-		[51, 100],
-		[230, 500],
+		[51, 60],
+		[230, 300],
+		[901, 1_000],
 	])("an axis for %d ends at %d", (most, top) => {
 		expect(axisTop(most)).toBe(top);
 	});

@@ -37,9 +37,9 @@ export function byReason(endings: readonly Day[]): readonly { readonly reason: R
 		.toSorted((a, b) => b.count - a.count);
 }
 
-/** The top of an axis: 1, 2 or 5 times a power of ten, at least `most`. */
+/** The top of an axis: a round number, at least `most` and not much more. */
 export function axisTop(most: number): number {
 	if (most <= 1) return 1;
 	const power = 10 ** Math.floor(Math.log10(most));
-	return [1, 2, 5, 10].map((step) => step * power).find((top) => top >= most) ?? most;
+	return [1, 2, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((top) => top >= most) ?? most;
 }
