@@ -1,9 +1,12 @@
 // `npm run enroll` as a process of its own, with the real models and the photos that a package ships.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../../../src/storage/open-store-read-only.ts";
+import { eventually } from "../../support/eventually.ts";
 import { runCommand } from "../../support/run-command.ts";
 import { photoOf, plainPhoto } from "../../support/sample-people.ts";
 import { createStoreFixture, type StoreFixture } from "../../support/store-fixture.ts";
@@ -62,6 +65,29 @@ it("enrolls whose photos can be, reports every other with its reason, and goes o
 	const again = await run();
 	expect(again.stdout).toContain("Photos enrolled: 0. There already: 3. Refused: 2.");
 	expect(readBack()).toHaveLength(2);
+});
+
+it("goes on after it was killed, and doubles nothing", async () => {
+	writeFileSync(list, LIST);
+	const report = join(fixture.dataDir, "staff-report.csv");
+	const script = join(import.meta.dirname, "../../../src/cli/enroll.ts");
+	const killed = spawn(process.execPath, [script, "--dir", photos, "--csv", list], {
+		env: { ...process.env, HADIR_DATA_DIR: join(fixture.dataDir, "kiosk") },
+		stdio: "ignore",
+	});
+	const gone = once(killed, "exit");
+	await eventually(
+		"the first photo is enrolled",
+		() => existsSync(report) && readFileSync(report, "utf8").includes("enrolled,"),
+	);
+	killed.kill("SIGKILL");
+	await gone;
+	const { stdout } = await run();
+	expect(stdout).toMatch(/There already: [1-3]\. Refused: 2\./);
+	expect(readBack()).toEqual([
+		["K-2", 1, "written"],
+		["K-1", 2, "written"],
+	]);
 });
 
 it("only tells whose photo each file is when asked to, and enrolls without consent only when told to", async () => {
