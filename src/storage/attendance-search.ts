@@ -1,4 +1,4 @@
-// Looking through the log by its entries: the keys of a page from an index, and the rows that they name.
+// Looking through the log by its entries: the keys of a page from an index, then each row by its key.
 import { z } from "zod";
 import { deliveryStates, type LogEntry } from "../core/domain/log-filter.ts";
 import type { AttendanceSearch, LogQuery } from "../core/ports/attendance-search.ts";
@@ -13,6 +13,9 @@ const deliveryField = z
 	.max(deliveryStates.length - 1)
 	.transform((place) => deliveryStates[place] ?? "none");
 const entryRow = eventRow.extend({ isCorrected: flagField, delivery: deliveryField });
+const keyRow = z.object({ kioskSeq: z.int(), occurredAtMs: z.int() });
+type EntryKey = z.output<typeof keyRow>;
+
 const SELECT_ENTRY = `SELECT v.*, l.is_corrected AS isCorrected, l.delivery
 	FROM (${SELECT_EVENT}) v JOIN log_entries l ON l.kiosk_seq = v.kioskSeq`;
 
@@ -25,6 +28,8 @@ const deliveryRow = z.object({
 	errorCode: z.string().nullable(),
 	errorDetail: z.string().nullable(),
 });
+
+const ROWS_BY_KEY = `${SELECT_ENTRY} WHERE v.kioskSeq IN (SELECT value FROM json_each(@keys))`;
 
 /** No join: to run one costs more than all rows of a person who never had another id. */
 const FORMER_IDS = `SELECT employee_id AS employeeId FROM former_employee_ids WHERE person_key =
@@ -42,54 +47,59 @@ const DELIVERIES = `SELECT target, attempts, delivered_at_ms AS deliveredAtMs,
 /** Beyond every sequence number and moment, for an open end of a query. */
 const NO_BOUND = Number.MAX_SAFE_INTEGER;
 
-/** One statement: to run another one for the rows would cost as much as ten of them. */
-export function pageSql(shape: KeysShape): string {
-	return `WITH k AS (${entryKeysSql(shape)})
-		SELECT v.*, l.is_corrected AS isCorrected, l.delivery
-		FROM k CROSS JOIN (${SELECT_EVENT}) v ON v.kioskSeq = k.kioskSeq JOIN log_entries l ON l.kiosk_seq = k.kioskSeq`;
-}
-
-type EntryRow = z.output<typeof entryRow>;
-
 export function createAttendanceSearch(connection: Connection): AttendanceSearch {
-	const statements = new Map<string, Query<EntryRow>>();
+	const statements = new Map<string, Query<EntryKey>>();
+	const byKeys = connection.query(ROWS_BY_KEY, entryRow);
 	const byEventId = connection.query(`${SELECT_ENTRY} WHERE v.eventId = @eventId`, entryRow);
 	const formerIds = connection.query(FORMER_IDS, z.object({ employeeId: z.string() }));
 	const correcting = connection.query(`${SELECT_EVENT} WHERE e.corrects = @eventId LIMIT 1`, eventRow);
 	const deliveries = connection.query(DELIVERIES, deliveryRow);
 
-	/** Prepared when first asked for: there are more shapes than anybody uses. */
-	function statementFor(query: LogQuery, order: KeysShape["order"]): Query<EntryRow> {
-		const shape = shapeOf(query, order);
-		const name = Object.values(shape).join(" ");
-		const statement = statements.get(name) ?? connection.query(pageSql(shape), entryRow);
-		statements.set(name, statement);
-		return statement;
+	/** Whoever was renumbered, or is two entries in one, has records under several ids: their stretches are merged here. */
+	function keys(query: LogQuery, order: KeysShape["order"]): EntryKey[] {
+		const { employeeId, limit } = query;
+		const former = employeeId === undefined ? [] : formerIds.all({ employeeId });
+		const own = keysUnder(query, order, employeeId);
+		if (former.length === 0) return own;
+		const found = [own, ...former.map((earlier) => keysUnder(query, order, earlier.employeeId))].flat();
+		const sign = order === "newest" ? -1 : 1;
+		return found.sort((a, b) => sign * (a.occurredAtMs - b.occurredAtMs || a.kioskSeq - b.kioskSeq)).slice(0, limit);
 	}
 
-	/** Whoever was renumbered, or is two entries in one, has records under several ids: their pages become one. */
-	function page(query: LogQuery, order: KeysShape["order"]): LogEntry[] {
-		const { fromMs = -NO_BOUND, toMs = NO_BOUND, employeeId, direction, delivery, limit } = query;
+	/** Prepared when first asked for: there are more shapes than anybody uses. */
+	function keysUnder(query: LogQuery, order: KeysShape["order"], employeeId: string | undefined): EntryKey[] {
+		const sql = entryKeysSql(shapeOf(query, order));
+		const statement = statements.get(sql) ?? connection.query(sql, keyRow);
+		statements.set(sql, statement);
+		const { fromMs = -NO_BOUND, toMs = NO_BOUND, direction, delivery, limit } = query;
 		const start = order === "newest" ? NO_BOUND : -NO_BOUND;
 		const { occurredAtMs, kioskSeq } = query.after ?? { occurredAtMs: start, kioskSeq: start };
-		const statement = statementFor(query, order);
-		const read = (id: string | undefined) =>
-			statement.all({
-				...(id !== undefined && { employeeId: id }),
-				...(direction !== undefined && { direction }),
-				...(delivery !== undefined && { delivery: deliveryStates.indexOf(delivery) }),
-				...{ fromMs, toMs, limit, afterMs: occurredAtMs, afterSeq: kioskSeq },
-			});
-		const former = employeeId === undefined ? [] : formerIds.all({ employeeId });
-		const rows = [employeeId, ...former.map((earlier) => earlier.employeeId)].flatMap(read);
-		const sign = order === "newest" ? -1 : 1;
-		rows.sort((a, b) => sign * (a.occurredAtMs - b.occurredAtMs || a.kioskSeq - b.kioskSeq));
-		return rows.slice(0, limit).map(toEntry);
+		return statement.all({
+			...(employeeId !== undefined && { employeeId }),
+			...(direction !== undefined && { direction }),
+			...(delivery !== undefined && { delivery: deliveryStates.indexOf(delivery) }),
+			...{ fromMs, toMs, limit, afterMs: occurredAtMs, afterSeq: kioskSeq },
+		});
 	}
 
+	/** All rows of a page in one statement: to run one costs as much as ten rows. */
+	function rows(wanted: readonly EntryKey[]): LogEntry[] {
+		if (wanted.length === 0) return [];
+		const found = byKeys.all({ keys: JSON.stringify(wanted.map(({ kioskSeq }) => kioskSeq)) });
+		const bySeq = new Map(found.map((entry) => [entry.kioskSeq, toEntry(entry)]));
+		return wanted.map(({ kioskSeq }) => {
+			const entry = bySeq.get(kioskSeq);
+			if (!entry) throw new Error("an entry of the log has no record");
+			return entry;
+		});
+	}
+
+	// Two statements without a transaction: records stay, so what the first one names is there for the second. As one
+	// statement it costs more: SQLite prepares a join anew whenever a value that it compares an index with changes.
+	const search = (order: KeysShape["order"]) => (query: LogQuery) => rows(keys(query, order));
 	return {
-		newestFirst: (query) => page(query, "newest"),
-		oldestFirst: (query) => page(query, "oldest"),
+		newestFirst: search("newest"),
+		oldestFirst: search("oldest"),
 		entry: (eventId) => {
 			const found = byEventId.get({ eventId });
 			return found && toEntry(found);
@@ -99,6 +109,6 @@ export function createAttendanceSearch(connection: Connection): AttendanceSearch
 	};
 }
 
-function toEntry({ isCorrected, delivery, ...event }: EntryRow): LogEntry {
+function toEntry({ isCorrected, delivery, ...event }: z.output<typeof entryRow>): LogEntry {
 	return { ...toEvent(event), isCorrected, delivery };
 }
