@@ -3,6 +3,7 @@ import type { Settings } from "../../../src/renderer/client/types.ts";
 import {
 	isRulesDraftValid,
 	MAX_WINDOWS,
+	type RulesDraft,
 	ruleOf,
 	rulesChanges,
 	rulesDraftOf,
@@ -44,7 +45,8 @@ describe("the rules for IN and OUT as edited", () => {
 	});
 
 	it("begin the next window where the last ends, the other way round", () => {
-		const draft = withAddedWindow({ ...rulesDraftOf(settings), windows: [] });
+		const empty: RulesDraft = { ...rulesDraftOf(settings), windows: [] };
+		const draft = withAddedWindow(empty);
 		const [first, second] = withAddedWindow(draft).windows;
 		expect(second).toMatchObject({ fromMinute: first?.toMinute, direction: first?.direction === "IN" ? "OUT" : "IN" });
 	});
