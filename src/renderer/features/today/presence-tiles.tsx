@@ -27,7 +27,7 @@ export function PresenceTiles({ overview, selected, onSelect }: PresenceTilesPro
 	const formats = useFormats();
 	const shown = presenceGroups.filter((group) => overview.hasShifts || !needsShifts(group));
 	return (
-		<ul className={styles.tiles} aria-label={t("tiles")}>
+		<ul className={styles.tiles} data-count={shown.length} aria-label={t("tiles")}>
 			{shown.map((group) => {
 				const Icon = icons[group];
 				const help = group === "not_seen" ? t("help.not_seen", { count: overview.employees }) : t(`help.${group}`);
@@ -45,7 +45,7 @@ export function PresenceTiles({ overview, selected, onSelect }: PresenceTilesPro
 								{t(`group.${group}`)}
 							</span>
 							<span className={styles.tileValue}>{formats.number(overview.counts[group])}</span>
-							<span className={styles.muted}>{help}</span>
+							<span className={styles.help}>{help}</span>
 						</button>
 					</li>
 				);
