@@ -40,11 +40,15 @@ export function judgeBatch(deliveries: readonly Delivery[], answer: HttpAnswer):
 	});
 }
 
-/** The status of one event is about that event alone: even a 401 or 404 in a list stops nobody else. */
+/**
+ * The status of one event is about that event: a 404 in a list stops nobody else. What would be about all of us (401, a
+ * redirect) is asked again with the event by itself: nothing is given up for an answer that is no answer to it.
+ */
 function judgeRecord({ status, message = "" }: RecordAnswer): BatchOutcome {
 	if ((status >= 200 && status < 300) || status === 409) return { kind: "delivered" };
 	const detail = shortDetail(`${status} ${message}`);
 	const outcome = classifyStatus(status, null);
 	if (outcome?.kind === "retry") return { ...outcome, scope: "record", detail };
+	if (outcome?.kind === "pause") return alone({ errorCode: outcome.errorCode, detail });
 	return { kind: "dead", errorCode: "HRIS_REJECTED", detail };
 }
