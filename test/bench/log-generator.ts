@@ -22,8 +22,9 @@ const CORRECTED_AT_ONCE = 0.004;
 const MISSED = 0.008;
 const REFUSED_BY_HRIS = 0.000_5;
 const SKIPPED_OF_REFUSED = 0.2;
-/** One working day in so many the kiosk's clock is wrong. */
+/** One working day in so many the kiosk's clock is wrong, the first time on the eleventh. */
 const SUSPECT_DAY = 90;
+const FIRST_SUSPECT_DAY = 10;
 /** The newest events have not left yet. */
 const STILL_WAITING = 150;
 /** From here on there is a second target. */
@@ -69,7 +70,7 @@ export function generateLog(
 		onProgress?.(writer.written());
 	};
 	for (const [index, dayMs] of [...workingDays(LAST_DAY_MS, Math.ceil(events / EVENTS_A_DAY))].entries()) {
-		steps.push(() => writer.day(dayMs, index % SUSPECT_DAY === SUSPECT_DAY - 1));
+		steps.push(() => writer.day(dayMs, index % SUSPECT_DAY === FIRST_SUSPECT_DAY));
 		if (steps.length * EVENTS_A_DAY >= EVENTS_A_TRANSACTION) flush();
 	}
 	flush();
