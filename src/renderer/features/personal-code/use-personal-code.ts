@@ -6,6 +6,7 @@ import type { PunchView } from "../../client/types.ts";
 import { looksLikeBadge } from "./badge-code.ts";
 import { FORGET_OFFER_MS, isOffered, noOffer, noteScreen } from "./code-offer.ts";
 import { type CodeStore, createCodeStore, type RecordedPunch } from "./code-store.ts";
+import { pressNumber } from "./number-entry.ts";
 import { type CodeWays, useCodeWays } from "./use-code-ways.ts";
 import { useQuietClose } from "./use-quiet-close.ts";
 
@@ -96,8 +97,10 @@ function useDigitsToOpen(store: CodeStore, isActive: boolean): void {
 		if (!isActive) return;
 		const listener = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
 			if (!/^\d$/.test(key) || ctrlKey || metaKey || altKey) return;
-			store.open("number");
-			store.enterNumber(key);
+			// The next digit may come before the pad is on screen, and listens itself.
+			if (store.getState().stage.kind === "closed") store.open("number");
+			const { stage, number } = store.getState();
+			if (stage.kind === "number") store.enterNumber(pressNumber(number, { kind: "character", text: key }));
 		};
 		window.addEventListener("keydown", listener);
 		return () => window.removeEventListener("keydown", listener);
