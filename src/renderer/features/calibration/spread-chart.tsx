@@ -7,6 +7,8 @@ import { type Band, type CalibrationReport, placeOf, type Spread, spreadOf } fro
 
 const WIDTH = 1000;
 const ROW = 64;
+/** Room for the figure below the end of the axis. */
+const EDGE = 20;
 const TOP = 40;
 const LABELS_Y = 24;
 const bands = ["low", "medium", "high"] as const satisfies readonly Band[];
@@ -23,7 +25,12 @@ export function SpreadChart({ report }: { readonly report: CalibrationReport }) 
 	const bottom = TOP + rows.length * ROW;
 	return (
 		<>
-			<svg className={styles.chart} viewBox={`0 0 ${WIDTH} ${bottom + 34}`} role="img" aria-label={t("chart.title")}>
+			<svg
+				className={styles.chart}
+				viewBox={`0 0 ${WIDTH + EDGE} ${bottom + 34}`}
+				role="img"
+				aria-label={t("chart.title")}
+			>
 				{ticks.map((tick) => (
 					<g key={tick}>
 						<line className={styles.grid} x1={x(tick)} x2={x(tick)} y1={TOP} y2={bottom} />
