@@ -1,4 +1,6 @@
 // What an operator chooses for the place, and what employees can read before they look at the camera.
+import { plainPhoto } from "../support/sample-people.ts";
+import { showToCamera } from "../support/test-camera.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { expect, PIN, test } from "./support/kiosk-test.ts";
 import { openSettings } from "./support/supervisor-steps.ts";
@@ -45,7 +47,36 @@ test("the privacy page is one touch away, records nobody while it is read, and r
 	expect(await kiosk.rest.punches()).toEqual([]);
 	await panel.getByRole("button", { name: "Kembali ke kiosk" }).click();
 	await expect(page.getByTestId("card-recorded")).toContainText("Sari");
+	await page.clock.install();
 	await page.getByRole("button", { name: "Privasi" }).click();
 	await expect(panel).toBeVisible();
-	await expect(panel).toBeHidden({ timeout: 75_000 });
+	await page.clock.fastForward(61_000);
+	await expect(panel).toBeHidden();
+});
+
+test("the screen rests when nobody came for minutes, and a face wakes it", async ({ kiosk }) => {
+	await kiosk.enroll("E-001", "Sari Wulandari", "sari");
+	const { page } = kiosk;
+	await page.clock.install();
+	await page.reload();
+	await expect(page.getByTestId("prompt-idle")).toBeVisible();
+	await expect(page.getByTestId("resting")).toHaveCount(0);
+	await page.clock.fastForward(5 * 60_000 + 5_000);
+	await expect(page.getByTestId("resting")).toBeVisible();
+	await kiosk.show("sari");
+	await expect(page.getByTestId("resting")).toHaveCount(0);
+	await expect(page.getByTestId("card-recorded")).toContainText("Sari");
+});
+
+test("the screen lights a dark lobby, unless that is switched off", async ({ kiosk }) => {
+	const { page } = kiosk;
+	const screen = page.getByTestId("kiosk");
+	await expect(screen).toHaveAttribute("data-lit", "false");
+	await showToCamera(page, await plainPhoto(12, 12, 12));
+	await expect(screen).toHaveAttribute("data-lit", "true");
+	await kiosk.asSupervisor(({ settings }) => settings.update({ fillLight: "off" }));
+	await page.reload();
+	await showToCamera(page, await plainPhoto(12, 12, 12));
+	await expect(page.getByTestId("prompt-idle")).toBeVisible();
+	await expect(screen).toHaveAttribute("data-lit", "false");
 });

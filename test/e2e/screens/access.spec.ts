@@ -6,6 +6,8 @@ import { expect, test } from "../support/gallery-test.ts";
 
 for (const theme of galleryThemes)
 	test(`every state is accessible, ${theme}`, async ({ gallery }) => {
+		// Each state is looked at in full; on a busy machine a second each.
+		test.slow();
 		await gallery.page.setViewportSize({ width: 1280, height: 800 });
 		for (const { name } of galleryScenes)
 			await test.step(name, async () => {

@@ -18,13 +18,14 @@ const shown = [
 
 for (const { name: form, size, width } of shown)
 	test(`every state looks as it did, ${form}`, async ({ gallery }, testInfo) => {
-		const isUpdate = testInfo.config.updateSnapshots === "all";
+		const isUpdate = ["all", "changed"].includes(testInfo.config.updateSnapshots);
 		const fonts = await fontFingerprint(gallery.page);
 		const known = existsSync(FONTS) ? readFileSync(FONTS, "utf8").trim() : "";
 		test.skip(
 			!isUpdate && fonts !== known,
 			`letters look otherwise on this machine (${fonts}) than on the one of the pictures (${known})`,
 		);
+		test.slow();
 		mkdirSync(REFERENCES, { recursive: true });
 		if (isUpdate) writeFileSync(FONTS, `${fonts}\n`);
 		await gallery.page.setViewportSize(size);
@@ -32,7 +33,7 @@ for (const { name: form, size, width } of shown)
 			await gallery.show({ state: name, language: "id", theme: "dark" });
 			await gallery.outlineAtRest();
 			const screenshot = await gallery.page.screenshot({ animations: "disabled" });
-			const file = join(REFERENCES, `${form}-${name}.png`);
+			const file = join(REFERENCES, `${form}-${name}.webp`);
 			const current = await toReference(screenshot, width);
 			if (isUpdate) writeFileSync(file, current);
 			else await compare(file, current, `${form} ${name}`);
@@ -40,7 +41,7 @@ for (const { name: form, size, width } of shown)
 
 		async function compare(file: string, current: Buffer, what: string): Promise<void> {
 			const part = existsSync(file) ? await pictureDifference(readFileSync(file), current) : 1;
-			if (part > DIFFERENT_PART) await testInfo.attach(`${what} now`, { body: current, contentType: "image/png" });
+			if (part > DIFFERENT_PART) await testInfo.attach(`${what} now`, { body: current, contentType: "image/webp" });
 			expect.soft(part, what).toBeLessThanOrEqual(DIFFERENT_PART);
 		}
 	});

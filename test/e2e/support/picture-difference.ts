@@ -4,7 +4,8 @@ import sharp from "sharp";
 const CHANNELS = 3;
 /** Of 255: edges of letters land on other grey values when anything around them changes. */
 const CHANNEL_TOLERANCE = 28;
-const PALETTE_COLOURS = 128;
+/** Small, and still far within the tolerance: a picture is here to be compared, not to be admired. */
+const QUALITY = 70;
 
 interface Pixels {
 	readonly data: Buffer;
@@ -12,17 +13,17 @@ interface Pixels {
 	readonly height: number;
 }
 
-async function pixelsOf(png: Buffer): Promise<Pixels> {
-	const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+async function pixelsOf(picture: Buffer): Promise<Pixels> {
+	const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
 	return { data, width: info.width, height: info.height };
 }
 
-/** A reference to be committed: `width` pixels wide, of few colours. */
+/** A reference to be committed: a WebP of `width` pixels. */
 export function toReference(screenshot: Buffer, width: number): Promise<Buffer> {
 	return sharp(screenshot)
 		.resize({ width, kernel: "mitchell" })
 		.removeAlpha()
-		.png({ palette: true, colours: PALETTE_COLOURS, effort: 10, dither: 0 })
+		.webp({ quality: QUALITY, effort: 6 })
 		.toBuffer();
 }
 

@@ -39,6 +39,8 @@ function useFollowing(group: RefObject<SVGGElement | null>, { store, frameSize, 
 	const currentFrameSize = useEffectEvent(frameSize);
 	useEffect(() => {
 		let motion = restingOutline;
+		// Whoever was followed before is not the one who is followed from here on.
+		if (group.current) draw(group.current, motion);
 		let lastMs = performance.now();
 		let handle = requestAnimationFrame(step);
 		function step(nowMs: number): void {
