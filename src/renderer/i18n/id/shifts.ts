@@ -1,6 +1,6 @@
 export const shifts = {
 	title: "Shift",
-	text: "Jadwal kerja. Dengan shift, Rekap menunjukkan siapa yang terlambat, pulang lebih awal atau belum presensi.",
+	text: "Jadwal kerja. Dengan shift, Rekap menunjukkan siapa yang terlambat, pulang cepat atau belum presensi.",
 	none: "Belum ada shift. Tanpa shift presensi tetap berjalan, hanya tidak ada keterangan terlambat.",
 	hours: "{{start}} – {{end}}",
 	overnight: "sampai besok",
@@ -29,7 +29,7 @@ export const shifts = {
 		daysMissing: "Pilih paling sedikit satu hari.",
 		grace: "Toleransi terlambat",
 		graceChoice_other: "{{count}} menit",
-		graceHelp: "Juga untuk pulang lebih awal.",
+		graceHelp: "Juga untuk pulang cepat.",
 		audience: "Untuk siapa",
 		audienceChoice: { everybody: "Semua karyawan", groups: "Kelompok tertentu" },
 		groups: "Kelompok",
