@@ -23,7 +23,7 @@ export const targets = {
 		frappe: "Employee Checkin of Frappe HRMS or ERPNext. The API user's language must be English.",
 		odoo: "hr.attendance through JSON-2, Odoo 19 and later.",
 		orangehrm: "OrangeHRM 5.4 and later. To the minute.",
-		csv: "One file a day into a folder or USB stick, for offices without an HRIS.",
+		csv: "A file a day or a month into a folder or USB stick, for offices without an HRIS.",
 	},
 	state: {
 		online: "Connected",

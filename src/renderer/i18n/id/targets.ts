@@ -20,7 +20,7 @@ export const targets = {
 		frappe: "Employee Checkin di Frappe HRMS atau ERPNext. Bahasa pengguna API harus English.",
 		odoo: "hr.attendance lewat JSON-2, Odoo 19 ke atas.",
 		orangehrm: "OrangeHRM 5.4 ke atas. Dicatat per menit.",
-		csv: "Satu berkas sehari ke folder atau stik USB, untuk kantor tanpa HRIS.",
+		csv: "Berkas per hari atau per bulan ke folder atau stik USB, untuk kantor tanpa HRIS.",
 	},
 	state: {
 		online: "Terhubung",
