@@ -1,6 +1,6 @@
 // A table of any length: only the rows in sight are in the document. Columns are a CSS grid that the caller names.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
+import { memo, type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { classNames } from "./class-names.ts";
 import styles from "./table.module.css";
 
@@ -35,7 +35,9 @@ export function Table<Row>({ label, rows, rowKey, columns, columnsClass, onEnd }
 			const row = rows[index];
 			return row ? rowKey(row) : index;
 		},
-		overscan: 12,
+		overscan: 6,
+		// Drawn with the next frame instead of in the middle of the scroll event, which holds the frame up.
+		useFlushSync: false,
 	});
 	const lastDrawn = virtualizer.getVirtualItems().at(-1)?.index ?? -1;
 	/** How many rows have been scrolled through to the end; 0 while there are some below. */
@@ -63,18 +65,15 @@ export function Table<Row>({ label, rows, rowKey, columns, columnsClass, onEnd }
 						const row = rows[item.index];
 						if (!row) return null;
 						return (
-							<tr
+							<BodyRow
 								key={item.key}
-								aria-rowindex={item.index + 2}
-								className={classNames(styles.row, styles.bodyRow, columnsClass)}
-								style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-							>
-								{columns.map((column) => (
-									<td key={column.id} className={styles.cell}>
-										{column.cell(row)}
-									</td>
-								))}
-							</tr>
+								row={row}
+								index={item.index}
+								startPx={item.start}
+								heightPx={item.size}
+								columns={columns}
+								columnsClass={columnsClass}
+							/>
 						);
 					})}
 				</tbody>
@@ -82,3 +81,29 @@ export function Table<Row>({ label, rows, rowKey, columns, columnsClass, onEnd }
 		</div>
 	);
 }
+
+interface BodyRowProps<Row> extends Pick<TableProps<Row>, "columns" | "columnsClass"> {
+	readonly row: Row;
+	readonly index: number;
+	readonly startPx: number;
+	readonly heightPx: number;
+}
+
+function PlainBodyRow<Row>({ row, index, startPx, heightPx, columns, columnsClass }: BodyRowProps<Row>) {
+	return (
+		<tr
+			aria-rowindex={index + 2}
+			className={classNames(styles.row, styles.bodyRow, columnsClass)}
+			style={{ height: heightPx, transform: `translateY(${startPx}px)` }}
+		>
+			{columns.map((column) => (
+				<td key={column.id} className={styles.cell}>
+					{column.cell(row)}
+				</td>
+			))}
+		</tr>
+	);
+}
+
+/** Scrolling draws what comes into sight, and leaves the rest as it is. */
+const BodyRow = memo(PlainBodyRow) as typeof PlainBodyRow;
