@@ -47,7 +47,7 @@ export const kiosk = {
 	pin_wanted: {
 		title: "Go on with your PIN",
 		action: "For you, the face alone is not enough.",
-		help: "Touch the PIN button below, then enter your number and PIN.",
+		help: "Touch the PIN button, then enter your number and PIN.",
 	},
 	unknown: {
 		title: "Not recognised yet",

@@ -45,7 +45,7 @@ export const kiosk = {
 	pin_wanted: {
 		title: "Lanjut dengan PIN",
 		action: "Untuk Anda, wajah saja belum cukup.",
-		help: "Sentuh tombol PIN di bawah, lalu masukkan nomor dan PIN Anda.",
+		help: "Sentuh tombol PIN, lalu masukkan nomor dan PIN Anda.",
 	},
 	unknown: {
 		title: "Belum dikenali",
