@@ -8,15 +8,10 @@ import { findPack, readManifest } from "../vision/model-manifest.ts";
 import { checkPack } from "../vision/pack-status.ts";
 import { templateContractId } from "../vision/template-contract.ts";
 import type { Config } from "./config.ts";
-
-interface RecognitionFinding {
-	readonly subject: "recognition";
-	readonly verdict: "good" | "warning" | "problem";
-	readonly text: string;
-}
+import type { Finding } from "./finding.ts";
 
 /** Nothing where no kiosk has run yet, or where the manifest or the database says so itself elsewhere. */
-export async function checkRecognition({ dataDir, modelsDir }: Config): Promise<RecognitionFinding[]> {
+export async function checkRecognition({ dataDir, modelsDir }: Config): Promise<Finding[]> {
 	const subject = "recognition";
 	try {
 		const manifest = await readManifest(modelsDir);

@@ -10,7 +10,7 @@ import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import type { ReadOnlyStore } from "../storage/open-store-read-only.ts";
 import { createConnectors } from "../sync/connectors.ts";
 import type { Config } from "./config.ts";
-import type { Finding, Wording } from "./diagnosis.ts";
+import type { Finding, Wording } from "./finding.ts";
 
 const HRIS_TIMEOUT_MS = 5000;
 

@@ -10,33 +10,12 @@ import { checkPack } from "../vision/pack-status.ts";
 import type { Config } from "./config.ts";
 import { checkRecognition } from "./diagnose-recognition.ts";
 import { checkTarget, noTarget, readTargets } from "./diagnose-targets.ts";
-
-export interface Finding {
-	readonly subject:
-		| "models"
-		| "recognition"
-		| "camera"
-		| "data folder"
-		| "database"
-		| "keys"
-		| "disk"
-		| "HRIS"
-		| "clock";
-	/** `problem`: the kiosk cannot do its work. `warning`: it can, for now. */
-	readonly verdict: "good" | "warning" | "problem";
-	readonly text: string;
-}
+import type { Finding, Wording } from "./finding.ts";
 
 const MEGABYTE = 1e6;
 const LITTLE_SPACE_MB = 1000;
 const NO_SPACE_MB = 100;
 const CLOCK_TOLERANCE_S = 60;
-
-export interface Wording {
-	refusal(error: AppError): string;
-	/** Of a code of the delivery catalogue. */
-	delivery(errorCode: string): string;
-}
 
 export async function diagnose(config: Config, words: Wording): Promise<Finding[]> {
 	const toWords = words.refusal;

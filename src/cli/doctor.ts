@@ -1,6 +1,7 @@
 // `npm run doctor`: what stands between this computer and a working kiosk, in plain words.
 import { parseArgs } from "node:util";
-import { diagnose, type Finding } from "../app/diagnosis.ts";
+import { diagnose } from "../app/diagnosis.ts";
+import type { Finding } from "../app/finding.ts";
 import { deliveryText } from "../contract/messages/delivery.ts";
 import { describeRefusal, loadCommandConfig, runCommand } from "./command.ts";
 
