@@ -153,7 +153,9 @@ function createHandler({ ledger, receive, faultFor, note }: HandlerDeps) {
 			return answerAs(response, fault);
 		}
 		const isBatch = headers.contentType === BATCH_CONTENT_TYPE;
-		const taken = isBatch ? receive.several(headers, body, refusalOf) : receive.one(headers, body);
+		// Whoever answers 200 without a list has taken all of them.
+		const refused = fault.kind === "wrong_json" ? () => null : refusalOf;
+		const taken = isBatch ? receive.several(headers, body, refused) : receive.one(headers, body);
 		const status = typeof taken === "number" ? taken : 207;
 		if (fault.kind === "cut_after_commit") {
 			note({ eventId, status: "cut" });
