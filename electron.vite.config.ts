@@ -10,7 +10,7 @@ export default defineConfig({
 				input: {
 					index: "src/main/index.ts",
 					server: "src/server/index.ts",
-					inference: "src/vision/inference-process.ts",
+					inference: "src/vision/inference/inference-process.ts",
 				},
 				// Beside the entries, so that `import.meta.dirname` means the same folder in every chunk.
 				output: { chunkFileNames: "[name]-[hash].js" },

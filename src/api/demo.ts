@@ -1,6 +1,6 @@
 // The demo's procedures. There is no demo service outside the demo, so nothing here can be reached then.
 import { AppError } from "../core/domain/errors.ts";
-import type { DemoService } from "../core/services/demo-service.ts";
+import type { DemoService } from "../core/services/operation/demo-service.ts";
 import type { Procedures } from "./procedures.ts";
 import type { Services } from "./services.ts";
 

@@ -1,5 +1,5 @@
 // The people who are enrolled.
-import { toPunchView } from "../core/domain/punch-view.ts";
+import { toPunchView } from "../core/domain/attendance/punch-view.ts";
 import { actorOf } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";

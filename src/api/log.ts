@@ -1,7 +1,7 @@
 // The attendance log, looked through and taken along.
-import type { LogEntry, LogFilter } from "../core/domain/log-filter.ts";
+import type { LogEntry, LogFilter } from "../core/domain/attendance/log-filter.ts";
 import { toTimestamp } from "../core/domain/timestamp.ts";
-import type { DayRange } from "../core/services/log-service.ts";
+import type { DayRange } from "../core/services/attendance/log-service.ts";
 import { actorOf } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";

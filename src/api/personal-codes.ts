@@ -1,7 +1,7 @@
 // PIN and badge: at the kiosk, and in the supervisor's hands.
-import { toPunchView } from "../core/domain/punch-view.ts";
-import type { PunchOutcome } from "../core/services/attendance-service.ts";
-import type { CodeAnswer } from "../core/services/code-punch-service.ts";
+import { toPunchView } from "../core/domain/attendance/punch-view.ts";
+import type { PunchOutcome } from "../core/services/attendance/attendance-service.ts";
+import type { CodeAnswer } from "../core/services/people/code-punch-service.ts";
 import { actorOf } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";

@@ -1,6 +1,6 @@
 // Enrolling many people from photos and a list.
-import { planPhotos } from "../core/domain/photo-plan.ts";
-import { readStaffList } from "../core/domain/staff-list.ts";
+import { planPhotos } from "../core/domain/enrollment/photo-plan.ts";
+import { readStaffList } from "../core/domain/enrollment/staff-list.ts";
 import type { Clock } from "../core/ports/environment.ts";
 import { actorOf } from "./context.ts";
 import { readEmployeeId, readImage } from "./input.ts";

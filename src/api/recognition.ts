@@ -1,5 +1,5 @@
 // The kiosk's frame path.
-import { toPunchView } from "../core/domain/punch-view.ts";
+import { toPunchView } from "../core/domain/attendance/punch-view.ts";
 import { readImage } from "./input.ts";
 import type { Procedures } from "./procedures.ts";
 import type { Services } from "./services.ts";

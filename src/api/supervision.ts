@@ -1,9 +1,10 @@
 // What a person does on screen: first start, the supervisor's session, people, the day's log, settings.
+
+import { toPunchView } from "../core/domain/attendance/punch-view.ts";
+import type { PlannedShift } from "../core/domain/attendance/shift.ts";
+import type { WorkDay, WorkMoment } from "../core/domain/attendance/work-day.ts";
 import { AppError } from "../core/domain/errors.ts";
-import { toPunchView } from "../core/domain/punch-view.ts";
-import type { PlannedShift } from "../core/domain/shift.ts";
 import { toTimestamp } from "../core/domain/timestamp.ts";
-import type { WorkDay, WorkMoment } from "../core/domain/work-day.ts";
 import { actorOf } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";

@@ -1,7 +1,7 @@
 // Where events go, and what was refused there.
-import { toPunchView } from "../core/domain/punch-view.ts";
-import { hasEmployeeList, holdsBehindDead, usesExternalIds } from "../core/domain/target.ts";
-import type { TargetView } from "../core/services/target-service.ts";
+import { toPunchView } from "../core/domain/attendance/punch-view.ts";
+import { hasEmployeeList, holdsBehindDead, usesExternalIds } from "../core/domain/delivery/target.ts";
+import type { TargetView } from "../core/services/delivery/target-service.ts";
 import { actorOf } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";

@@ -1,8 +1,8 @@
 // Who is here today.
-import type { Presence } from "../core/domain/presence.ts";
-import { toPunchView } from "../core/domain/punch-view.ts";
+import type { Presence } from "../core/domain/attendance/presence.ts";
+import { toPunchView } from "../core/domain/attendance/punch-view.ts";
+import type { WorkMoment } from "../core/domain/attendance/work-day.ts";
 import { toTimestamp } from "../core/domain/timestamp.ts";
-import type { WorkMoment } from "../core/domain/work-day.ts";
 import type { Procedures } from "./procedures.ts";
 import type { Services } from "./services.ts";
 

@@ -1,9 +1,9 @@
 // Reading the attendance log from a command, beside a kiosk that may be running.
 import { join } from "node:path";
-import type { GroupMember } from "../core/domain/employee-group.ts";
-import type { LogEntry, LogFilter } from "../core/domain/log-filter.ts";
+import type { GroupMember } from "../core/domain/attendance/employee-group.ts";
+import type { LogEntry, LogFilter } from "../core/domain/attendance/log-filter.ts";
+import type { Shift } from "../core/domain/attendance/shift.ts";
 import { defaultSettings, type Settings } from "../core/domain/settings.ts";
-import type { Shift } from "../core/domain/shift.ts";
 import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { parseHrisAddress } from "../core/domain/delivery/hris-address.ts";
+import { parseWebhookSecret } from "../core/domain/delivery/webhook-secret.ts";
 import { AppError } from "../core/domain/errors.ts";
-import { parseHrisAddress } from "../core/domain/hris-address.ts";
-import { livenessModes } from "../core/domain/liveness-policy.ts";
-import { parseWebhookSecret } from "../core/domain/webhook-secret.ts";
+import { livenessModes } from "../core/domain/recognition/liveness-policy.ts";
 
 const flag = z.union([z.boolean(), z.stringbool()]);
 const origins = z.union([

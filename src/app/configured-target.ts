@@ -1,8 +1,8 @@
 // `HADIR_HRIS_URL` and `HADIR_HRIS_SECRET`: the first target, as the wizard would have set it.
-import { FIRST_TARGET_ID } from "../core/domain/target.ts";
+import { FIRST_TARGET_ID } from "../core/domain/delivery/target.ts";
 import type { TargetSecretStore } from "../core/ports/secrets.ts";
 import type { TargetStore } from "../core/ports/stores.ts";
-import type { TargetService } from "../core/services/target-service.ts";
+import type { TargetService } from "../core/services/delivery/target-service.ts";
 import type { Config } from "./config.ts";
 
 export interface ConfiguredTargetDeps {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Log } from "../core/ports/environment.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
-import { createForkedInference } from "../vision/fork-inference.ts";
+import { createForkedInference } from "../vision/inference/fork-inference.ts";
 import type { Config } from "./config.ts";
 import { type App, createApp } from "./create-app.ts";
 import type { DemoParts } from "./demo/demo-parts.ts";
@@ -11,7 +11,7 @@ import type { DemoParts } from "./demo/demo-parts.ts";
 export interface NodeAppOptions {
 	readonly config: Config;
 	readonly log: Log;
-	/** The inference process's entry: `inference.js` beside the bundle, `src/vision/inference-process.ts` from source. */
+	/** The inference process's entry: `inference.js` beside the bundle, `src/vision/inference/inference-process.ts` from source. */
 	readonly inferenceModule: string;
 	/** From `openApp`, in the demo only. */
 	readonly demo?: DemoParts | null;

@@ -1,12 +1,12 @@
 // Whether the chosen pack is here, and whom it cannot recognise.
 import { join } from "node:path";
+import { peopleToEnroll } from "../core/domain/enrollment/reembedding.ts";
 import { AppError } from "../core/domain/errors.ts";
-import { peopleToEnroll } from "../core/domain/reembedding.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
-import { findPack, readManifest } from "../vision/model-manifest.ts";
-import { checkPack } from "../vision/pack-status.ts";
-import { templateContractId } from "../vision/template-contract.ts";
+import { findPack, readManifest } from "../vision/packs/model-manifest.ts";
+import { checkPack } from "../vision/packs/pack-status.ts";
+import { templateContractId } from "../vision/packs/template-contract.ts";
 import type { Config } from "./config.ts";
 import type { Finding } from "./finding.ts";
 

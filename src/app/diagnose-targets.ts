@@ -1,14 +1,14 @@
 // What `npm run doctor` says of each target: whether it can be reached, and how its deliveries go.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { FIRST_TARGET_ID, holdsBehindDead, type Target } from "../core/domain/delivery/target.ts";
 import { AppError } from "../core/domain/errors.ts";
-import { FIRST_TARGET_ID, holdsBehindDead, type Target } from "../core/domain/target.ts";
 import type { TargetCheck } from "../core/ports/hris-target.ts";
 import type { TargetOutboxStatus } from "../core/ports/stores.ts";
-import { createTargetSecrets } from "../core/services/target-secrets.ts";
+import { createTargetSecrets } from "../core/services/delivery/target-secrets.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import type { ReadOnlyStore } from "../storage/open-store-read-only.ts";
-import { createConnectors } from "../sync/connectors.ts";
+import { createConnectors } from "../sync/connectors/connectors.ts";
 import type { Config } from "./config.ts";
 import type { Finding, Wording } from "./finding.ts";
 

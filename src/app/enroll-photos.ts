@@ -3,17 +3,17 @@ import { readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { MAX_IMAGE_BYTES } from "../contract/index.ts";
+import { type PhotoPlan, planPhotos } from "../core/domain/enrollment/photo-plan.ts";
+import { readStaffList } from "../core/domain/enrollment/staff-list.ts";
 import { AppError } from "../core/domain/errors.ts";
-import { type PhotoPlan, planPhotos } from "../core/domain/photo-plan.ts";
-import { readStaffList } from "../core/domain/staff-list.ts";
-import { withCalibratedThresholds } from "../core/services/calibrated-engine.ts";
-import { createEnrollmentPictures } from "../core/services/enrollment-pictures.ts";
+import { createEnrollmentPictures } from "../core/services/enrollment/enrollment-pictures.ts";
 import {
 	createPhotoEnrollmentService,
 	type PhotoEnrollmentService,
 	type PhotoOutcome,
 	type PhotoOwner,
-} from "../core/services/photo-enrollment-service.ts";
+} from "../core/services/enrollment/photo-enrollment-service.ts";
+import { withCalibratedThresholds } from "../core/services/recognition/calibrated-engine.ts";
 import type { Config } from "./config.ts";
 import { contentId } from "./content-id.ts";
 import { openMaintenance } from "./open-maintenance.ts";

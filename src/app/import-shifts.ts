@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
 import { AppError } from "../core/domain/errors.ts";
-import { createShiftService, type ShiftImport } from "../core/services/shift-service.ts";
+import { createShiftService, type ShiftImport } from "../core/services/attendance/shift-service.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStore } from "../storage/open-store.ts";
 import type { Config } from "./config.ts";

@@ -1,10 +1,10 @@
 // The vision layer's packs as core sees them.
 import type { ModelCatalogue, PackInfo } from "../core/ports/model-catalogue.ts";
-import type { InferenceClient } from "../vision/inference-client.ts";
-import type { ModelPack } from "../vision/manifest-schema.ts";
-import { readManifest } from "../vision/model-manifest.ts";
-import { checkPack, type PackStatus } from "../vision/pack-status.ts";
-import { templateContractId } from "../vision/template-contract.ts";
+import type { InferenceClient } from "../vision/inference/inference-client.ts";
+import type { ModelPack } from "../vision/packs/manifest-schema.ts";
+import { readManifest } from "../vision/packs/model-manifest.ts";
+import { checkPack, type PackStatus } from "../vision/packs/pack-status.ts";
+import { templateContractId } from "../vision/packs/template-contract.ts";
 
 export function createModelCatalogue(
 	modelsDir: string,

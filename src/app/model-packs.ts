@@ -4,16 +4,16 @@ import { AppError } from "../core/domain/errors.ts";
 import type { ModelSettings } from "../core/domain/model-settings.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
-import type { ChosenPacks } from "../vision/inference-client.ts";
-import { DEFAULT_PACK } from "../vision/model-manifest.ts";
+import type { ChosenPacks } from "../vision/inference/inference-client.ts";
+import { DEFAULT_PACK } from "../vision/packs/model-manifest.ts";
 import type { Config } from "./config.ts";
 
-export type { ChosenPacks } from "../vision/inference-client.ts";
-export type { ModelManifest, ModelPack } from "../vision/manifest-schema.ts";
-export { DEFAULT_PACK, findPack, readManifest } from "../vision/model-manifest.ts";
-export { PackInstallError } from "../vision/pack-install-error.ts";
-export { installPack } from "../vision/pack-installer.ts";
-export { checkPack, type PackStatus } from "../vision/pack-status.ts";
+export type { ChosenPacks } from "../vision/inference/inference-client.ts";
+export type { ModelManifest, ModelPack } from "../vision/packs/manifest-schema.ts";
+export { DEFAULT_PACK, findPack, readManifest } from "../vision/packs/model-manifest.ts";
+export { PackInstallError } from "../vision/packs/pack-install-error.ts";
+export { installPack } from "../vision/packs/pack-installer.ts";
+export { checkPack, type PackStatus } from "../vision/packs/pack-status.ts";
 
 /** What the kiosk of this data folder recognises with; the default pack where no kiosk has run yet. */
 export function readChosenPacks({ dataDir }: Pick<Config, "dataDir">): ChosenPacks {

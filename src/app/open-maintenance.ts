@@ -5,8 +5,8 @@ import { uuidv7 } from "uuidv7";
 import { AppError } from "../core/domain/errors.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStore } from "../storage/open-store.ts";
-import { createForkedInference } from "../vision/fork-inference.ts";
-import { createInferenceClient } from "../vision/inference-client.ts";
+import { createForkedInference } from "../vision/inference/fork-inference.ts";
+import { createInferenceClient } from "../vision/inference/inference-client.ts";
 import type { Config } from "./config.ts";
 import { chosenPacksOf } from "./model-packs.ts";
 import { createSystemClock } from "./system-clock.ts";
@@ -23,7 +23,7 @@ export function openMaintenance({ dataDir, modelsDir }: Pick<Config, "dataDir" |
 	const ids = { uuidv7 };
 	const store = openStore({ dataDir, secrets: createKeyFileSecretStore(keyDir), clock, ids });
 	const client = createInferenceClient({
-		spawn: createForkedInference(join(import.meta.dirname, "../vision/inference-process.ts")),
+		spawn: createForkedInference(join(import.meta.dirname, "../vision/inference/inference-process.ts")),
 		gallerySource: store.employees,
 		modelsDir,
 		packs: () => chosenPacksOf(store.modelSettings.read()),

@@ -3,8 +3,8 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { stringify } from "csv-stringify/sync";
 import { enrollPhotos, planFolder } from "../app/enroll-photos.ts";
+import type { PhotoPlan } from "../core/domain/enrollment/photo-plan.ts";
 import { AppError } from "../core/domain/errors.ts";
-import type { PhotoPlan } from "../core/domain/photo-plan.ts";
 import { CommandError, loadCommandConfig, resolveTypedPath, runCommand, UsageError } from "./command.ts";
 import { problemRow, type ReportRow, resultRow } from "./photo-words.ts";
 

@@ -1,8 +1,8 @@
 // The command line of `npm run export`: the same filters as the log on screen.
 import { parseArgs } from "node:util";
-import { directions } from "../core/domain/attendance-event.ts";
+import { directions } from "../core/domain/attendance/attendance-event.ts";
+import { deliveryStates, type LogFilter, recordStates } from "../core/domain/attendance/log-filter.ts";
 import { type EmployeeId, parseEmployeeId } from "../core/domain/employee.ts";
-import { deliveryStates, type LogFilter, recordStates } from "../core/domain/log-filter.ts";
 import { UsageError } from "./command.ts";
 
 export const EXPORT_USAGE = `npm run export -- [<what>] [--summary] [--excel] [--out <file>]

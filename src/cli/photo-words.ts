@@ -1,7 +1,7 @@
 // What became of each photo and each line of a staff list, in words.
 import type { PhotoResult } from "../app/enroll-photos.ts";
 import { errorText } from "../contract/messages/index.ts";
-import type { PlanProblem } from "../core/domain/photo-plan.ts";
+import type { PlanProblem } from "../core/domain/enrollment/photo-plan.ts";
 
 export interface ReportRow {
 	readonly result: "enrolled" | "already there" | "refused";

@@ -1,12 +1,12 @@
 // One row a person and work day: what the log adds up to, and who was planned to work and has no punch.
 import type { AttendanceRecords } from "../app/attendance-records.ts";
+import type { LogFilter } from "../core/domain/attendance/log-filter.ts";
+import { type NoShow, tellNoShows } from "../core/domain/attendance/no-show.ts";
+import { EARLY_ARRIVAL_MS, type PlannedShift } from "../core/domain/attendance/shift.ts";
+import { summariseWorkDays, type WorkDay, type WorkMoment } from "../core/domain/attendance/work-day.ts";
 import { dateAfter, toLocalDate } from "../core/domain/calendar.ts";
 import type { CsvValue } from "../core/domain/csv.ts";
-import type { LogFilter } from "../core/domain/log-filter.ts";
-import { type NoShow, tellNoShows } from "../core/domain/no-show.ts";
-import { EARLY_ARRIVAL_MS, type PlannedShift } from "../core/domain/shift.ts";
 import { toTimestamp } from "../core/domain/timestamp.ts";
-import { summariseWorkDays, type WorkDay, type WorkMoment } from "../core/domain/work-day.ts";
 
 export const workDayColumns: readonly string[] = [
 	"work_date",

@@ -1,7 +1,7 @@
 // Enrolling people: guided, before the camera.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { type EnrollmentProgress, enrollmentGuidances, enrollmentModes } from "../core/domain/enrollment.ts";
+import { type EnrollmentProgress, enrollmentGuidances, enrollmentModes } from "../core/domain/enrollment/enrollment.ts";
 import { contractErrors } from "./errors.ts";
 import { employeeIdSchema, imageSchema, languageSchema, nameSchema, overlaySchema, poseSchema } from "./fields.ts";
 import { employeeSchema } from "./supervision.ts";

@@ -1,13 +1,13 @@
 // Field schemas that several procedures share.
 
 import { z } from "zod";
-import { confidenceBands, directions, punchMethods } from "../core/domain/attendance-event.ts";
+import { confidenceBands, directions, punchMethods } from "../core/domain/attendance/attendance-event.ts";
+import { type DirectionRule, MAX_DIRECTION_WINDOWS } from "../core/domain/attendance/direction-rule.ts";
 import { MINUTES_PER_DAY } from "../core/domain/calendar.ts";
-import { badgeReadings, type CodeSettings } from "../core/domain/code-settings.ts";
-import { type DirectionRule, MAX_DIRECTION_WINDOWS } from "../core/domain/direction-rule.ts";
+import { badgeReadings, type CodeSettings } from "../core/domain/codes/code-settings.ts";
+import { MAX_EMPLOYEE_PIN_DIGITS, MIN_EMPLOYEE_PIN_DIGITS } from "../core/domain/codes/employee-pin.ts";
 import { enrollmentPoses } from "../core/domain/employee.ts";
-import { MAX_EMPLOYEE_PIN_DIGITS, MIN_EMPLOYEE_PIN_DIGITS } from "../core/domain/employee-pin.ts";
-import { livenessModes } from "../core/domain/liveness-policy.ts";
+import { livenessModes } from "../core/domain/recognition/liveness-policy.ts";
 import {
 	cameraRotations,
 	fillLights,

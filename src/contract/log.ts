@@ -1,9 +1,9 @@
 // Looking something up in the attendance log, and taking a part of it along as a file.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { clockStates, directionSources } from "../core/domain/attendance-event.ts";
+import { clockStates, directionSources } from "../core/domain/attendance/attendance-event.ts";
+import { deliveryStates, recordStates } from "../core/domain/attendance/log-filter.ts";
 import { csvSeparators } from "../core/domain/csv.ts";
-import { deliveryStates, recordStates } from "../core/domain/log-filter.ts";
 import { contractErrors } from "./errors.ts";
 import { confidenceSchema, directionSchema, employeeIdSchema, methodSchema, timestampSchema } from "./fields.ts";
 

@@ -1,8 +1,8 @@
 // Enrolling many people from photos and a list.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { photoProblems } from "../core/domain/photo-plan.ts";
-import { staffProblems } from "../core/domain/staff-list.ts";
+import { photoProblems } from "../core/domain/enrollment/photo-plan.ts";
+import { staffProblems } from "../core/domain/enrollment/staff-list.ts";
 import { resemblingPersonSchema } from "./enrollment.ts";
 import { contractErrors, type ErrorCode, errorDataSchema, isErrorCode } from "./errors.ts";
 import { employeeIdSchema, imageSchema, languageSchema, nameSchema } from "./fields.ts";

@@ -1,7 +1,7 @@
 // The kiosk's frame path.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { challengeSteps, qualityHints, type RecognitionResult } from "../core/domain/recognition-result.ts";
+import { challengeSteps, qualityHints, type RecognitionResult } from "../core/domain/recognition/recognition-result.ts";
 import { contractErrors } from "./errors.ts";
 import {
 	confidenceSchema,

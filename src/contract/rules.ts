@@ -1,7 +1,7 @@
 // The rules that a supervisor keeps: groups of people, and the shift plan.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { shiftFileProblems } from "../core/domain/shift-file.ts";
+import { shiftFileProblems } from "../core/domain/attendance/shift-file.ts";
 import { contractErrors } from "./errors.ts";
 import { directionRuleSchema, employeeIdSchema, languageSchema, minuteOfDaySchema } from "./fields.ts";
 

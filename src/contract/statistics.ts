@@ -1,7 +1,7 @@
 // Numbers for the charts. None of them is about a person.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { presentationEndings } from "../core/domain/presentation-ending.ts";
+import { presentationEndings } from "../core/domain/recognition/presentation-ending.ts";
 import { contractErrors } from "./errors.ts";
 
 const procedure = oc.errors(contractErrors);

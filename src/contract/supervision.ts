@@ -1,8 +1,8 @@
 // Everything a person does on screen besides standing in front of the camera: setup, PIN, enrollment, lists, settings.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { clockStates } from "../core/domain/attendance-event.ts";
-import { workDayFlags } from "../core/domain/work-day.ts";
+import { clockStates } from "../core/domain/attendance/attendance-event.ts";
+import { workDayFlags } from "../core/domain/attendance/work-day.ts";
 import { contractErrors } from "./errors.ts";
 import {
 	codeSettingsSchema,

@@ -1,8 +1,8 @@
 // Where events go: set up on screen, with what a target refused and what to do about it.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { deliveryCodes } from "../core/domain/delivery-code.ts";
-import { targetKinds } from "../core/domain/target.ts";
+import { deliveryCodes } from "../core/domain/delivery/delivery-code.ts";
+import { targetKinds } from "../core/domain/delivery/target.ts";
 import { contractErrors } from "./errors.ts";
 import { employeeIdSchema } from "./fields.ts";
 import { punchViewSchema } from "./recognition.ts";
@@ -146,4 +146,4 @@ export const targetsContract = {
 	skip: procedure.input(z.object({ outboxId: z.int(), reason: z.string().trim().min(1).max(200) })).output(nothing),
 };
 
-export { type TargetField, targetFields } from "../core/domain/target.ts";
+export { type TargetField, targetFields } from "../core/domain/delivery/target.ts";

@@ -1,8 +1,8 @@
 // The first page of the supervisor area: who is here today.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { presenceGroups } from "../core/domain/presence.ts";
-import { workDayFlags } from "../core/domain/work-day.ts";
+import { presenceGroups } from "../core/domain/attendance/presence.ts";
+import { workDayFlags } from "../core/domain/attendance/work-day.ts";
 import { contractErrors } from "./errors.ts";
 import { timestampSchema } from "./fields.ts";
 import { punchViewSchema } from "./recognition.ts";

@@ -1,6 +1,6 @@
 // Headers of every answer, and the content policies of the pages.
 import type { FastifyInstance } from "fastify";
-import type { LivenessMode } from "../core/domain/liveness-policy.ts";
+import type { LivenessMode } from "../core/domain/recognition/liveness-policy.ts";
 
 /** Nothing may load or run: for data answers. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";

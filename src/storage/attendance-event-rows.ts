@@ -1,8 +1,8 @@
 // A row of the attendance log: its columns, in the one SELECT that every reader begins with, and as the event that core knows.
 import { z } from "zod";
-import type { AttendanceEvent } from "../core/domain/attendance-event.ts";
+import type { AttendanceEvent } from "../core/domain/attendance/attendance-event.ts";
+import type { PlannedShift } from "../core/domain/attendance/shift.ts";
 import { type EmployeeId, parseEmployeeId } from "../core/domain/employee.ts";
-import type { PlannedShift } from "../core/domain/shift.ts";
 import {
 	clockStateField,
 	confidenceField,

@@ -1,6 +1,6 @@
 // Looking through the log by its entries: the keys of a page from an index, then each row by its key.
 import { z } from "zod";
-import { deliveryStates, type LogEntry } from "../core/domain/log-filter.ts";
+import { deliveryStates, type LogEntry } from "../core/domain/attendance/log-filter.ts";
 import type { AttendanceSearch, LogQuery } from "../core/ports/attendance-search.ts";
 import { eventRow, SELECT_EVENT, toEvent, toOptionalEvent } from "./attendance-event-rows.ts";
 import type { Connection, Query } from "./connection.ts";

@@ -1,8 +1,8 @@
 // The attendance log: appended to, never changed. Sequence number, chain link, event and outbox rows are one transaction.
 import { z } from "zod";
-import type { PunchDraft } from "../core/domain/attendance-event.ts";
+import type { PunchDraft } from "../core/domain/attendance/attendance-event.ts";
+import type { PlannedShift } from "../core/domain/attendance/shift.ts";
 import { AppError } from "../core/domain/errors.ts";
-import type { PlannedShift } from "../core/domain/shift.ts";
 import type { Clock } from "../core/ports/environment.ts";
 import type { AttendanceStore, OutboxDraft } from "../core/ports/stores.ts";
 import { createAttendanceReader } from "./attendance-reader.ts";

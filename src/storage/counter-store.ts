@@ -1,6 +1,6 @@
 // Numbers for the charts.
 import { z } from "zod";
-import { presentationEndings } from "../core/domain/presentation-ending.ts";
+import { presentationEndings } from "../core/domain/recognition/presentation-ending.ts";
 import type { CounterStore, DayOfEndings } from "../core/ports/counters.ts";
 import type { Connection } from "./connection.ts";
 

@@ -1,7 +1,7 @@
 // A direction rule as it is kept: in the settings for the kiosk, beside the name for a group.
 import { z } from "zod";
+import { type DirectionRule, MAX_DIRECTION_WINDOWS } from "../core/domain/attendance/direction-rule.ts";
 import { MINUTES_PER_DAY } from "../core/domain/calendar.ts";
-import { type DirectionRule, MAX_DIRECTION_WINDOWS } from "../core/domain/direction-rule.ts";
 import { directionField } from "./row-schemas.ts";
 
 export const minuteOfDayField = z

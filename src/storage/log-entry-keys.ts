@@ -1,7 +1,7 @@
 // The statements that find the entries of the log for a filter: each is one stretch of an index, or one for each direction
 // merged in order where the filter leaves that open, so nothing is sorted and nothing is read that is not wanted.
-import { directions } from "../core/domain/attendance-event.ts";
-import type { LogFilter, RecordState } from "../core/domain/log-filter.ts";
+import { directions } from "../core/domain/attendance/attendance-event.ts";
+import type { LogFilter, RecordState } from "../core/domain/attendance/log-filter.ts";
 
 /** Which conditions a query has; their values are parameters. */
 export interface KeysShape {

@@ -1,7 +1,7 @@
 // PINs and badges of employees, and the wrong tries made with them.
 import { z } from "zod";
-import { emptyBucket } from "../core/domain/attempt-limit.ts";
-import { UNLOCKED } from "../core/domain/pin-policy.ts";
+import { emptyBucket } from "../core/domain/codes/attempt-limit.ts";
+import { UNLOCKED } from "../core/domain/codes/pin-policy.ts";
 import type { PersonalCodeStore } from "../core/ports/personal-codes.ts";
 import type { Connection } from "./connection.ts";
 import { employeeIdField, flagField } from "./row-schemas.ts";

@@ -6,7 +6,7 @@ import {
 	directionSources,
 	directions,
 	punchMethods,
-} from "../core/domain/attendance-event.ts";
+} from "../core/domain/attendance/attendance-event.ts";
 import { enrollmentPoses, parseEmployeeId } from "../core/domain/employee.ts";
 
 export const employeeIdField = z.string().transform((value, context) => {

@@ -1,7 +1,7 @@
 // What an operator edits, credential hashes and the PIN lock.
 import { z } from "zod";
-import { badgeReadings } from "../core/domain/code-settings.ts";
-import { MAX_EMPLOYEE_PIN_DIGITS, MIN_EMPLOYEE_PIN_DIGITS } from "../core/domain/employee-pin.ts";
+import { badgeReadings } from "../core/domain/codes/code-settings.ts";
+import { MAX_EMPLOYEE_PIN_DIGITS, MIN_EMPLOYEE_PIN_DIGITS } from "../core/domain/codes/employee-pin.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { Role } from "../core/domain/role.ts";
 import {

@@ -1,6 +1,6 @@
 // When people are planned to work.
 import { z } from "zod";
-import type { Shift } from "../core/domain/shift.ts";
+import type { Shift } from "../core/domain/attendance/shift.ts";
 import type { ShiftStore } from "../core/ports/rule-stores.ts";
 import type { Connection } from "./connection.ts";
 import { minuteOfDayField } from "./direction-rule-field.ts";

@@ -1,6 +1,6 @@
 // Where events go. Settings are JSON here; what they mean is the connector's affair.
 import { z } from "zod";
-import { type Target, targetKinds } from "../core/domain/target.ts";
+import { type Target, targetKinds } from "../core/domain/delivery/target.ts";
 import type { TargetStore } from "../core/ports/stores.ts";
 import type { Connection } from "./connection.ts";
 import { flagField } from "./row-schemas.ts";

@@ -1,5 +1,5 @@
 // Tells targets that want to know up to when everything that this kiosk recorded has reached them.
-import type { DeliveryFailure } from "../core/domain/delivery-code.ts";
+import type { DeliveryFailure } from "../core/domain/delivery/delivery-code.ts";
 import type { Clock, Log, Timer } from "../core/ports/environment.ts";
 import type { HrisTarget } from "../core/ports/hris-target.ts";
 import type { OutboxStore } from "../core/ports/stores.ts";

@@ -1,6 +1,7 @@
 // One worker for each target there is: follows what is added, changed, switched off and removed.
+
+import { holdsBehindDead, type Target } from "../core/domain/delivery/target.ts";
 import { AppError } from "../core/domain/errors.ts";
-import { holdsBehindDead, type Target } from "../core/domain/target.ts";
 import type { Clock, Log, OutboxSignal, Timer } from "../core/ports/environment.ts";
 import type { Connectors, HrisTarget } from "../core/ports/hris-target.ts";
 import type { TargetSecretStore } from "../core/ports/secrets.ts";

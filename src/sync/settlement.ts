@@ -1,5 +1,5 @@
 // What an answer does: to its row in the outbox, and to what is known of the target.
-import type { DeliveryFailure } from "../core/domain/delivery-code.ts";
+import type { DeliveryFailure } from "../core/domain/delivery/delivery-code.ts";
 import type { Clock, Log } from "../core/ports/environment.ts";
 import type { BatchOutcome, DeliveryOutcome } from "../core/ports/hris-target.ts";
 import type { OutboxRow, OutboxStore } from "../core/ports/stores.ts";

@@ -1,6 +1,6 @@
 // What is known of the target: whether it answers, and until when it is left alone.
 // Pure; all moments are on the monotonic clock, which a corrected wall clock does not move.
-import type { DeliveryCode } from "../core/domain/delivery-code.ts";
+import type { DeliveryCode } from "../core/domain/delivery/delivery-code.ts";
 import { type BackoffRange, backoffDelayMs } from "./backoff.ts";
 
 /** How long a target that refuses us (401, 403, 410) is left alone before one more try. */

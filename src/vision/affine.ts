@@ -1,6 +1,6 @@
 // Affine maps between pixel grids, and the similarity that carries a face onto the embedder's reference points.
 // Integer coordinates are centres of pixels.
-import type { Box, Point } from "../core/domain/geometry.ts";
+import type { Box, Point } from "../core/domain/recognition/geometry.ts";
 
 /** Maps an output pixel to a source position: x' = a x + b y + tx, y' = c x + d y + ty. */
 export interface Affine {

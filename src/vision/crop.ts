@@ -1,6 +1,6 @@
 // The squares around a face that the models look at.
-import type { Box } from "../core/domain/geometry.ts";
-import type { SquareCrop } from "./manifest-schema.ts";
+import type { Box } from "../core/domain/recognition/geometry.ts";
+import type { SquareCrop } from "./packs/manifest-schema.ts";
 import type { Raster } from "./raster.ts";
 
 /** The square of the box's height around its centre: what the default pack's models were trained on. */

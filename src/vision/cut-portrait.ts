@@ -1,7 +1,7 @@
 // One person of a group photo as a camera would show them alone: head and shoulders, before a blur of the same photo.
 // For the demo, whose staff are cut from sample photos.
 import sharp from "sharp";
-import type { Box } from "../core/domain/geometry.ts";
+import type { Box } from "../core/domain/recognition/geometry.ts";
 
 export interface PortraitFraming {
 	/** Size of the picture, pixels. */

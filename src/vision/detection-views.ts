@@ -1,5 +1,5 @@
 // Which parts of an image the detector looks at, one run each: its tensor is small, and a face can be small or huge.
-import type { Box, ImageSize } from "../core/domain/geometry.ts";
+import type { Box, ImageSize } from "../core/domain/recognition/geometry.ts";
 import type { AnalysisOptions } from "../core/ports/face-engine.ts";
 import { insideFraction, scaleBox } from "./crop.ts";
 

@@ -1,11 +1,11 @@
 // Open or closed, eye by eye, from a small grey square around each.
-import type { EyeState } from "../core/domain/face-analysis.ts";
-import type { Point } from "../core/domain/geometry.ts";
+import type { EyeState } from "../core/domain/recognition/face-analysis.ts";
+import type { Point } from "../core/domain/recognition/geometry.ts";
 import { boxToGrid } from "./affine.ts";
 import { meanPoint } from "./landmark-locator.ts";
-import type { ModelOf } from "./manifest-schema.ts";
 import type { ModelSession } from "./model-session.ts";
 import { softmax } from "./numeric.ts";
+import type { ModelOf } from "./packs/manifest-schema.ts";
 import type { RasterPyramid } from "./raster.ts";
 import { sampleTensor } from "./tensor-sampling.ts";
 

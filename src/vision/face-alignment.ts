@@ -1,5 +1,5 @@
 // Carries a face onto the five reference points that ArcFace-style embedders were trained on.
-import type { Point } from "../core/domain/geometry.ts";
+import type { Point } from "../core/domain/recognition/geometry.ts";
 import { type Affine, fitSimilarity, invertAffine } from "./affine.ts";
 import { eyeCentres, meanPoint } from "./landmark-locator.ts";
 

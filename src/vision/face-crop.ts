@@ -1,6 +1,6 @@
 // The picture of a face that enrollment may keep: enough around it to find and align it again, nothing of the room.
 import sharp from "sharp";
-import type { Box } from "../core/domain/geometry.ts";
+import type { Box } from "../core/domain/recognition/geometry.ts";
 import { scaleInside } from "./crop.ts";
 import { decodeImage } from "./image-decoder.ts";
 

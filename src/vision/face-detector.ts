@@ -1,12 +1,12 @@
 // UltraFace RFB-320 ("Ultra-Light-Fast-Generic-Face-Detector-1MB"): finds faces in a 320 x 240 view of the image.
-import { type DetectedFace, prominence } from "../core/domain/face-analysis.ts";
-import type { Box } from "../core/domain/geometry.ts";
+import { type DetectedFace, prominence } from "../core/domain/recognition/face-analysis.ts";
+import type { Box } from "../core/domain/recognition/geometry.ts";
 import { boxToGrid } from "./affine.ts";
 import { insideFraction } from "./crop.ts";
 import { closerViews, type Focus, stepBack, viewAround, viewInTurn, wholeView } from "./detection-views.ts";
-import type { ModelOf } from "./manifest-schema.ts";
 import type { ModelSession } from "./model-session.ts";
 import { suppressOverlaps } from "./non-maximum-suppression.ts";
+import type { ModelOf } from "./packs/manifest-schema.ts";
 import type { RasterPyramid } from "./raster.ts";
 import { sampleTensor } from "./tensor-sampling.ts";
 

@@ -2,9 +2,9 @@
 import { AppError } from "../core/domain/errors.ts";
 import { type Affine, shiftOutput } from "./affine.ts";
 import { mirrored } from "./face-alignment.ts";
-import type { ModelOf } from "./manifest-schema.ts";
 import type { ModelSession } from "./model-session.ts";
 import { normaliseLength } from "./numeric.ts";
+import type { ModelOf } from "./packs/manifest-schema.ts";
 import type { RasterPyramid } from "./raster.ts";
 import { sampleTensor } from "./tensor-sampling.ts";
 

@@ -1,6 +1,6 @@
 // One encoded image to numbers about its faces: decode, detect, landmarks, align, quality, pose, eyes, liveness, embed.
-import type { DetectedFace, FaceAnalysis, FrameAnalysis } from "../core/domain/face-analysis.ts";
-import { qualityHint } from "../core/domain/quality-gate.ts";
+import type { DetectedFace, FaceAnalysis, FrameAnalysis } from "../core/domain/recognition/face-analysis.ts";
+import { qualityHint } from "../core/domain/recognition/quality-gate.ts";
 import type { AnalysisOptions } from "../core/ports/face-engine.ts";
 import type { EyeStateEstimator } from "./eye-state-estimator.ts";
 import { alignedToImage } from "./face-alignment.ts";
@@ -9,7 +9,7 @@ import type { FaceEmbedder } from "./face-embedder.ts";
 import type { QualityAssessor } from "./face-quality.ts";
 import type { HeadPoseEstimator } from "./head-pose-estimator.ts";
 import { decodeImage } from "./image-decoder.ts";
-import { createInTurn } from "./in-turn.ts";
+import { createInTurn } from "./inference/in-turn.ts";
 import type { LandmarkLocator } from "./landmark-locator.ts";
 import type { LivenessClassifier } from "./liveness-classifier.ts";
 import { createRasterPyramid, type Raster, type RasterPyramid } from "./raster.ts";

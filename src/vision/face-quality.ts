@@ -1,13 +1,13 @@
 // Sample quality: plain measurements of the face, in the spirit of ISO/IEC 29794-5. Limits are core's.
-import type { EyeState, FaceQuality, HeadPose } from "../core/domain/face-analysis.ts";
-import type { Box, Point } from "../core/domain/geometry.ts";
+import type { EyeState, FaceQuality, HeadPose } from "../core/domain/recognition/face-analysis.ts";
+import type { Box, Point } from "../core/domain/recognition/geometry.ts";
 import { type Affine, applyAffine, boxToGrid } from "./affine.ts";
 import { insideFraction, scaleBox } from "./crop.ts";
 import { ALIGNED_SIDE } from "./face-alignment.ts";
 import { eyeCentres, type LandmarkLocator } from "./landmark-locator.ts";
-import type { ModelInput } from "./manifest-schema.ts";
 import { mouthAndNoseVisibility } from "./mouth-and-nose.ts";
 import { clamp } from "./numeric.ts";
+import type { ModelInput } from "./packs/manifest-schema.ts";
 import type { Raster, RasterPyramid } from "./raster.ts";
 import { sampleTensor } from "./tensor-sampling.ts";
 

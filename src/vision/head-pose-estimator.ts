@@ -1,11 +1,11 @@
 // Head pose by expectation over angle bins (the "Hopenet" scheme, Ruiz et al., CVPRW 2018).
-import type { HeadPose } from "../core/domain/face-analysis.ts";
-import type { Box } from "../core/domain/geometry.ts";
+import type { HeadPose } from "../core/domain/recognition/face-analysis.ts";
+import type { Box } from "../core/domain/recognition/geometry.ts";
 import { boxToGrid } from "./affine.ts";
 import { cropBox } from "./crop.ts";
-import type { ModelOf } from "./manifest-schema.ts";
 import type { ModelSession } from "./model-session.ts";
 import { softmax } from "./numeric.ts";
+import type { ModelOf } from "./packs/manifest-schema.ts";
 import type { RasterPyramid } from "./raster.ts";
 import { sampleTensor } from "./tensor-sampling.ts";
 

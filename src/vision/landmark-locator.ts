@@ -1,9 +1,9 @@
 // 68 landmarks of the iBUG 300-W scheme, from a grey 64 x 64 square of the face box.
-import type { Box, Point } from "../core/domain/geometry.ts";
+import type { Box, Point } from "../core/domain/recognition/geometry.ts";
 import { boxToGrid } from "./affine.ts";
 import { cropBox } from "./crop.ts";
-import type { ModelOf } from "./manifest-schema.ts";
 import type { ModelSession } from "./model-session.ts";
+import type { ModelOf } from "./packs/manifest-schema.ts";
 import type { RasterPyramid } from "./raster.ts";
 import { sampleTensor } from "./tensor-sampling.ts";
 

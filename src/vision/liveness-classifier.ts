@@ -1,11 +1,11 @@
 // Presentation attack detection by face-crop classifiers; everything about a model comes from the manifest.
-import type { LivenessScore } from "../core/domain/face-analysis.ts";
-import type { Box } from "../core/domain/geometry.ts";
+import type { LivenessScore } from "../core/domain/recognition/face-analysis.ts";
+import type { Box } from "../core/domain/recognition/geometry.ts";
 import { boxToGrid } from "./affine.ts";
 import { cropBox } from "./crop.ts";
-import type { ModelOf } from "./manifest-schema.ts";
 import type { ModelSession } from "./model-session.ts";
 import { softmax } from "./numeric.ts";
+import type { ModelOf } from "./packs/manifest-schema.ts";
 import type { RasterPyramid } from "./raster.ts";
 import { sampleTensor } from "./tensor-sampling.ts";
 

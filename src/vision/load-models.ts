@@ -11,7 +11,8 @@ import { createHeadPoseEstimator } from "./head-pose-estimator.ts";
 import { configureCodec } from "./image-decoder.ts";
 import { createLandmarkLocator } from "./landmark-locator.ts";
 import { createLivenessClassifier } from "./liveness-classifier.ts";
-import type { ModelEntry, ModelManifest, ModelOf, ModelPack, ModelTask } from "./manifest-schema.ts";
+import { type ModelSession, openModelSession } from "./model-session.ts";
+import type { ModelEntry, ModelManifest, ModelOf, ModelPack, ModelTask } from "./packs/manifest-schema.ts";
 import {
 	DEFAULT_PACK,
 	findPack,
@@ -20,9 +21,8 @@ import {
 	modelPath,
 	readManifest,
 	recommendedLayers,
-} from "./model-manifest.ts";
-import { type ModelSession, openModelSession } from "./model-session.ts";
-import { templateContractId } from "./template-contract.ts";
+} from "./packs/model-manifest.ts";
+import { templateContractId } from "./packs/template-contract.ts";
 import { createYunetDetector } from "./yunet-detector.ts";
 
 export interface LoadedModels {

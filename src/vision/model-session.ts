@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { AppError } from "../core/domain/errors.ts";
-import type { ModelEntry } from "./manifest-schema.ts";
-import { signatureProblem } from "./model-signature.ts";
+import type { ModelEntry } from "./packs/manifest-schema.ts";
+import { signatureProblem } from "./packs/model-signature.ts";
 
 /** One intra-op thread: on the small graphs used here a second one gains little and makes the tail worse. */
 export const SESSION_OPTIONS: InferenceSession.SessionOptions = {

@@ -2,7 +2,7 @@
 // between the eyes, it is less red than an upper lip, it has no lips, no nostrils and no mouth line, and the landmark model,
 // which sees none of them either, puts the mouth somewhere else each time the box moves a little. A beard covers neither
 // nose nor lips; what covers forehead, ears and neck is not looked at.
-import type { Box, Point } from "../core/domain/geometry.ts";
+import type { Box, Point } from "../core/domain/recognition/geometry.ts";
 import { ALIGNED_SIDE } from "./face-alignment.ts";
 import { eyeCentres } from "./landmark-locator.ts";
 import { clamp } from "./numeric.ts";

@@ -1,6 +1,6 @@
 // Greedy non-maximum suppression: of boxes that overlap much, the best-scored one stays.
-import type { DetectedFace } from "../core/domain/face-analysis.ts";
-import { overlap } from "../core/domain/geometry.ts";
+import type { DetectedFace } from "../core/domain/recognition/face-analysis.ts";
+import { overlap } from "../core/domain/recognition/geometry.ts";
 
 /** Returns survivors, best score first. `overlapThreshold` is intersection over union, 0..1. */
 export function suppressOverlaps(faces: readonly DetectedFace[], overlapThreshold: number): DetectedFace[] {

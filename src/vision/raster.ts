@@ -1,6 +1,6 @@
 // A decoded image and its half-size copies. A warp reads from the copy that is at most twice too fine, so that
 // bilinear sampling never skips pixels: skipped pixels alias, and an aliased face is another face to the embedder.
-import type { Box } from "../core/domain/geometry.ts";
+import type { Box } from "../core/domain/recognition/geometry.ts";
 import { clamp } from "./numeric.ts";
 
 export interface Raster {

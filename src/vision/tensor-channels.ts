@@ -1,5 +1,5 @@
 // What the samplers share: where a pixel's numbers go in a model's tensor.
-import type { ModelInput } from "./manifest-schema.ts";
+import type { ModelInput } from "./packs/manifest-schema.ts";
 
 /** Where red, green and blue go in the tensor and how they are normalised; the same three for grey. */
 export function channelPlan(input: ModelInput) {

@@ -1,7 +1,7 @@
 // Sampling of crops that are not turned: most of them, and the largest.
 import type { Affine } from "./affine.ts";
-import type { ModelInput } from "./manifest-schema.ts";
 import { clamp } from "./numeric.ts";
+import type { ModelInput } from "./packs/manifest-schema.ts";
 import type { Raster } from "./raster.ts";
 import { type ChannelPlan, channelPlan, isInside, type Sampler } from "./tensor-channels.ts";
 

@@ -1,15 +1,15 @@
 // YuNet (OpenCV Zoo, 2023mar): anchor-free, three grids of cells, boxes and five points relative to each cell.
 // Decoding as in OpenCV's FaceDetectorYN (modules/objdetect/src/face_detect.cpp).
-import { type DetectedFace, prominence } from "../core/domain/face-analysis.ts";
-import type { Box, Point } from "../core/domain/geometry.ts";
+import { type DetectedFace, prominence } from "../core/domain/recognition/face-analysis.ts";
+import type { Box, Point } from "../core/domain/recognition/geometry.ts";
 import { boxToGrid } from "./affine.ts";
 import { insideFraction, scaleBox } from "./crop.ts";
 import type { FaceDetector } from "./face-detector.ts";
-import type { ModelOf } from "./manifest-schema.ts";
 import type { ModelSession } from "./model-session.ts";
-import { YUNET_STRIDES } from "./model-signature.ts";
 import { suppressOverlaps } from "./non-maximum-suppression.ts";
 import { clamp } from "./numeric.ts";
+import type { ModelOf } from "./packs/manifest-schema.ts";
+import { YUNET_STRIDES } from "./packs/model-signature.ts";
 import type { RasterPyramid } from "./raster.ts";
 import { sampleTensor } from "./tensor-sampling.ts";
 

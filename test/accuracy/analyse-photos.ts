@@ -2,9 +2,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { AppError } from "../../src/core/domain/errors.ts";
-import { type FrameAnalysis, hasDominantFace } from "../../src/core/domain/face-analysis.ts";
-import { imageLimits, photoLimits, qualityHint, recognitionLimits } from "../../src/core/domain/quality-gate.ts";
-import type { QualityHint } from "../../src/core/domain/recognition-result.ts";
+import { type FrameAnalysis, hasDominantFace } from "../../src/core/domain/recognition/face-analysis.ts";
+import {
+	imageLimits,
+	photoLimits,
+	qualityHint,
+	recognitionLimits,
+} from "../../src/core/domain/recognition/quality-gate.ts";
+import type { QualityHint } from "../../src/core/domain/recognition/recognition-result.ts";
 import type { FacePipeline } from "../../src/vision/face-pipeline.ts";
 import { createProgress } from "./progress.ts";
 

@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { beginChallenge, stepChallenge } from "../../src/core/domain/challenge.ts";
-import type { ChallengeFrame } from "../../src/core/domain/challenge-state.ts";
-import { qualityHint, recognitionLimits } from "../../src/core/domain/quality-gate.ts";
+import { beginChallenge, stepChallenge } from "../../src/core/domain/recognition/challenge.ts";
+import type { ChallengeFrame } from "../../src/core/domain/recognition/challenge-state.ts";
+import { qualityHint, recognitionLimits } from "../../src/core/domain/recognition/quality-gate.ts";
 import type { FacePipeline } from "../../src/vision/face-pipeline.ts";
 import { createSeededRandom } from "../support/seeded-random.ts";
 import {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { resolveTypedPath } from "../../src/cli/command.ts";
 import { AppError } from "../../src/core/domain/errors.ts";
 import { type LoadedModels, loadModels } from "../../src/vision/load-models.ts";
-import { DEFAULT_PACK, findPack, readManifest } from "../../src/vision/model-manifest.ts";
+import { DEFAULT_PACK, findPack, readManifest } from "../../src/vision/packs/model-manifest.ts";
 import type { Interval } from "./intervals.ts";
 import { MeasurementError } from "./measurement-error.ts";
 

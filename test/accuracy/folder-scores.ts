@@ -1,5 +1,5 @@
 // Every pair of photos of a folder compared: impostors are photos of different people, genuine ones of the same.
-import { cosineSimilarity } from "../../src/core/domain/match-policy.ts";
+import { cosineSimilarity } from "../../src/core/domain/recognition/match-policy.ts";
 import { identityOf } from "./image-folder.ts";
 import { createSimilarityHistogram, type SimilarityHistogram } from "./similarity-histogram.ts";
 

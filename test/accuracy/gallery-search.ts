@@ -1,9 +1,13 @@
 // Probes against a gallery of enrolled people: the product's own index and match rule.
 import { tmpdir } from "node:os";
 import { type EmployeeId, parseEmployeeId } from "../../src/core/domain/employee.ts";
-import { decideMatch, type MatchThresholds, type MatchVerdict } from "../../src/core/domain/match-policy.ts";
+import {
+	decideMatch,
+	type MatchThresholds,
+	type MatchVerdict,
+} from "../../src/core/domain/recognition/match-policy.ts";
 import type { GalleryEntry } from "../../src/core/ports/gallery.ts";
-import { createGalleryIndex } from "../../src/vision/gallery-index.ts";
+import { createGalleryIndex } from "../../src/vision/gallery/gallery-index.ts";
 import type { PhotoAnalyses, PhotoAnalysis } from "./analyse-photos.ts";
 import type { EnrolledPerson, OpenSet } from "./open-set.ts";
 

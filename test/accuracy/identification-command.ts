@@ -1,6 +1,6 @@
 // `npm run eval -- identification`: who is it, in a gallery where half of the people do not belong.
 import { parseArgs } from "node:util";
-import type { MatchThresholds } from "../../src/core/domain/match-policy.ts";
+import type { MatchThresholds } from "../../src/core/domain/recognition/match-policy.ts";
 import { createSeededRandom } from "../support/seeded-random.ts";
 import { analysePhotos, type PhotoAnalyses } from "./analyse-photos.ts";
 import { type DrawFigures, drawOffice, summariseDraws } from "./enrollment-draws.ts";

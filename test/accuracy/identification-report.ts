@@ -1,5 +1,5 @@
 // Identification figures as tables for people.
-import type { MatchThresholds } from "../../src/core/domain/match-policy.ts";
+import type { MatchThresholds } from "../../src/core/domain/recognition/match-policy.ts";
 import type { DrawFigures } from "./enrollment-draws.ts";
 import { percent, range, table } from "./eval-command.ts";
 import { falsePositiveRates, type IdentificationFigures } from "./identification.ts";

@@ -2,10 +2,10 @@
 // at once, so that nothing but liveness decides; the clock is a simulated camera's.
 import { parseEmployeeId } from "../../src/core/domain/employee.ts";
 import { AppError } from "../../src/core/domain/errors.ts";
-import type { RecognitionResult } from "../../src/core/domain/recognition-result.ts";
+import type { RecognitionResult } from "../../src/core/domain/recognition/recognition-result.ts";
 import type { FaceEngine } from "../../src/core/ports/face-engine.ts";
-import type { AttendanceService } from "../../src/core/services/attendance-service.ts";
-import { createRecognitionService } from "../../src/core/services/recognition-service.ts";
+import type { AttendanceService } from "../../src/core/services/attendance/attendance-service.ts";
+import { createRecognitionService } from "../../src/core/services/recognition/recognition-service.ts";
 import { createMemorySettings } from "../support/memory-settings.ts";
 import { createSeededBytes } from "../support/seeded-random.ts";
 import { isRefusedImage } from "./analyse-photos.ts";

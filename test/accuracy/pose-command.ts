@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { HeadPose } from "../../src/core/domain/face-analysis.ts";
+import type { HeadPose } from "../../src/core/domain/recognition/face-analysis.ts";
 import type { FacePipeline } from "../../src/vision/face-pipeline.ts";
 import { isRefusedImage } from "./analyse-photos.ts";
 import { readCsv } from "./csv-rows.ts";

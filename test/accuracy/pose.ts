@@ -1,6 +1,6 @@
 // Head pose against labels: mean absolute errors.
 import { z } from "zod";
-import type { HeadPose } from "../../src/core/domain/face-analysis.ts";
+import type { HeadPose } from "../../src/core/domain/recognition/face-analysis.ts";
 import { parseCsv } from "./csv-rows.ts";
 
 export interface PoseLabel extends HeadPose {

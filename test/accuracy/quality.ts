@@ -1,7 +1,12 @@
 // Whom would the product's gates refuse, and for what? Pure: from analyses to counts.
-import type { FaceQuality, FrameAnalysis } from "../../src/core/domain/face-analysis.ts";
-import { enrollmentLimits, imageLimits, qualityHint, recognitionLimits } from "../../src/core/domain/quality-gate.ts";
-import { type QualityHint, qualityHints } from "../../src/core/domain/recognition-result.ts";
+import type { FaceQuality, FrameAnalysis } from "../../src/core/domain/recognition/face-analysis.ts";
+import {
+	enrollmentLimits,
+	imageLimits,
+	qualityHint,
+	recognitionLimits,
+} from "../../src/core/domain/recognition/quality-gate.ts";
+import { type QualityHint, qualityHints } from "../../src/core/domain/recognition/recognition-result.ts";
 
 const gates = {
 	recognition: recognitionLimits,

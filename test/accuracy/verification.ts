@@ -1,6 +1,6 @@
 // 1:1 verification (ISO/IEC 19795-1): accuracy over folds, true accept rate at fixed false accept rates, and thresholds at
 // fixed false match rates.
-import { cosineSimilarity } from "../../src/core/domain/match-policy.ts";
+import { cosineSimilarity } from "../../src/core/domain/recognition/match-policy.ts";
 import { type FolderScores, scoreFolder } from "./folder-scores.ts";
 import { identityOf } from "./image-folder.ts";
 import { clusteredInterval, type Interval, wilsonInterval } from "./intervals.ts";

@@ -1,8 +1,8 @@
 // The models of the pipeline with nothing around them: what the pipeline is measured against.
 import { readFile } from "node:fs/promises";
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import { DEFAULT_PACK, findPack, modelPath, readManifest } from "../../src/vision/model-manifest.ts";
 import { type ModelSession, SESSION_OPTIONS } from "../../src/vision/model-session.ts";
+import { DEFAULT_PACK, findPack, modelPath, readManifest } from "../../src/vision/packs/model-manifest.ts";
 import type { Candidate } from "./rounds.ts";
 
 /** One `session.run` a model, named by task, on the input that the pipeline's own session was given last. */

@@ -6,10 +6,10 @@ import { loadConfig } from "../../src/app/config.ts";
 import { type App, createApp } from "../../src/app/create-app.ts";
 import { openKeyFiles } from "../../src/app/create-node-app.ts";
 import type { Clock } from "../../src/core/ports/environment.ts";
-import { createForkedInference } from "../../src/vision/fork-inference.ts";
+import { createForkedInference } from "../../src/vision/inference/fork-inference.ts";
 
 const projectDir = join(import.meta.dirname, "../..");
-export const inferenceModule = join(projectDir, "src/vision/inference-process.ts");
+export const inferenceModule = join(projectDir, "src/vision/inference/inference-process.ts");
 export const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface BenchKiosk {

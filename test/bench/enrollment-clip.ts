@@ -9,9 +9,9 @@ import { parseArgs } from "node:util";
 import { chosenPacksOf } from "../../src/app/model-packs.ts";
 import { parseEmployeeId } from "../../src/core/domain/employee.ts";
 import { defaultModelSettings } from "../../src/core/domain/model-settings.ts";
-import { createEnrollmentService } from "../../src/core/services/enrollment-service.ts";
-import { createForkedInference } from "../../src/vision/fork-inference.ts";
-import { createInferenceClient } from "../../src/vision/inference-client.ts";
+import { createEnrollmentService } from "../../src/core/services/enrollment/enrollment-service.ts";
+import { createForkedInference } from "../../src/vision/inference/fork-inference.ts";
+import { createInferenceClient } from "../../src/vision/inference/inference-client.ts";
 import { createCountingIds, createRecordingLog } from "../support/environment.ts";
 import { createManualTime } from "../support/manual-time.ts";
 import { createMemoryEmployees } from "../support/memory-employees.ts";
@@ -35,7 +35,7 @@ const employees = createMemoryEmployees();
 const log = createRecordingLog();
 const { clock, advance } = createManualTime();
 const client = createInferenceClient({
-	spawn: createForkedInference(join(root, "src/vision/inference-process.ts")),
+	spawn: createForkedInference(join(root, "src/vision/inference/inference-process.ts")),
 	gallerySource: employees,
 	modelsDir: join(root, "models"),
 	packs: () => chosenPacksOf(defaultModelSettings),

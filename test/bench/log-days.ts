@@ -1,5 +1,5 @@
 // What the people of an office punch on one day: plausible, and the same for the same seed.
-import type { Direction } from "../../src/core/domain/attendance-event.ts";
+import type { Direction } from "../../src/core/domain/attendance/attendance-event.ts";
 
 export interface PlannedPunch {
 	readonly person: number;

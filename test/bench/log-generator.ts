@@ -1,8 +1,8 @@
 // A log of years, written through the store's own append: chained, with its outbox rows, so that it verifies like any other.
 
-import { toCorrection } from "../../src/core/domain/attendance-correction.ts";
-import type { AttendanceEvent, PunchDraft } from "../../src/core/domain/attendance-event.ts";
-import { toCloudEvent } from "../../src/core/domain/cloud-event.ts";
+import { toCorrection } from "../../src/core/domain/attendance/attendance-correction.ts";
+import type { AttendanceEvent, PunchDraft } from "../../src/core/domain/attendance/attendance-event.ts";
+import { toCloudEvent } from "../../src/core/domain/delivery/cloud-event.ts";
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
 import type { Clock } from "../../src/core/ports/environment.ts";
 import type { Store } from "../../src/storage/open-store.ts";

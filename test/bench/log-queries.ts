@@ -1,5 +1,5 @@
 // What somebody asks the log on screen: each kind of filter, near and far, with many hits, few and none.
-import type { LogFilter } from "../../src/core/domain/log-filter.ts";
+import type { LogFilter } from "../../src/core/domain/attendance/log-filter.ts";
 import type { LogQuery } from "../../src/core/ports/attendance-search.ts";
 import { DAY_MS, personId } from "./log-generator.ts";
 

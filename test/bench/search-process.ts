@@ -2,9 +2,9 @@
 import { tmpdir } from "node:os";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import type { GalleryEntry } from "../../src/core/ports/gallery.ts";
-import { createGalleryIndex, type GalleryIndex } from "../../src/vision/gallery-index.ts";
+import { createGalleryIndex, type GalleryIndex } from "../../src/vision/gallery/gallery-index.ts";
 import { SESSION_OPTIONS } from "../../src/vision/model-session.ts";
-import { encodeGraph } from "../../src/vision/onnx-graph.ts";
+import { encodeGraph } from "../../src/vision/packs/onnx-graph.ts";
 import { employee } from "../support/gallery-entries.ts";
 import { median, overallMs, ratioOverSum, timeRounds } from "./rounds.ts";
 import { createSyntheticFaces } from "./search-faces.ts";

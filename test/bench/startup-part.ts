@@ -2,10 +2,10 @@
 import { readFile } from "node:fs/promises";
 import { InferenceSession } from "onnxruntime-node";
 import type { GallerySource } from "../../src/core/ports/gallery.ts";
-import { createForkedInference } from "../../src/vision/fork-inference.ts";
-import { createInferenceClient } from "../../src/vision/inference-client.ts";
-import { DEFAULT_PACK, findPack, modelPath, readManifest } from "../../src/vision/model-manifest.ts";
+import { createForkedInference } from "../../src/vision/inference/fork-inference.ts";
+import { createInferenceClient } from "../../src/vision/inference/inference-client.ts";
 import { SESSION_OPTIONS } from "../../src/vision/model-session.ts";
+import { DEFAULT_PACK, findPack, modelPath, readManifest } from "../../src/vision/packs/model-manifest.ts";
 import { inferenceModule, silentLog } from "./bench-kiosk.ts";
 import { benchPhoto } from "./bench-photos.ts";
 import { median } from "./rounds.ts";

@@ -2,7 +2,7 @@
 // liveness as it gates in the product. They are enrolled from later frames of the same video, so this measures time, not
 // accuracy.
 import { setTimeout as delay } from "node:timers/promises";
-import type { RecognitionResult } from "../../src/core/domain/recognition-result.ts";
+import type { RecognitionResult } from "../../src/core/domain/recognition/recognition-result.ts";
 import type { Clock } from "../../src/core/ports/environment.ts";
 import { employeeId } from "../support/environment.ts";
 import { openBenchKiosk } from "./bench-kiosk.ts";

@@ -1,7 +1,7 @@
 // One suite for what the screen calls, over the transports that carry it, each against its own running product.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { HadirClient } from "../../src/contract/index.ts";
-import type { RecognitionResult } from "../../src/core/domain/recognition-result.ts";
+import type { RecognitionResult } from "../../src/core/domain/recognition/recognition-result.ts";
 import { asFile, emptyRoomPhoto, samplePhoto } from "../support/sample-photos.ts";
 import { type ServedApp, serveApp } from "../support/served-app.ts";
 import { inProcess, messagePort, type OpenClient, openInProcess, refusalOf, webSocket } from "../support/transports.ts";

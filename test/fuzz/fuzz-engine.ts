@@ -1,15 +1,15 @@
 // The engine as the product runs it: models in a process of their own, started again when it dies.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createForkedInference } from "../../src/vision/fork-inference.ts";
-import { createInferenceClient, type InferenceClient } from "../../src/vision/inference-client.ts";
+import { createForkedInference } from "../../src/vision/inference/fork-inference.ts";
+import { createInferenceClient, type InferenceClient } from "../../src/vision/inference/inference-client.ts";
 import { createRecordingLog } from "../support/environment.ts";
 
 const projectDir = join(import.meta.dirname, "../..");
 
 export function startFuzzEngine(): InferenceClient {
 	const client = createInferenceClient({
-		spawn: createForkedInference(join(projectDir, "src/vision/inference-process.ts")),
+		spawn: createForkedInference(join(projectDir, "src/vision/inference/inference-process.ts")),
 		gallerySource: { snapshot: () => ({ revision: 0, entries: [] }) },
 		modelsDir: join(projectDir, "models"),
 		log: createRecordingLog(),

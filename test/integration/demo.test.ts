@@ -9,8 +9,8 @@ import { createNodeApp } from "../../src/app/create-node-app.ts";
 import { createLog } from "../../src/app/log.ts";
 import { openApp } from "../../src/app/open-app.ts";
 import type { DemoScene } from "../../src/core/domain/demo-scene.ts";
-import type { RecognitionOutcome, RecognitionResult } from "../../src/core/domain/recognition-result.ts";
-import type { DemoService } from "../../src/core/services/demo-service.ts";
+import type { RecognitionOutcome, RecognitionResult } from "../../src/core/domain/recognition/recognition-result.ts";
+import type { DemoService } from "../../src/core/services/operation/demo-service.ts";
 import { eventually } from "../support/eventually.ts";
 
 const projectRoot = join(import.meta.dirname, "..", "..");

@@ -11,7 +11,7 @@ import { createSystemClock } from "../../src/app/system-clock.ts";
 import { parseEmployeeId } from "../../src/core/domain/employee.ts";
 import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
 import { openStore } from "../../src/storage/open-store.ts";
-import { openLedger } from "../../src/sync/stand-in-ledger.ts";
+import { openLedger } from "../../src/sync/stand-in/stand-in-ledger.ts";
 import { type ChildHost, createChildHost } from "../support/child-host.ts";
 import { eventually } from "../support/eventually.ts";
 import { createSeededRandom } from "../support/seeded-random.ts";

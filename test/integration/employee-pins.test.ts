@@ -1,7 +1,7 @@
 // PINs on the real store: the same rules, log and outbox as a face; tries survive a restart.
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createCodePunchService } from "../../src/core/services/code-punch-service.ts";
+import { createCodePunchService } from "../../src/core/services/people/code-punch-service.ts";
 import { createTextSigner } from "../../src/storage/text-signer.ts";
 import { createPlainPinHasher, createRecordingLog } from "../support/environment.ts";
 import {

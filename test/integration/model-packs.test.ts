@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { ModelService } from "../../src/core/services/model-service.ts";
+import type { ModelService } from "../../src/core/services/recognition/model-service.ts";
 import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../../src/storage/open-store-read-only.ts";
 import { employeeId } from "../support/environment.ts";

@@ -1,6 +1,6 @@
 // The people service on the real store: what a supervisor changes is done, audited and told to the index, or not at all.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createPeopleService, type PeopleService } from "../../src/core/services/people-service.ts";
+import { createPeopleService, type PeopleService } from "../../src/core/services/people/people-service.ts";
 import type { Store } from "../../src/storage/open-store.ts";
 import { createRecordingLog } from "../support/environment.ts";
 import { createFakeFaceEngine } from "../support/fake-face-engine.ts";

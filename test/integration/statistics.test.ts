@@ -1,9 +1,9 @@
 // The numbers behind the charts on a real store: counted by day, forgotten in time, and never about a person.
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { RecognitionResult } from "../../src/core/domain/recognition-result.ts";
-import type { RecognitionService } from "../../src/core/services/recognition-service.ts";
-import { createStatisticsService } from "../../src/core/services/statistics-service.ts";
+import type { RecognitionResult } from "../../src/core/domain/recognition/recognition-result.ts";
+import { createStatisticsService } from "../../src/core/services/operation/statistics-service.ts";
+import type { RecognitionService } from "../../src/core/services/recognition/recognition-service.ts";
 import type { Store } from "../../src/storage/open-store.ts";
 import { createRecordingLog } from "../support/environment.ts";
 import { createFakeFaceEngine } from "../support/fake-face-engine.ts";

@@ -1,8 +1,8 @@
 // What a scripted host answers to the wizard and the supervisor area: fixed people, a fixed day, a fixed enrollment.
 import { implement, ORPCError } from "@orpc/server";
 import { contract } from "../../src/contract/index.ts";
+import type { WorkDayFlag } from "../../src/core/domain/attendance/work-day.ts";
 import { type ErrorCode, type ErrorData, errorCatalogue } from "../../src/core/domain/errors.ts";
-import type { WorkDayFlag } from "../../src/core/domain/work-day.ts";
 import type { CalibrationReport } from "../../src/renderer/features/calibration/calibration-view.ts";
 import type { EmployeeRow } from "../../src/renderer/features/employees/employee-list.ts";
 import type {

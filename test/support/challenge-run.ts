@@ -1,7 +1,11 @@
 // Puts a performance through a whole challenge.
-import { beginChallenge, stepChallenge } from "../../src/core/domain/challenge.ts";
-import { type ChallengeFailure, type Chance, viewChallenge } from "../../src/core/domain/challenge-state.ts";
-import type { ChallengeStep } from "../../src/core/domain/recognition-result.ts";
+import { beginChallenge, stepChallenge } from "../../src/core/domain/recognition/challenge.ts";
+import {
+	type ChallengeFailure,
+	type Chance,
+	viewChallenge,
+} from "../../src/core/domain/recognition/challenge-state.ts";
+import type { ChallengeStep } from "../../src/core/domain/recognition/recognition-result.ts";
 import type { Performance } from "./performer.ts";
 
 export interface ChallengeOutcome {

@@ -1,9 +1,9 @@
 // One connector at its bench, and punches to send through it.
 import { uuidv7 } from "uuidv7";
-import { toCloudEvent } from "../../src/core/domain/cloud-event.ts";
-import type { TargetKind } from "../../src/core/domain/target.ts";
+import { toCloudEvent } from "../../src/core/domain/delivery/cloud-event.ts";
+import type { TargetKind } from "../../src/core/domain/delivery/target.ts";
 import type { Delivery, DeliveryOutcome } from "../../src/core/ports/hris-target.ts";
-import { createConnectors } from "../../src/sync/connectors.ts";
+import { createConnectors } from "../../src/sync/connectors/connectors.ts";
 import type { TargetBench } from "./stand-ins/bench.ts";
 import { employeeId, punchOf } from "./store-fixture.ts";
 

@@ -1,16 +1,16 @@
 // Core's services on fakes: what unit tests of the use cases share.
 import { contentId } from "../../src/app/content-id.ts";
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
-import type { LivenessMode } from "../../src/core/domain/liveness-policy.ts";
+import type { LivenessMode } from "../../src/core/domain/recognition/liveness-policy.ts";
 import type { Transaction } from "../../src/core/ports/stores.ts";
-import { createAttendanceService } from "../../src/core/services/attendance-service.ts";
-import { createClockWatchService } from "../../src/core/services/clock-watch-service.ts";
-import { createEmployeeService } from "../../src/core/services/employee-service.ts";
-import { createEnrollmentPictures } from "../../src/core/services/enrollment-pictures.ts";
-import { createEnrollmentService } from "../../src/core/services/enrollment-service.ts";
-import { createPhotoEnrollmentService } from "../../src/core/services/photo-enrollment-service.ts";
-import { createRecognitionService } from "../../src/core/services/recognition-service.ts";
-import { createWorkDayService } from "../../src/core/services/work-day-service.ts";
+import { createAttendanceService } from "../../src/core/services/attendance/attendance-service.ts";
+import { createClockWatchService } from "../../src/core/services/attendance/clock-watch-service.ts";
+import { createWorkDayService } from "../../src/core/services/attendance/work-day-service.ts";
+import { createEnrollmentPictures } from "../../src/core/services/enrollment/enrollment-pictures.ts";
+import { createEnrollmentService } from "../../src/core/services/enrollment/enrollment-service.ts";
+import { createPhotoEnrollmentService } from "../../src/core/services/enrollment/photo-enrollment-service.ts";
+import { createEmployeeService } from "../../src/core/services/people/employee-service.ts";
+import { createRecognitionService } from "../../src/core/services/recognition/recognition-service.ts";
 import { createCountingIds, createCountingSignal, createRecordingLog, employeeId } from "./environment.ts";
 import { facePhoto } from "./face-photo.ts";
 import { createFakeFaceEngine } from "./fake-face-engine.ts";

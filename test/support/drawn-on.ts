@@ -1,6 +1,6 @@
 // What people wear at the door, drawn onto a photo from its landmarks: hijab, glasses, beard, masks.
 import sharp from "sharp";
-import type { Point } from "../../src/core/domain/geometry.ts";
+import type { Point } from "../../src/core/domain/recognition/geometry.ts";
 
 export const maskColours = {
 	white: "#eef0f2",

@@ -3,8 +3,8 @@
 import { devNull } from "node:os";
 import { entriesInOrder } from "../../src/app/attendance-records.ts";
 import { writeCsv } from "../../src/cli/write-csv.ts";
-import { logColumns, logRows } from "../../src/core/domain/log-columns.ts";
-import type { LogEntry } from "../../src/core/domain/log-filter.ts";
+import { logColumns, logRows } from "../../src/core/domain/attendance/log-columns.ts";
+import type { LogEntry } from "../../src/core/domain/attendance/log-filter.ts";
 import { employeeId, punchOf } from "./store-fixture.ts";
 
 const rows = Number(process.argv[2]);

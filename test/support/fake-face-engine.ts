@@ -1,7 +1,7 @@
 // The vision pipeline without models: reads scenes instead of images, and does only what the options ask for.
 import { AppError } from "../../src/core/domain/errors.ts";
-import type { DetectedFace, FaceAnalysis, FrameAnalysis } from "../../src/core/domain/face-analysis.ts";
-import type { Box } from "../../src/core/domain/geometry.ts";
+import type { DetectedFace, FaceAnalysis, FrameAnalysis } from "../../src/core/domain/recognition/face-analysis.ts";
+import type { Box } from "../../src/core/domain/recognition/geometry.ts";
 import type { AnalysisOptions, EngineDescription, FaceEngine } from "../../src/core/ports/face-engine.ts";
 import { readScene, type Scene } from "./face-photo.ts";
 import { FAKE_DIMENSION, fakeEmbedding } from "./fake-embedding.ts";

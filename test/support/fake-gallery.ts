@@ -1,6 +1,6 @@
 // The search index as a plain loop over a map: slow and obviously right.
-import { employeeScore } from "../../src/core/domain/employee-score.ts";
-import { cosineSimilarity } from "../../src/core/domain/match-policy.ts";
+import { employeeScore } from "../../src/core/domain/recognition/employee-score.ts";
+import { cosineSimilarity } from "../../src/core/domain/recognition/match-policy.ts";
 import type { Gallery, GalleryCandidate, GalleryChange, GalleryEntry } from "../../src/core/ports/gallery.ts";
 
 export interface FakeGallery extends Gallery {

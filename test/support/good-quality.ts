@@ -1,4 +1,4 @@
-import type { FaceQuality } from "../../src/core/domain/face-analysis.ts";
+import type { FaceQuality } from "../../src/core/domain/recognition/face-analysis.ts";
 
 /** The measures of a good frontal face. */
 export const goodQuality: FaceQuality = {

@@ -1,5 +1,5 @@
 // Landmarks of a head, or of a flat picture of one, turned about the vertical axis: for what needs to know depth.
-import type { Point } from "../../src/core/domain/geometry.ts";
+import type { Point } from "../../src/core/domain/recognition/geometry.ts";
 
 /** x to the image's right, y down, z toward the camera; in units of the distance of the eyes' outer corners. */
 type Place = readonly [x: number, y: number, z: number];

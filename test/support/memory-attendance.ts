@@ -1,5 +1,5 @@
 // The log in memory, for tests of rules; that it is durable is tested on the real store.
-import type { AttendanceEvent } from "../../src/core/domain/attendance-event.ts";
+import type { AttendanceEvent } from "../../src/core/domain/attendance/attendance-event.ts";
 import type { Clock } from "../../src/core/ports/environment.ts";
 import type { AttendanceStore, OutboxDraft } from "../../src/core/ports/stores.ts";
 

@@ -1,7 +1,8 @@
 // Groups and shifts in memory, for tests of rules.
+
+import { type EmployeeGroup, isSameName } from "../../src/core/domain/attendance/employee-group.ts";
+import type { Shift } from "../../src/core/domain/attendance/shift.ts";
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
-import { type EmployeeGroup, isSameName } from "../../src/core/domain/employee-group.ts";
-import type { Shift } from "../../src/core/domain/shift.ts";
 import type { EmployeeGroupStore, ShiftStore } from "../../src/core/ports/rule-stores.ts";
 
 /** `enrolled`: everybody, whether in a group or not. */

@@ -1,6 +1,6 @@
 // Settings, credentials, secrets and audit entries in memory, for tests of rules.
 
-import type { PinLock } from "../../src/core/domain/pin-policy.ts";
+import type { PinLock } from "../../src/core/domain/codes/pin-policy.ts";
 import { defaultSettings } from "../../src/core/domain/settings.ts";
 import type { SecretName, SecretStore } from "../../src/core/ports/secrets.ts";
 import type { AuditEntry, AuditStore, CredentialName, SettingsStore } from "../../src/core/ports/stores.ts";

@@ -1,5 +1,5 @@
 // Targets in memory, for tests of rules.
-import type { Target } from "../../src/core/domain/target.ts";
+import type { Target } from "../../src/core/domain/delivery/target.ts";
 import type { TargetStore } from "../../src/core/ports/stores.ts";
 
 export function createMemoryTargets(...given: readonly Target[]): TargetStore {

@@ -2,8 +2,8 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ModelManifest, type ModelPack, manifestSchema } from "../../src/vision/manifest-schema.ts";
-import { DEFAULT_PACK, MANIFEST_FILE } from "../../src/vision/model-manifest.ts";
+import { type ModelManifest, type ModelPack, manifestSchema } from "../../src/vision/packs/manifest-schema.ts";
+import { DEFAULT_PACK, MANIFEST_FILE } from "../../src/vision/packs/model-manifest.ts";
 
 export const installedModelsDir = join(import.meta.dirname, "../../models");
 

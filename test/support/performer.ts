@@ -1,8 +1,8 @@
 // Somebody before the camera who does (or does not do) what a challenge asks: head yaw and eyes over time, as the pose and
 // eye models would see them. Times are milliseconds; nothing here knows what the challenge will ask next.
-import type { ChallengeFrame } from "../../src/core/domain/challenge-state.ts";
-import type { Point } from "../../src/core/domain/geometry.ts";
-import type { ChallengeStep } from "../../src/core/domain/recognition-result.ts";
+import type { ChallengeFrame } from "../../src/core/domain/recognition/challenge-state.ts";
+import type { Point } from "../../src/core/domain/recognition/geometry.ts";
+import type { ChallengeStep } from "../../src/core/domain/recognition/recognition-result.ts";
 import { fakeEmbedding } from "./fake-embedding.ts";
 import { headLandmarks } from "./head-model.ts";
 

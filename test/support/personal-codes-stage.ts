@@ -2,10 +2,10 @@
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
-import { createAttendanceService } from "../../src/core/services/attendance-service.ts";
-import { createClockWatchService } from "../../src/core/services/clock-watch-service.ts";
-import { createCodePunchService } from "../../src/core/services/code-punch-service.ts";
-import { createPersonalCodeService } from "../../src/core/services/personal-code-service.ts";
+import { createAttendanceService } from "../../src/core/services/attendance/attendance-service.ts";
+import { createClockWatchService } from "../../src/core/services/attendance/clock-watch-service.ts";
+import { createCodePunchService } from "../../src/core/services/people/code-punch-service.ts";
+import { createPersonalCodeService } from "../../src/core/services/people/personal-code-service.ts";
 import type { Store } from "../../src/storage/open-store.ts";
 import { createTextSigner } from "../../src/storage/text-signer.ts";
 import { createCountingSignal, createPlainPinHasher, createRecordingLog } from "./environment.ts";

@@ -4,7 +4,7 @@ import { createNodeApp } from "../../src/app/create-node-app.ts";
 import { createRecordingLog } from "./environment.ts";
 
 const config = loadConfig({ env: process.env, installDir: `${import.meta.dirname}/../..` });
-const inferenceModule = `${import.meta.dirname}/../../src/vision/inference-process.ts`;
+const inferenceModule = `${import.meta.dirname}/../../src/vision/inference/inference-process.ts`;
 const app = createNodeApp({ config, log: createRecordingLog(), inferenceModule });
 app.start();
 app.services.models.reembed("test");

@@ -1,19 +1,19 @@
 // Feeds a recognition session frames at a steady rate.
 
-import { settle } from "../../src/core/domain/attempt-answer.ts";
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
-import type { LivenessScore } from "../../src/core/domain/face-analysis.ts";
-import type { LivenessMode } from "../../src/core/domain/liveness-policy.ts";
-import type { MatchVerdict } from "../../src/core/domain/match-policy.ts";
-import type { RecordedAnswer } from "../../src/core/domain/presentation.ts";
-import { planAnalysis, step } from "../../src/core/domain/recognition-session.ts";
+import { settle } from "../../src/core/domain/recognition/attempt-answer.ts";
+import type { LivenessScore } from "../../src/core/domain/recognition/face-analysis.ts";
+import type { LivenessMode } from "../../src/core/domain/recognition/liveness-policy.ts";
+import type { MatchVerdict } from "../../src/core/domain/recognition/match-policy.ts";
+import type { RecordedAnswer } from "../../src/core/domain/recognition/presentation.ts";
+import { planAnalysis, step } from "../../src/core/domain/recognition/recognition-session.ts";
 import {
 	type FaceObservation,
 	initialSession,
 	type Observation,
 	type SessionDecision,
 	type SessionPolicy,
-} from "../../src/core/domain/session-state.ts";
+} from "../../src/core/domain/recognition/session-state.ts";
 import { employeeId } from "./environment.ts";
 import { fakeEmbedding } from "./fake-embedding.ts";
 import { fakeDescription } from "./fake-face-engine.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
 import { createSystemClock } from "../../src/app/system-clock.ts";
-import type { PunchDraft } from "../../src/core/domain/attendance-event.ts";
+import type { PunchDraft } from "../../src/core/domain/attendance/attendance-event.ts";
 import { type EmployeeId, parseEmployeeId, type Template } from "../../src/core/domain/employee.ts";
 import type { Clock, Log } from "../../src/core/ports/environment.ts";
 import type { SecretStore } from "../../src/core/ports/secrets.ts";

@@ -1,7 +1,7 @@
 // The target service on fakes, with the real connectors.
-import { createTargetSecrets } from "../../src/core/services/target-secrets.ts";
-import { createTargetService } from "../../src/core/services/target-service.ts";
-import { createConnectors } from "../../src/sync/connectors.ts";
+import { createTargetSecrets } from "../../src/core/services/delivery/target-secrets.ts";
+import { createTargetService } from "../../src/core/services/delivery/target-service.ts";
+import { createConnectors } from "../../src/sync/connectors/connectors.ts";
 import { createCountingIds, createCountingSignal, createRecordingLog } from "./environment.ts";
 import { createManualTime } from "./manual-time.ts";
 import { createMemoryAttendance } from "./memory-attendance.ts";

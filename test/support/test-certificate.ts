@@ -1,6 +1,6 @@
 // Certificates for servers on loopback, made anew for each test run: nothing that is secret is in the repository.
 import { generate } from "selfsigned";
-import type { TlsIdentity } from "../../src/sync/stand-in-hris.ts";
+import type { TlsIdentity } from "../../src/sync/stand-in/stand-in-hris.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

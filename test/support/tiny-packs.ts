@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ModelOf, ModelPack } from "../../src/vision/manifest-schema.ts";
-import { findPack, MANIFEST_FILE, parseManifest } from "../../src/vision/model-manifest.ts";
+import type { ModelOf, ModelPack } from "../../src/vision/packs/manifest-schema.ts";
+import { findPack, MANIFEST_FILE, parseManifest } from "../../src/vision/packs/model-manifest.ts";
 import { installedModelsDir } from "./models-folder.ts";
 import { mixingWeights, type TinyEmbedder, tinyEmbedder } from "./tiny-onnx.ts";
 

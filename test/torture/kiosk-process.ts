@@ -9,13 +9,13 @@ import { setTimeout as delay } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import { createSystemClock } from "../../src/app/system-clock.ts";
 import type { Log } from "../../src/core/ports/environment.ts";
-import { createAttendanceService } from "../../src/core/services/attendance-service.ts";
-import { createClockWatchService } from "../../src/core/services/clock-watch-service.ts";
-import { createTargetSecrets } from "../../src/core/services/target-secrets.ts";
-import { createWorkDayService } from "../../src/core/services/work-day-service.ts";
+import { createAttendanceService } from "../../src/core/services/attendance/attendance-service.ts";
+import { createClockWatchService } from "../../src/core/services/attendance/clock-watch-service.ts";
+import { createWorkDayService } from "../../src/core/services/attendance/work-day-service.ts";
+import { createTargetSecrets } from "../../src/core/services/delivery/target-secrets.ts";
 import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
 import { openStore } from "../../src/storage/open-store.ts";
-import { createConnectors } from "../../src/sync/connectors.ts";
+import { createConnectors } from "../../src/sync/connectors/connectors.ts";
 import { createOutboxWorkers } from "../../src/sync/outbox-workers.ts";
 import { employeeId } from "../support/store-fixture.ts";
 

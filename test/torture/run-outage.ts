@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
-import { toCloudEvent } from "../../src/core/domain/cloud-event.ts";
+import { toCloudEvent } from "../../src/core/domain/delivery/cloud-event.ts";
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
 import type { HrisTarget } from "../../src/core/ports/hris-target.ts";
 import type { OutboxStore } from "../../src/core/ports/stores.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import { createSystemClock } from "../../src/app/system-clock.ts";
-import { createTargetSecrets } from "../../src/core/services/target-secrets.ts";
+import { createTargetSecrets } from "../../src/core/services/delivery/target-secrets.ts";
 import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
 import { openStore } from "../../src/storage/open-store.ts";
 import { createSeededRandom } from "../support/seeded-random.ts";

@@ -1,5 +1,5 @@
 // What the torture run needs of a place that it delivers to: it misbehaves when told, and its ledger is the judge.
-import type { Target, TargetSecrets } from "../../src/core/domain/target.ts";
+import type { Target, TargetSecrets } from "../../src/core/domain/delivery/target.ts";
 
 /** One event as the target keeps it. */
 export interface KeptEvent {

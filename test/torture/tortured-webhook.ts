@@ -1,5 +1,5 @@
 // The stand-in HRIS behind https: verifies signatures, and fails in every way that it knows.
-import { type StandInFault, startStandInHris } from "../../src/sync/stand-in-hris.ts";
+import { type StandInFault, startStandInHris } from "../../src/sync/stand-in/stand-in-hris.ts";
 import { webhookTarget } from "../support/memory-targets.ts";
 import { createTestCertificate } from "../support/test-certificate.ts";
 import { pickFrom, type TorturedTarget } from "./tortured-target.ts";

@@ -1,5 +1,5 @@
 // The old interface speaks of distance, inside it is cosine similarity.
-import { toDistance } from "../../core/domain/match-policy.ts";
+import { toDistance } from "../../core/domain/recognition/match-policy.ts";
 
 /** Threshold of the old service, whose distances were of embeddings that were not normalised. */
 const LEGACY_THRESHOLD = 3.5;

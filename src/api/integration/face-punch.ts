@@ -1,8 +1,8 @@
 // Whether one photo may become a punch.
 import { AppError } from "../../core/domain/errors.ts";
-import { combineLivenessScores } from "../../core/domain/liveness-policy.ts";
-import type { PunchRequest } from "../../core/services/attendance-service.ts";
-import type { ImageDecision } from "../../core/services/image-recognition.ts";
+import { combineLivenessScores } from "../../core/domain/recognition/liveness-policy.ts";
+import type { PunchRequest } from "../../core/services/attendance/attendance-service.ts";
+import type { ImageDecision } from "../../core/services/recognition/image-recognition.ts";
 
 /** Refuses what must not record: poor quality, no proof of life, a stranger, or a match that is only `low`. Throws LOW_QUALITY, LIVENESS_REFUSED, NOT_RECOGNISED. */
 export function toFacePunch({ quality, match, livenessScores, templateContractId }: ImageDecision): PunchRequest {

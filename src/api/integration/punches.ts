@@ -1,9 +1,9 @@
 // `/v1/punches`: recording over HTTP, by a face or by a trusted system, and reading back.
-import type { AttendanceEvent } from "../../core/domain/attendance-event.ts";
+import type { AttendanceEvent } from "../../core/domain/attendance/attendance-event.ts";
 import { toTimestamp } from "../../core/domain/timestamp.ts";
 import type { RepeatableRequest } from "../../core/ports/punch-requests.ts";
-import type { AttendancePage, PunchOutcome, PunchRequest } from "../../core/services/attendance-service.ts";
-import type { LogPage } from "../../core/services/log-service.ts";
+import type { AttendancePage, PunchOutcome, PunchRequest } from "../../core/services/attendance/attendance-service.ts";
+import type { LogPage } from "../../core/services/attendance/log-service.ts";
 import { readEmployeeId, readImage } from "../input.ts";
 import type { Procedures } from "../procedures.ts";
 import type { Services } from "../services.ts";

@@ -1,6 +1,6 @@
 // What `POST /recognize` answers: the old service's field names and value kinds.
-import type { LivenessMode } from "../../core/domain/liveness-policy.ts";
-import type { ImageDecision } from "../../core/services/image-recognition.ts";
+import type { LivenessMode } from "../../core/domain/recognition/liveness-policy.ts";
+import type { ImageDecision } from "../../core/services/recognition/image-recognition.ts";
 import type { DistanceScale } from "./distance.ts";
 
 /** Kept from the old service: clients compare it. */

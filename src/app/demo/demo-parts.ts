@@ -1,6 +1,6 @@
 // What the demo and the host tell each other.
 import type { SecretStore } from "../../core/ports/secrets.ts";
-import type { DemoService } from "../../core/services/demo-service.ts";
+import type { DemoService } from "../../core/services/operation/demo-service.ts";
 import type { Config } from "../config.ts";
 import type { App } from "../create-app.ts";
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { AppError } from "../../core/domain/errors.ts";
-import type { Box } from "../../core/domain/geometry.ts";
+import type { Box } from "../../core/domain/recognition/geometry.ts";
 import type { FaceEngine } from "../../core/ports/face-engine.ts";
 import { blurBackdrop, cutPortrait } from "../../vision/cut-portrait.ts";
 import type { SampleFace } from "./sample-staff.ts";

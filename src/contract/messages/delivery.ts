@@ -1,5 +1,5 @@
 // Why a delivery did not succeed and what to do about it, in both languages.
-import { type DeliveryCode, deliveryCodes } from "../../core/domain/delivery-code.ts";
+import { type DeliveryCode, deliveryCodes } from "../../core/domain/delivery/delivery-code.ts";
 import type { Language } from "../../core/domain/settings.ts";
 import type { ErrorText } from "./id.ts";
 

@@ -1,6 +1,6 @@
 // One text for every code of the catalogue, in both languages: REST answers and the screen say the same.
 import type { ErrorCode, ErrorData } from "../../core/domain/errors.ts";
-import { qualityHints } from "../../core/domain/recognition-result.ts";
+import { qualityHints } from "../../core/domain/recognition/recognition-result.ts";
 import type { Language } from "../../core/domain/settings.ts";
 import { englishErrors } from "./en.ts";
 import { type ErrorText, indonesianErrors } from "./id.ts";

@@ -1,5 +1,5 @@
 // What to change about a photo that was refused for its quality: the one thing, in both languages.
-import type { QualityHint } from "../../core/domain/recognition-result.ts";
+import type { QualityHint } from "../../core/domain/recognition/recognition-result.ts";
 import type { Language } from "../../core/domain/settings.ts";
 
 export const photoAdvice = {

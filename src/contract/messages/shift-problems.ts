@@ -1,6 +1,7 @@
 // What is wrong with a line of a shift file, for the screen and for the command line.
+
+import type { ShiftFileProblem } from "../../core/domain/attendance/shift-file.ts";
 import type { Language } from "../../core/domain/settings.ts";
-import type { ShiftFileProblem } from "../../core/domain/shift-file.ts";
 
 type Texts = Readonly<Record<ShiftFileProblem["problem"], (value: string) => string>>;
 

@@ -1,5 +1,5 @@
 // What an operator decides about the face models. Kept apart from the other settings: it has its own rules.
-import type { MatchThresholds } from "./match-policy.ts";
+import type { MatchThresholds } from "./recognition/match-policy.ts";
 
 export interface ModelSettings {
 	/** Pack that makes the embeddings, by its id in the manifest. */

@@ -1,7 +1,7 @@
 // What an operator edits on screen. Kept in SQLite; anything secret goes to the SecretStore instead.
 
-import { type CodeSettings, defaultCodeSettings } from "./code-settings.ts";
-import type { DirectionRule } from "./direction-rule.ts";
+import type { DirectionRule } from "./attendance/direction-rule.ts";
+import { type CodeSettings, defaultCodeSettings } from "./codes/code-settings.ts";
 import { defaultScreenSettings, type ScreenSettings } from "./screen-settings.ts";
 
 export const languages = ["id", "en"] as const;

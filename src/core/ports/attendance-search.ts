@@ -1,6 +1,6 @@
 // Looking through the attendance log: each call costs what its rows cost, however long the log is.
-import type { AttendanceEvent } from "../domain/attendance-event.ts";
-import type { DeliveryState, LogEntry, LogFilter, LogPosition } from "../domain/log-filter.ts";
+import type { AttendanceEvent } from "../domain/attendance/attendance-event.ts";
+import type { DeliveryState, LogEntry, LogFilter, LogPosition } from "../domain/attendance/log-filter.ts";
 
 export interface LogQuery extends LogFilter {
 	/** Only what lies beyond it: the last row of the page before. */

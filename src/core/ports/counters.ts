@@ -1,5 +1,5 @@
 // Numbers for the charts. None of them is about a person.
-import type { PresentationEnding } from "../domain/presentation-ending.ts";
+import type { PresentationEnding } from "../domain/recognition/presentation-ending.ts";
 
 export interface DayOfEndings {
 	/** `2026-11-03` */

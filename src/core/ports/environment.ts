@@ -1,5 +1,5 @@
 // Small needs of the rules from the world around them.
-import type { DeliveryCode, DeliveryFailure } from "../domain/delivery-code.ts";
+import type { DeliveryCode, DeliveryFailure } from "../domain/delivery/delivery-code.ts";
 
 export interface Clock {
 	/** Wall clock, epoch milliseconds. */

@@ -1,4 +1,4 @@
-import type { Box } from "../domain/geometry.ts";
+import type { Box } from "../domain/recognition/geometry.ts";
 
 export interface FaceCropper {
 	/**

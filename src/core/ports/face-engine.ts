@@ -1,9 +1,9 @@
 // The vision pipeline as the rules see it. Implemented by `vision` in a process of its own.
-import type { EyeState, FrameAnalysis, HeadPose } from "../domain/face-analysis.ts";
-import type { Box } from "../domain/geometry.ts";
-import type { LivenessThresholds } from "../domain/liveness-policy.ts";
-import type { FalseMatchRates, MatchThresholds } from "../domain/match-policy.ts";
-import type { QualityLimits } from "../domain/quality-gate.ts";
+import type { EyeState, FrameAnalysis, HeadPose } from "../domain/recognition/face-analysis.ts";
+import type { Box } from "../domain/recognition/geometry.ts";
+import type { LivenessThresholds } from "../domain/recognition/liveness-policy.ts";
+import type { FalseMatchRates, MatchThresholds } from "../domain/recognition/match-policy.ts";
+import type { QualityLimits } from "../domain/recognition/quality-gate.ts";
 
 export interface AnalysisOptions {
 	/** Run the liveness layers on the primary face. */

@@ -1,6 +1,6 @@
 // A place that events are delivered to. One implementation a kind of system, in `sync/`.
-import type { DeliveryFailure } from "../domain/delivery-code.ts";
-import type { TargetKind, TargetSecrets, TargetSettings } from "../domain/target.ts";
+import type { DeliveryFailure } from "../domain/delivery/delivery-code.ts";
+import type { TargetKind, TargetSecrets, TargetSettings } from "../domain/delivery/target.ts";
 
 export interface Delivery {
 	/** The event's UUIDv7: `webhook-id`, `Idempotency-Key` and CloudEvents `id`. */

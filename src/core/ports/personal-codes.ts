@@ -1,7 +1,7 @@
 // PINs and badges of employees, and the wrong tries that were made with them. Synchronous like all stores.
-import type { AttemptBucket } from "../domain/attempt-limit.ts";
+import type { AttemptBucket } from "../domain/codes/attempt-limit.ts";
+import type { PinLock } from "../domain/codes/pin-policy.ts";
 import type { EmployeeId } from "../domain/employee.ts";
-import type { PinLock } from "../domain/pin-policy.ts";
 
 export interface Badge {
 	readonly badgeId: string;

@@ -1,7 +1,8 @@
 // Durable state of the rules that a supervisor keeps: who is in which group, and when people are planned to work.
+
+import type { EmployeeGroup, EmployeeGroupSummary, GroupMember } from "../domain/attendance/employee-group.ts";
+import type { Shift } from "../domain/attendance/shift.ts";
 import type { EmployeeId } from "../domain/employee.ts";
-import type { EmployeeGroup, EmployeeGroupSummary, GroupMember } from "../domain/employee-group.ts";
-import type { Shift } from "../domain/shift.ts";
 
 export interface EmployeeGroupStore {
 	/** By name. */

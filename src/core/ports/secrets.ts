@@ -1,4 +1,4 @@
-import type { TargetSecrets } from "../domain/target.ts";
+import type { TargetSecrets } from "../domain/delivery/target.ts";
 import type { SecretVault } from "./hris-target.ts";
 
 /**

@@ -1,11 +1,11 @@
 // Durable state. All calls are synchronous: a transaction is one uninterrupted piece of code, and what returned is on disk.
-import type { AttendanceEvent, PunchDraft } from "../domain/attendance-event.ts";
-import type { DeliveryFailure } from "../domain/delivery-code.ts";
+import type { AttendanceEvent, PunchDraft } from "../domain/attendance/attendance-event.ts";
+import type { RosterEntry } from "../domain/attendance/presence.ts";
+import type { PinLock } from "../domain/codes/pin-policy.ts";
+import type { DeliveryFailure } from "../domain/delivery/delivery-code.ts";
+import type { Target } from "../domain/delivery/target.ts";
 import type { Consent, Employee, EmployeeId, EmployeeSummary, Template } from "../domain/employee.ts";
-import type { PinLock } from "../domain/pin-policy.ts";
-import type { RosterEntry } from "../domain/presence.ts";
 import type { EditableSettings, Settings } from "../domain/settings.ts";
-import type { Target } from "../domain/target.ts";
 import type { EnrollmentCrop } from "./enrollment-crops.ts";
 import type { GalleryChange, GallerySource } from "./gallery.ts";
 import type { PulledEmployee } from "./hris-target.ts";

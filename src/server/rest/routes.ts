@@ -5,8 +5,8 @@ import type { StandardHandleResult } from "@orpc/server/standard";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { App } from "../../app/create-app.ts";
 import { integrationContract } from "../../contract/index.ts";
+import { parseIdempotencyKey } from "../../core/domain/attendance/idempotency-key.ts";
 import { AppError } from "../../core/domain/errors.ts";
-import { parseIdempotencyKey } from "../../core/domain/idempotency-key.ts";
 import { fromRpcError } from "./error-body.ts";
 import { readMultipart, refuseLargeBody } from "./request-body.ts";
 

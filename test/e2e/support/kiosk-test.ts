@@ -6,7 +6,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { findElectron } from "../../../scripts/lib/electron-binary.mjs";
 import { findBrowser } from "../../../scripts/lib/find-browser.mjs";
 import type { HadirClient } from "../../../src/contract/index.ts";
-import { type StandInHris, startStandInHris } from "../../../src/sync/stand-in-hris.ts";
+import { type StandInHris, startStandInHris } from "../../../src/sync/stand-in/stand-in-hris.ts";
 import { photoOf, type SamplePerson } from "../../support/sample-people.ts";
 import { showToCamera } from "../../support/test-camera.ts";
 import type { HostKind } from "./host-kind.ts";

@@ -5,7 +5,7 @@ import { generate } from "selfsigned";
 import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
-import { createTargetSecrets } from "../../../src/core/services/target-secrets.ts";
+import { createTargetSecrets } from "../../../src/core/services/delivery/target-secrets.ts";
 import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
 import { openStore } from "../../../src/storage/open-store.ts";
 import { webhookTarget } from "../../support/memory-targets.ts";

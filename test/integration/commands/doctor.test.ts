@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
-import { createTargetSecrets } from "../../../src/core/services/target-secrets.ts";
+import { createTargetSecrets } from "../../../src/core/services/delivery/target-secrets.ts";
 import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
 import { openStore, type Store } from "../../../src/storage/open-store.ts";
 import { webhookTarget } from "../../support/memory-targets.ts";

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { targetFields } from "../../../src/core/domain/target.ts";
+import { targetFields } from "../../../src/core/domain/delivery/target.ts";
 import { targets as words } from "../../../src/renderer/i18n/en/targets.ts";
 import { connectorAt, punchDelivery } from "../../support/connector-fixture.ts";
 import { type FaultyServer, startFaultyServer } from "../../support/stand-ins/faulty-server.ts";

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { decodeWebhookSecret, signWebhook } from "../../../src/sync/webhook-signature.ts";
+import { decodeWebhookSecret, signWebhook } from "../../../src/sync/connectors/webhook-signature.ts";
 import { webhookSampleIn } from "../../support/webhook-sample.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "hadir-samples-"));

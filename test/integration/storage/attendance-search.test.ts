@@ -2,10 +2,15 @@
 // for each state that it leaves open.
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AttendanceEvent } from "../../../src/core/domain/attendance-event.ts";
-import { directions } from "../../../src/core/domain/attendance-event.ts";
+import type { AttendanceEvent } from "../../../src/core/domain/attendance/attendance-event.ts";
+import { directions } from "../../../src/core/domain/attendance/attendance-event.ts";
+import {
+	deliveryStates,
+	type LogEntry,
+	type LogFilter,
+	recordStates,
+} from "../../../src/core/domain/attendance/log-filter.ts";
 import type { EmployeeId } from "../../../src/core/domain/employee.ts";
-import { deliveryStates, type LogEntry, type LogFilter, recordStates } from "../../../src/core/domain/log-filter.ts";
 import type { AttendanceSearch } from "../../../src/core/ports/attendance-search.ts";
 import { createAttendanceSearch } from "../../../src/storage/attendance-search.ts";
 import { type Connection, openConnection } from "../../../src/storage/connection.ts";

@@ -1,7 +1,7 @@
 // The log as people look something up in it, on a real store.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AttendanceEvent } from "../../../src/core/domain/attendance-event.ts";
-import { createLogService, type LogService } from "../../../src/core/services/log-service.ts";
+import type { AttendanceEvent } from "../../../src/core/domain/attendance/attendance-event.ts";
+import { createLogService, type LogService } from "../../../src/core/services/attendance/log-service.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
 import { createStoreFixture, enroll, punch } from "../../support/store-fixture.ts";
 

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Shift } from "../../../src/core/domain/shift.ts";
+import type { Shift } from "../../../src/core/domain/attendance/shift.ts";
 import { openConnection } from "../../../src/storage/connection.ts";
 import { digestPersonal, eventRecord, hashRecord } from "../../../src/storage/hash-chain.ts";
 import { migrate, migrations } from "../../../src/storage/migrate.ts";

@@ -1,9 +1,9 @@
 // The HRIS's own list of employees: who there is to enroll, what they are called there, and who has left.
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createTargetPeopleService } from "../../../src/core/services/target-people-service.ts";
-import { createTargetSecrets } from "../../../src/core/services/target-secrets.ts";
+import { createTargetPeopleService } from "../../../src/core/services/delivery/target-people-service.ts";
+import { createTargetSecrets } from "../../../src/core/services/delivery/target-secrets.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
-import { createConnectors } from "../../../src/sync/connectors.ts";
+import { createConnectors } from "../../../src/sync/connectors/connectors.ts";
 import { createCountingSignal, createRecordingLog } from "../../support/environment.ts";
 import { createManualTime } from "../../support/manual-time.ts";
 import { webhookTarget } from "../../support/memory-targets.ts";

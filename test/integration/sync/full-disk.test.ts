@@ -1,7 +1,7 @@
 // A disk that is full: the punch is refused as not recorded, nobody is told anything else, and nothing is sent.
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createAttendanceService } from "../../../src/core/services/attendance-service.ts";
+import { createAttendanceService } from "../../../src/core/services/attendance/attendance-service.ts";
 import { createAttendanceStore } from "../../../src/storage/attendance-store.ts";
 import { type Connection, openConnection } from "../../../src/storage/connection.ts";
 import { createOutboxStore } from "../../../src/storage/outbox-store.ts";

@@ -1,7 +1,7 @@
 // What is particular to OrangeHRM: minutes, pairs, and a sign-in that is used up by using it.
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../../src/core/domain/errors.ts";
-import { createConnectors } from "../../../src/sync/connectors.ts";
+import { createConnectors } from "../../../src/sync/connectors/connectors.ts";
 import { connectorAt, punchDelivery } from "../../support/connector-fixture.ts";
 import { startFaultyServer } from "../../support/stand-ins/faulty-server.ts";
 import { startOrangeHrm } from "../../support/stand-ins/orangehrm.ts";

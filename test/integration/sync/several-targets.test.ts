@@ -1,13 +1,13 @@
 // Several targets side by side: real SQLite, real HTTP, real connectors.
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createAttendanceService } from "../../../src/core/services/attendance-service.ts";
-import { createTargetSecrets } from "../../../src/core/services/target-secrets.ts";
-import { createTargetService, type TargetRequest } from "../../../src/core/services/target-service.ts";
+import { createAttendanceService } from "../../../src/core/services/attendance/attendance-service.ts";
+import { createTargetSecrets } from "../../../src/core/services/delivery/target-secrets.ts";
+import { createTargetService, type TargetRequest } from "../../../src/core/services/delivery/target-service.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
-import { createConnectors } from "../../../src/sync/connectors.ts";
+import { createConnectors } from "../../../src/sync/connectors/connectors.ts";
 import { createOutboxWorkers, type OutboxWorkers } from "../../../src/sync/outbox-workers.ts";
-import { type StandInHris, startStandInHris } from "../../../src/sync/stand-in-hris.ts";
+import { type StandInHris, startStandInHris } from "../../../src/sync/stand-in/stand-in-hris.ts";
 import { createRecordingLog } from "../../support/environment.ts";
 import { eventually } from "../../support/eventually.ts";
 import { createFastTime } from "../../support/fast-time.ts";

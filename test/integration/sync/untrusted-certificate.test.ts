@@ -2,10 +2,10 @@
 // event, nor the secret it is signed with, leaves for whoever that is, and the same process delivers once it is mended.
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { toCloudEvent } from "../../../src/core/domain/cloud-event.ts";
+import { toCloudEvent } from "../../../src/core/domain/delivery/cloud-event.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
-import { createConnectors } from "../../../src/sync/connectors.ts";
-import { type StandInHris, startStandInHris } from "../../../src/sync/stand-in-hris.ts";
+import { createConnectors } from "../../../src/sync/connectors/connectors.ts";
+import { type StandInHris, startStandInHris } from "../../../src/sync/stand-in/stand-in-hris.ts";
 import { createTargetWorker, type TargetWorker } from "../../../src/sync/target-worker.ts";
 import { eventually } from "../../support/eventually.ts";
 import { createFastTime } from "../../support/fast-time.ts";

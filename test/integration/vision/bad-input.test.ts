@@ -1,9 +1,9 @@
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
-import { hasDominantFace } from "../../../src/core/domain/face-analysis.ts";
-import { cosineSimilarity } from "../../../src/core/domain/match-policy.ts";
-import { enrollmentLimits, qualityHint, recognitionLimits } from "../../../src/core/domain/quality-gate.ts";
+import { hasDominantFace } from "../../../src/core/domain/recognition/face-analysis.ts";
+import { cosineSimilarity } from "../../../src/core/domain/recognition/match-policy.ts";
+import { enrollmentLimits, qualityHint, recognitionLimits } from "../../../src/core/domain/recognition/quality-gate.ts";
 import { decodeImage } from "../../../src/vision/image-decoder.ts";
 import { loadModels } from "../../../src/vision/load-models.ts";
 import { installedModelsDir } from "../../support/models-folder.ts";

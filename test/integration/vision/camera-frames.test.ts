@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { recognitionLimits } from "../../../src/core/domain/quality-gate.ts";
+import { recognitionLimits } from "../../../src/core/domain/recognition/quality-gate.ts";
 import type { AnalysisOptions } from "../../../src/core/ports/face-engine.ts";
 import { type LoadedModels, loadModels } from "../../../src/vision/load-models.ts";
 import { samplePhoto } from "../../support/sample-photos.ts";

@@ -1,14 +1,14 @@
 // Hijab, glasses, beards and masks are everyday faces at the door, drawn onto photos of five people.
 import { afterAll, describe, expect, it } from "vitest";
-import type { FrameAnalysis } from "../../../src/core/domain/face-analysis.ts";
+import type { FrameAnalysis } from "../../../src/core/domain/recognition/face-analysis.ts";
 import {
 	enrollmentLimits,
 	photoLimits,
 	qualityHint,
 	recognitionLimits,
 	withMasks,
-} from "../../../src/core/domain/quality-gate.ts";
-import type { QualityHint } from "../../../src/core/domain/recognition-result.ts";
+} from "../../../src/core/domain/recognition/quality-gate.ts";
+import type { QualityHint } from "../../../src/core/domain/recognition/recognition-result.ts";
 import { loadModels } from "../../../src/vision/load-models.ts";
 import { drawOn, type MaskColour, maskColours, type Worn } from "../../support/drawn-on.ts";
 import { installedModelsDir } from "../../support/models-folder.ts";

@@ -9,15 +9,15 @@ import type {
 	GalleryEntry,
 	GallerySource,
 } from "../../../src/core/ports/gallery.ts";
-import { createForkedInference } from "../../../src/vision/fork-inference.ts";
-import type { InferenceChannel, SpawnInference } from "../../../src/vision/inference-channel.ts";
-import { createInferenceClient, type InferenceClient } from "../../../src/vision/inference-client.ts";
+import { createForkedInference } from "../../../src/vision/inference/fork-inference.ts";
+import type { InferenceChannel, SpawnInference } from "../../../src/vision/inference/inference-channel.ts";
+import { createInferenceClient, type InferenceClient } from "../../../src/vision/inference/inference-client.ts";
 import { createRecordingLog } from "../../support/environment.ts";
 import { eventually } from "../../support/eventually.ts";
 import { createModelsFolder, installedModelsDir } from "../../support/models-folder.ts";
 import { samplePhoto } from "../../support/sample-photos.ts";
 
-const processFile = join(import.meta.dirname, "../../../src/vision/inference-process.ts");
+const processFile = join(import.meta.dirname, "../../../src/vision/inference/inference-process.ts");
 const everything = { liveness: true, embedding: true };
 const DIMENSION = 512;
 

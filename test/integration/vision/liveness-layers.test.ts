@@ -6,10 +6,10 @@ import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import type { Box } from "../../../src/core/domain/geometry.ts";
+import type { Box } from "../../../src/core/domain/recognition/geometry.ts";
 import { loadModels } from "../../../src/vision/load-models.ts";
-import type { ModelPack } from "../../../src/vision/manifest-schema.ts";
-import { readManifest } from "../../../src/vision/model-manifest.ts";
+import type { ModelPack } from "../../../src/vision/packs/manifest-schema.ts";
+import { readManifest } from "../../../src/vision/packs/model-manifest.ts";
 import { createModelsFolder, installedModelsDir } from "../../support/models-folder.ts";
 import { samplePhoto } from "../../support/sample-photos.ts";
 

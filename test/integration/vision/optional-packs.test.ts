@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { loadModels } from "../../../src/vision/load-models.ts";
-import type { ModelPack } from "../../../src/vision/manifest-schema.ts";
+import type { ModelPack } from "../../../src/vision/packs/manifest-schema.ts";
 import { createModelsFolder } from "../../support/models-folder.ts";
 import { samplePhoto } from "../../support/sample-photos.ts";
 import { tinyClassifier } from "../../support/tiny-onnx.ts";

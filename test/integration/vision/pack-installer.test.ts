@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { create } from "tar";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { ModelPack } from "../../../src/vision/manifest-schema.ts";
+import type { ModelPack } from "../../../src/vision/packs/manifest-schema.ts";
 import { runCommand } from "../../support/run-command.ts";
 
 const files = { "one.onnx": Buffer.alloc(50_000, "one"), "two.onnx": Buffer.alloc(70_000, "two") };

@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { overlap } from "../../../src/core/domain/geometry.ts";
+import { overlap } from "../../../src/core/domain/recognition/geometry.ts";
 import { type LoadedModels, loadModels } from "../../../src/vision/load-models.ts";
-import { findPack, MANIFEST_FILE, parseManifest } from "../../../src/vision/model-manifest.ts";
+import { findPack, MANIFEST_FILE, parseManifest } from "../../../src/vision/packs/model-manifest.ts";
 import { createModelsFolder, installedModelsDir, type ModelsFolder } from "../../support/models-folder.ts";
 import { emptyRoomPhoto, groupPhoto, samplePhoto } from "../../support/sample-photos.ts";
 

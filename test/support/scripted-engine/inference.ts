@@ -1,9 +1,14 @@
 // The inference process of the scripted engine: real protocol, real gallery index, scripted analysis.
 import { AppError } from "../../../src/core/domain/errors.ts";
-import type { FrameAnalysis } from "../../../src/core/domain/face-analysis.ts";
+import type { FrameAnalysis } from "../../../src/core/domain/recognition/face-analysis.ts";
 import type { AnalysisOptions } from "../../../src/core/ports/face-engine.ts";
-import { createGalleryIndex, type GalleryIndex } from "../../../src/vision/gallery-index.ts";
-import { describeError, type Reply, type RequestBody, requestSchema } from "../../../src/vision/inference-protocol.ts";
+import { createGalleryIndex, type GalleryIndex } from "../../../src/vision/gallery/gallery-index.ts";
+import {
+	describeError,
+	type Reply,
+	type RequestBody,
+	requestSchema,
+} from "../../../src/vision/inference/inference-protocol.ts";
 import { emptyPhoto, facePhoto } from "../face-photo.ts";
 import { createFakeFaceEngine, fakeDescription } from "../fake-face-engine.ts";
 import { readPoseFrame } from "./scripted-frame.ts";

@@ -1,5 +1,5 @@
 // What the conformance suite needs of each kind of target: a connector at a stand-in that keeps what it took.
-import type { TargetSecrets, TargetSettings } from "../../../src/core/domain/target.ts";
+import type { TargetSecrets, TargetSettings } from "../../../src/core/domain/delivery/target.ts";
 import type { Fault } from "./faulty-server.ts";
 
 export interface AcceptedPunch {

@@ -1,5 +1,5 @@
 // The stand-in HRIS that the product brings along, as a bench of the conformance suite.
-import { startStandInHris } from "../../../src/sync/stand-in-hris.ts";
+import { startStandInHris } from "../../../src/sync/stand-in/stand-in-hris.ts";
 import type { TargetBench } from "./bench.ts";
 
 export async function startReceiver(): Promise<TargetBench> {

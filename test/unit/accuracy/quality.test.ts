@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FrameAnalysis } from "../../../src/core/domain/face-analysis.ts";
+import type { FrameAnalysis } from "../../../src/core/domain/recognition/face-analysis.ts";
 import { judgePhoto, measureQuality } from "../../accuracy/quality.ts";
 import { goodQuality } from "../../support/good-quality.ts";
 

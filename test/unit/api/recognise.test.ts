@@ -4,7 +4,7 @@ import { createDistanceScale } from "../../../src/api/integration/distance.ts";
 import { toFacePunch } from "../../../src/api/integration/face-punch.ts";
 import { toRecogniseData } from "../../../src/api/integration/recognise-data.ts";
 import { recogniseDataSchema } from "../../../src/contract/integration.ts";
-import type { LivenessMode } from "../../../src/core/domain/liveness-policy.ts";
+import type { LivenessMode } from "../../../src/core/domain/recognition/liveness-policy.ts";
 import { createCoreFixture } from "../../support/core-fixture.ts";
 import { facePhoto } from "../../support/face-photo.ts";
 import { fakeDescription } from "../../support/fake-face-engine.ts";

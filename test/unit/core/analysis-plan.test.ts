@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { lookedAt, planFrame, unseenCamera } from "../../../src/core/domain/analysis-plan.ts";
-import { recognitionLimits } from "../../../src/core/domain/quality-gate.ts";
+import { lookedAt, planFrame, unseenCamera } from "../../../src/core/domain/recognition/analysis-plan.ts";
+import { recognitionLimits } from "../../../src/core/domain/recognition/quality-gate.ts";
 
 const face = {
 	box: { x: 200, y: 100, width: 150, height: 200 },

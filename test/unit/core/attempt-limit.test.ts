@@ -6,7 +6,7 @@ import {
 	waitMs,
 	withAttempt,
 	withoutAttempt,
-} from "../../../src/core/domain/attempt-limit.ts";
+} from "../../../src/core/domain/codes/attempt-limit.ts";
 
 const NOW = 1_790_000_000_000;
 const MINUTE = 60_000;

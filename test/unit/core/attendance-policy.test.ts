@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Direction } from "../../../src/core/domain/attendance-event.ts";
+import type { Direction } from "../../../src/core/domain/attendance/attendance-event.ts";
 import {
 	BACKDATED_AFTER_MS,
 	decidePunch,
 	isClockSuspect,
 	type PunchQuestion,
-} from "../../../src/core/domain/attendance-policy.ts";
+} from "../../../src/core/domain/attendance/attendance-policy.ts";
 
 const NOW = Date.UTC(2026, 10, 23, 1, 0, 0);
 const SECOND = 1_000;

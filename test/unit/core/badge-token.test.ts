@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import encodeQR from "qr";
 import { describe, expect, test } from "vitest";
-import { BADGE_ID_BYTES, readBadgeToken, toBadgeId, toBadgeToken } from "../../../src/core/domain/badge-token.ts";
+import { BADGE_ID_BYTES, readBadgeToken, toBadgeId, toBadgeToken } from "../../../src/core/domain/codes/badge-token.ts";
 
 const signer = (key: string) => (text: string) => new Uint8Array(createHmac("sha256", key).update(text).digest());
 const ours = signer("our key");

@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CalibrationBasis, type CalibrationPerson, calibrate } from "../../../src/core/domain/calibration.ts";
-import { cosineSimilarity } from "../../../src/core/domain/match-policy.ts";
-import { lowerRate, upperRate } from "../../../src/core/domain/rare-rates.ts";
-import { createSimilarityTally } from "../../../src/core/domain/similarity-tally.ts";
-import { suggestThresholds } from "../../../src/core/domain/threshold-suggestion.ts";
+import {
+	type CalibrationBasis,
+	type CalibrationPerson,
+	calibrate,
+} from "../../../src/core/domain/calibration/calibration.ts";
+import { lowerRate, upperRate } from "../../../src/core/domain/calibration/rare-rates.ts";
+import { createSimilarityTally } from "../../../src/core/domain/calibration/similarity-tally.ts";
+import { suggestThresholds } from "../../../src/core/domain/calibration/threshold-suggestion.ts";
+import { cosineSimilarity } from "../../../src/core/domain/recognition/match-policy.ts";
 import { employeeId } from "../../support/environment.ts";
 
 describe("rates of rare events", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from "vitest";
-import { beginChallenge, stepChallenge } from "../../../src/core/domain/challenge.ts";
+import { beginChallenge, stepChallenge } from "../../../src/core/domain/recognition/challenge.ts";
 import {
 	type ChallengeFrame,
 	type ChallengeProgress,
 	viewChallenge,
-} from "../../../src/core/domain/challenge-state.ts";
-import { noseParallax } from "../../../src/core/domain/nose-parallax.ts";
-import type { ChallengeStep } from "../../../src/core/domain/recognition-result.ts";
+} from "../../../src/core/domain/recognition/challenge-state.ts";
+import { noseParallax } from "../../../src/core/domain/recognition/nose-parallax.ts";
+import type { ChallengeStep } from "../../../src/core/domain/recognition/recognition-result.ts";
 import { runChallenge } from "../../support/challenge-run.ts";
 import { headLandmarks } from "../../support/head-model.ts";
 import {

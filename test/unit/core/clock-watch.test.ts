@@ -6,7 +6,7 @@ import {
 	confirmClock,
 	judgeClock,
 	readClock,
-} from "../../../src/core/domain/clock-watch.ts";
+} from "../../../src/core/domain/attendance/clock-watch.ts";
 import { createCoreFixture } from "../../support/core-fixture.ts";
 import { employeeId } from "../../support/environment.ts";
 

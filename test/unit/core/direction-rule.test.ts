@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Direction } from "../../../src/core/domain/attendance-event.ts";
-import { type DirectionQuestion, decideDirection } from "../../../src/core/domain/direction-rule.ts";
+import type { Direction } from "../../../src/core/domain/attendance/attendance-event.ts";
+import { type DirectionQuestion, decideDirection } from "../../../src/core/domain/attendance/direction-rule.ts";
 
 const HOUR = 3_600_000;
 const JAKARTA = 7 * 60;

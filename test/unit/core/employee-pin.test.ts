@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countedAs, drawPin, findByNumber, hasPinForm, isPinTooEasy } from "../../../src/core/domain/employee-pin.ts";
+import {
+	countedAs,
+	drawPin,
+	findByNumber,
+	hasPinForm,
+	isPinTooEasy,
+} from "../../../src/core/domain/codes/employee-pin.ts";
 
 /** Any code points, halves of pairs included. */
 const anyText = (maxLength: number) =>

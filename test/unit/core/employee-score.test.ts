@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { employeeScore } from "../../../src/core/domain/employee-score.ts";
+import { employeeScore } from "../../../src/core/domain/recognition/employee-score.ts";
 
 describe("the score of an employee", () => {
 	it("is the cosine itself where there is one template", () => {

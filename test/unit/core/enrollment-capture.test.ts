@@ -10,8 +10,8 @@ import {
 	nothingCaptured,
 	retakePose,
 	stepCapture,
-} from "../../../src/core/domain/enrollment-capture.ts";
-import type { HeadPose } from "../../../src/core/domain/face-analysis.ts";
+} from "../../../src/core/domain/enrollment/enrollment-capture.ts";
+import type { HeadPose } from "../../../src/core/domain/recognition/face-analysis.ts";
 import { fakeEmbedding } from "../../support/fake-embedding.ts";
 
 const policy: CapturePolicy = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { EnrollmentPose } from "../../../src/core/domain/employee.ts";
-import type { EnrollmentDecision, EnrollmentProgress } from "../../../src/core/domain/enrollment.ts";
-import { HOLD_FRAMES } from "../../../src/core/domain/enrollment-capture.ts";
-import type { EnrollmentStart } from "../../../src/core/services/active-enrollment.ts";
+import type { EnrollmentDecision, EnrollmentProgress } from "../../../src/core/domain/enrollment/enrollment.ts";
+import { HOLD_FRAMES } from "../../../src/core/domain/enrollment/enrollment-capture.ts";
+import type { EnrollmentStart } from "../../../src/core/services/enrollment/active-enrollment.ts";
 import { type CoreFixture, createCoreFixture } from "../../support/core-fixture.ts";
 import { employeeId } from "../../support/environment.ts";
 import { emptyPhoto, facePhoto, type Scene } from "../../support/face-photo.ts";

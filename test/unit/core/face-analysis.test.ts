@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasDominantFace, hasPersonToServe, prominence } from "../../../src/core/domain/face-analysis.ts";
+import { hasDominantFace, hasPersonToServe, prominence } from "../../../src/core/domain/recognition/face-analysis.ts";
 
 const image = { width: 640, height: 480 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EmployeeId } from "../../../src/core/domain/employee.ts";
-import { createFaceSearch } from "../../../src/core/services/face-search.ts";
+import { createFaceSearch } from "../../../src/core/services/recognition/face-search.ts";
 import { employeeId } from "../../support/environment.ts";
 import { createMemoryEmployees } from "../../support/memory-employees.ts";
 

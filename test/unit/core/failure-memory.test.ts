@@ -7,7 +7,7 @@ import {
 	noFailures,
 	recallFailures,
 	rememberFailure,
-} from "../../../src/core/domain/failure-memory.ts";
+} from "../../../src/core/domain/recognition/failure-memory.ts";
 import { fakeEmbedding } from "../../support/fake-embedding.ts";
 
 const SAME = 0.5;

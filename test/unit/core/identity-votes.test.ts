@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addVote, agreedEmployee, noVotes } from "../../../src/core/domain/identity-votes.ts";
+import { addVote, agreedEmployee, noVotes } from "../../../src/core/domain/recognition/identity-votes.ts";
 import { fakeDescription } from "../../support/fake-face-engine.ts";
 import { matchOf, stranger } from "../../support/session-script.ts";
 

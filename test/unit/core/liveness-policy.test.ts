@@ -8,8 +8,8 @@ import {
 	meanLiveness,
 	noLivenessEvidence,
 	wasSuspicious,
-} from "../../../src/core/domain/liveness-evidence.ts";
-import { judgeFrame } from "../../../src/core/domain/liveness-policy.ts";
+} from "../../../src/core/domain/recognition/liveness-evidence.ts";
+import { judgeFrame } from "../../../src/core/domain/recognition/liveness-policy.ts";
 
 const first = { layer: "first", live: 0.7, attack: 0.3 };
 const second = { layer: "second", live: 0.8, attack: 0.2 };

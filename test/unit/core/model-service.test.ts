@@ -1,8 +1,8 @@
 // Rules about pictures, thresholds and calibration that need no model.
 import { describe, expect, it } from "vitest";
 import type { EnrollmentCrop } from "../../../src/core/ports/enrollment-crops.ts";
-import { withCalibratedThresholds } from "../../../src/core/services/calibrated-engine.ts";
-import { createCalibrationService } from "../../../src/core/services/calibration-service.ts";
+import { withCalibratedThresholds } from "../../../src/core/services/recognition/calibrated-engine.ts";
+import { createCalibrationService } from "../../../src/core/services/recognition/calibration-service.ts";
 import { systemTimer } from "../../../src/sync/system-timer.ts";
 import { createCoreFixture } from "../../support/core-fixture.ts";
 import { createCountingIds, employeeId } from "../../support/environment.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type NoShowQuestion, tellNoShows } from "../../../src/core/domain/no-show.ts";
-import type { Shift } from "../../../src/core/domain/shift.ts";
+import { type NoShowQuestion, tellNoShows } from "../../../src/core/domain/attendance/no-show.ts";
+import type { Shift } from "../../../src/core/domain/attendance/shift.ts";
 import { employeeId } from "../../support/environment.ts";
 
 const at = (local: string) => Date.parse(`2026-11-23T${local}:00+07:00`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readCsvTable } from "../../../src/core/domain/csv-table.ts";
-import { MAX_PHOTOS_PER_PERSON, planPhotos } from "../../../src/core/domain/photo-plan.ts";
-import { readStaffList, type StaffListRules } from "../../../src/core/domain/staff-list.ts";
+import { MAX_PHOTOS_PER_PERSON, planPhotos } from "../../../src/core/domain/enrollment/photo-plan.ts";
+import { readStaffList, type StaffListRules } from "../../../src/core/domain/enrollment/staff-list.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 3);
 const rules: StaffListRules = { nowMs: NOW, acceptsNoConsent: false };

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toCloudEvent } from "../../../src/core/domain/cloud-event.ts";
-import { parseEmployeeId } from "../../../src/core/domain/employee.ts";
-import { overlap } from "../../../src/core/domain/geometry.ts";
-import { parseHrisAddress } from "../../../src/core/domain/hris-address.ts";
-import { decideMatch, toDistance, toSimilarity } from "../../../src/core/domain/match-policy.ts";
-import { lockAfterMs } from "../../../src/core/domain/pin-policy.ts";
+import { lockAfterMs } from "../../../src/core/domain/codes/pin-policy.ts";
+import { toCloudEvent } from "../../../src/core/domain/delivery/cloud-event.ts";
+import { parseHrisAddress } from "../../../src/core/domain/delivery/hris-address.ts";
 import {
 	decodeSecretText,
 	encodeSecretText,
 	formatWebhookSecret,
 	parseWebhookSecret,
-} from "../../../src/core/domain/webhook-secret.ts";
+} from "../../../src/core/domain/delivery/webhook-secret.ts";
+import { parseEmployeeId } from "../../../src/core/domain/employee.ts";
+import { overlap } from "../../../src/core/domain/recognition/geometry.ts";
+import { decideMatch, toDistance, toSimilarity } from "../../../src/core/domain/recognition/match-policy.ts";
 import { employeeId } from "../../support/environment.ts";
 
 describe("match", () => {

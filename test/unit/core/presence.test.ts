@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { countGroups, isInGroup, type PresenceGroup, tellPresence } from "../../../src/core/domain/presence.ts";
-import type { WorkDay } from "../../../src/core/domain/work-day.ts";
+import {
+	countGroups,
+	isInGroup,
+	type PresenceGroup,
+	tellPresence,
+} from "../../../src/core/domain/attendance/presence.ts";
+import type { WorkDay } from "../../../src/core/domain/attendance/work-day.ts";
 import { employeeId } from "../../support/environment.ts";
 
 const roster = ["ani", "budi", "citra"].map((id) => ({ employeeId: employeeId(id), name: id.toUpperCase() }));

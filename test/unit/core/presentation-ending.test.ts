@@ -3,8 +3,8 @@ import {
 	countFrame,
 	type PresentationEnding,
 	type RunningCount,
-} from "../../../src/core/domain/presentation-ending.ts";
-import type { RecognitionOutcome } from "../../../src/core/domain/recognition-result.ts";
+} from "../../../src/core/domain/recognition/presentation-ending.ts";
+import type { RecognitionOutcome } from "../../../src/core/domain/recognition/recognition-result.ts";
 
 type Frame = readonly [number, RecognitionOutcome];
 

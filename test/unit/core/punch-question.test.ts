@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { ABSENT_MS, ANSWER_MS } from "../../../src/core/domain/punch-question.ts";
-import type { RecognitionResult } from "../../../src/core/domain/recognition-result.ts";
+import { ABSENT_MS, ANSWER_MS } from "../../../src/core/domain/recognition/punch-question.ts";
+import type { RecognitionResult } from "../../../src/core/domain/recognition/recognition-result.ts";
 import { type CoreFixture, createCoreFixture } from "../../support/core-fixture.ts";
 import { employeeId } from "../../support/environment.ts";
 import { emptyPhoto, facePhoto } from "../../support/face-photo.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { FaceQuality, HeadPose } from "../../../src/core/domain/face-analysis.ts";
-import type { Box } from "../../../src/core/domain/geometry.ts";
+import type { FaceQuality, HeadPose } from "../../../src/core/domain/recognition/face-analysis.ts";
+import type { Box } from "../../../src/core/domain/recognition/geometry.ts";
 import {
 	enrollmentLimits,
 	imageLimits,
@@ -10,8 +10,8 @@ import {
 	recognitionLimits,
 	turnedEnrollmentLimits,
 	withMasks,
-} from "../../../src/core/domain/quality-gate.ts";
-import { qualityHints } from "../../../src/core/domain/recognition-result.ts";
+} from "../../../src/core/domain/recognition/quality-gate.ts";
+import { qualityHints } from "../../../src/core/domain/recognition/recognition-result.ts";
 import { goodQuality } from "../../support/good-quality.ts";
 
 const image = { width: 640, height: 480 };

@@ -1,8 +1,12 @@
 // What the gates ask of people at the kiosk, at enrollment and of photos.
 import { describe, expect, test } from "vitest";
 import { enrollmentPoses } from "../../../src/core/domain/employee.ts";
-import { type CaptureObservation, nothingCaptured, stepCapture } from "../../../src/core/domain/enrollment-capture.ts";
-import type { RecognitionResult } from "../../../src/core/domain/recognition-result.ts";
+import {
+	type CaptureObservation,
+	nothingCaptured,
+	stepCapture,
+} from "../../../src/core/domain/enrollment/enrollment-capture.ts";
+import type { RecognitionResult } from "../../../src/core/domain/recognition/recognition-result.ts";
 import { createCoreFixture } from "../../support/core-fixture.ts";
 import { employeeId } from "../../support/environment.ts";
 import { facePhoto, type Scene } from "../../support/face-photo.ts";

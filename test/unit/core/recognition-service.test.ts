@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../../src/core/domain/errors.ts";
-import type { RecognitionResult } from "../../../src/core/domain/recognition-result.ts";
+import type { RecognitionResult } from "../../../src/core/domain/recognition/recognition-result.ts";
 import { type CoreFixture, createCoreFixture } from "../../support/core-fixture.ts";
 import { employeeId } from "../../support/environment.ts";
 import { emptyPhoto, facePhoto } from "../../support/face-photo.ts";

@@ -1,9 +1,9 @@
 // What must hold for any sequence of frames, found by trying thousands of them.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { VOTES_TO_MATCH } from "../../../src/core/domain/identity-votes.ts";
-import { MIN_LIVENESS_FRAMES } from "../../../src/core/domain/liveness-evidence.ts";
-import type { FaceObservation, Observation } from "../../../src/core/domain/session-state.ts";
+import { VOTES_TO_MATCH } from "../../../src/core/domain/recognition/identity-votes.ts";
+import { MIN_LIVENESS_FRAMES } from "../../../src/core/domain/recognition/liveness-evidence.ts";
+import type { FaceObservation, Observation } from "../../../src/core/domain/recognition/session-state.ts";
 import { createSessionScript, faceOf, matchOf, nobody, sessionPolicy, stranger } from "../../support/session-script.ts";
 
 const person = fc.constantFrom("ani", "budi");

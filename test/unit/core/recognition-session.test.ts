@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { MIN_LIVENESS_FRAMES } from "../../../src/core/domain/liveness-evidence.ts";
-import { step } from "../../../src/core/domain/recognition-session.ts";
-import { initialSession, type SessionDecision } from "../../../src/core/domain/session-state.ts";
+import { MIN_LIVENESS_FRAMES } from "../../../src/core/domain/recognition/liveness-evidence.ts";
+import { step } from "../../../src/core/domain/recognition/recognition-session.ts";
+import { initialSession, type SessionDecision } from "../../../src/core/domain/recognition/session-state.ts";
 import {
 	createSessionScript,
 	FRAME_MS,

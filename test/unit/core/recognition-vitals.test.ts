@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { FrameAnalysis } from "../../../src/core/domain/face-analysis.ts";
-import { createRecognitionVitals } from "../../../src/core/services/recognition-vitals.ts";
+import type { FrameAnalysis } from "../../../src/core/domain/recognition/face-analysis.ts";
+import { createRecognitionVitals } from "../../../src/core/services/recognition/recognition-vitals.ts";
 import { facePhoto } from "../../support/face-photo.ts";
 import { createFakeFaceEngine } from "../../support/fake-face-engine.ts";
 import { createManualTime } from "../../support/manual-time.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ShiftDraft } from "../../../src/core/domain/shift-draft.ts";
-import { createGroupService, type GroupService } from "../../../src/core/services/group-service.ts";
-import { createShiftService, type ShiftService } from "../../../src/core/services/shift-service.ts";
+import type { ShiftDraft } from "../../../src/core/domain/attendance/shift-draft.ts";
+import { createGroupService, type GroupService } from "../../../src/core/services/attendance/group-service.ts";
+import { createShiftService, type ShiftService } from "../../../src/core/services/attendance/shift-service.ts";
 import { createCountingIds, employeeId } from "../../support/environment.ts";
 import { createManualTime } from "../../support/manual-time.ts";
 import { createMemoryGroups, createMemoryShifts } from "../../support/memory-rules.ts";

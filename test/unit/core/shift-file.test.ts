@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readShiftFile, writeShiftFile } from "../../../src/core/domain/shift-file.ts";
-import { parseWeekdays, writeWeekdays } from "../../../src/core/domain/weekday-words.ts";
+import { readShiftFile, writeShiftFile } from "../../../src/core/domain/attendance/shift-file.ts";
+import { parseWeekdays, writeWeekdays } from "../../../src/core/domain/attendance/weekday-words.ts";
 
 const groups = [
 	{ groupId: "g1", name: "Gudang" },

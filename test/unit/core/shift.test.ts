@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { isForGroup, type Shift, turnOfArrival, turnOfLeaving, turnsOn } from "../../../src/core/domain/shift.ts";
+import {
+	isForGroup,
+	type Shift,
+	turnOfArrival,
+	turnOfLeaving,
+	turnsOn,
+} from "../../../src/core/domain/attendance/shift.ts";
 
 const HOUR = 3_600_000;
 const minute = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { parseWebhookSecret } from "../../../src/core/domain/webhook-secret.ts";
-import { createSetupService } from "../../../src/core/services/setup-service.ts";
-import { createStatusService } from "../../../src/core/services/status-service.ts";
-import { createSupervisorService } from "../../../src/core/services/supervisor-service.ts";
+import { parseWebhookSecret } from "../../../src/core/domain/delivery/webhook-secret.ts";
+import { createSetupService } from "../../../src/core/services/operation/setup-service.ts";
+import { createStatusService } from "../../../src/core/services/operation/status-service.ts";
+import { createSupervisorService } from "../../../src/core/services/operation/supervisor-service.ts";
 import { createCountingSignal, createPlainPinHasher, createRecordingLog } from "../../support/environment.ts";
 import { createFakeFaceEngine, fakeDescription } from "../../support/fake-face-engine.ts";
 import { createManualTime, settle } from "../../support/manual-time.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { TargetRequest } from "../../../src/core/services/target-service.ts";
+import type { TargetRequest } from "../../../src/core/services/delivery/target-service.ts";
 import { employeeId, punchOf } from "../../support/store-fixture.ts";
 import { createTargetFixture } from "../../support/target-fixture.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTodayService } from "../../../src/core/services/today-service.ts";
+import { createTodayService } from "../../../src/core/services/attendance/today-service.ts";
 import { createCoreFixture } from "../../support/core-fixture.ts";
 import { employeeId } from "../../support/environment.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Direction } from "../../../src/core/domain/attendance-event.ts";
-import type { PlannedShift, Shift } from "../../../src/core/domain/shift.ts";
-import { assignWork, type WorkQuestion } from "../../../src/core/domain/work-assignment.ts";
+import type { Direction } from "../../../src/core/domain/attendance/attendance-event.ts";
+import type { PlannedShift, Shift } from "../../../src/core/domain/attendance/shift.ts";
+import { assignWork, type WorkQuestion } from "../../../src/core/domain/attendance/work-assignment.ts";
 
 const HOUR = 3_600_000;
 const at = (local: string) => Date.parse(`${local}:00+07:00`);

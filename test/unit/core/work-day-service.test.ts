@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Shift } from "../../../src/core/domain/shift.ts";
+import type { Shift } from "../../../src/core/domain/attendance/shift.ts";
 import { type CoreFixture, createCoreFixture } from "../../support/core-fixture.ts";
 import { employeeId } from "../../support/environment.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ClockState, Direction } from "../../../src/core/domain/attendance-event.ts";
-import type { PlannedShift } from "../../../src/core/domain/shift.ts";
-import { summariseWorkDays, toWorkDate, type WorkDayRules } from "../../../src/core/domain/work-day.ts";
+import type { ClockState, Direction } from "../../../src/core/domain/attendance/attendance-event.ts";
+import type { PlannedShift } from "../../../src/core/domain/attendance/shift.ts";
+import { summariseWorkDays, toWorkDate, type WorkDayRules } from "../../../src/core/domain/attendance/work-day.ts";
 import { employeeId } from "../../support/environment.ts";
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { enrollmentGuidances } from "../../../src/core/domain/enrollment.ts";
+import { enrollmentGuidances } from "../../../src/core/domain/enrollment/enrollment.ts";
 import { guidanceTone, headMove, poseViews } from "../../../src/renderer/features/enrollment/capture-view.ts";
 import type { EnrollmentProgress } from "../../../src/renderer/features/enrollment/enrollment-store.ts";
 import { ringPath } from "../../../src/renderer/features/enrollment/pose-path.ts";

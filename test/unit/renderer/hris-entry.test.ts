@@ -1,7 +1,7 @@
 import { randomFillSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { parseHrisAddress } from "../../../src/core/domain/hris-address.ts";
-import { parseWebhookSecret } from "../../../src/core/domain/webhook-secret.ts";
+import { parseHrisAddress } from "../../../src/core/domain/delivery/hris-address.ts";
+import { parseWebhookSecret } from "../../../src/core/domain/delivery/webhook-secret.ts";
 import {
 	createSigningSecret,
 	isHrisAddress,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { errorCatalogue } from "../../../src/core/domain/errors.ts";
-import { qualityHints } from "../../../src/core/domain/recognition-result.ts";
+import { qualityHints } from "../../../src/core/domain/recognition/recognition-result.ts";
 import { codeOfHttpStatus, errorAnswer, fromRpcError } from "../../../src/server/rest/error-body.ts";
 
 describe("error bodies", () => {

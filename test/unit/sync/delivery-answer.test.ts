@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { classifyAnswer, classifyFailure, parseRetryAfterMs } from "../../../src/sync/delivery-answer.ts";
+import { classifyAnswer, classifyFailure, parseRetryAfterMs } from "../../../src/sync/connectors/delivery-answer.ts";
 
 describe("classifyAnswer", () => {
 	test.each([200, 201, 202, 204, 409])("%i is delivered", (status) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { redact } from "../../../src/sync/redaction.ts";
+import { redact } from "../../../src/sync/connectors/redaction.ts";
 
 const secrets = { apiKey: "k+y/9f8e7d6c5b4a", short: "abc" };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { targetFields } from "../../../src/core/domain/target.ts";
-import { restConnector } from "../../../src/sync/rest-target.ts";
-import { fill, fillJson, valueAt } from "../../../src/sync/template.ts";
+import { targetFields } from "../../../src/core/domain/delivery/target.ts";
+import { restConnector } from "../../../src/sync/connectors/rest-target.ts";
+import { fill, fillJson, valueAt } from "../../../src/sync/connectors/template.ts";
 
 /** The form as it begins, with an address. */
 const settings = {

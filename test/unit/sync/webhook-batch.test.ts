@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeBatch } from "../../../src/sync/webhook-batch.ts";
+import { judgeBatch } from "../../../src/sync/connectors/webhook-batch.ts";
 
 const deliveries = ["a", "b", "c"].map((eventId) => ({ eventId, bodyJson: "{}", externalId: null }));
 const kindsOf = (status: number, body: unknown) =>

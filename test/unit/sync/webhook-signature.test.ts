@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, test } from "vitest";
-import { decodeWebhookSecret, hasValidSignature, signWebhook } from "../../../src/sync/webhook-signature.ts";
+import { decodeWebhookSecret, hasValidSignature, signWebhook } from "../../../src/sync/connectors/webhook-signature.ts";
 
 /** The secret, id, time and body of the reference implementations' own tests. */
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

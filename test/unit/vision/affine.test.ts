@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Point } from "../../../src/core/domain/geometry.ts";
+import type { Point } from "../../../src/core/domain/recognition/geometry.ts";
 import { applyAffine, boxToGrid, fitSimilarity, invertAffine, sourceScale } from "../../../src/vision/affine.ts";
 import { ARCFACE_REFERENCE, alignedToImage, fivePoints, mirrored } from "../../../src/vision/face-alignment.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Box } from "../../../src/core/domain/geometry.ts";
+import type { Box } from "../../../src/core/domain/recognition/geometry.ts";
 import { closerViews, stepBack, viewAround, viewInTurn, wholeView } from "../../../src/vision/detection-views.ts";
 import { createFaceDetector } from "../../../src/vision/face-detector.ts";
-import type { ModelOf } from "../../../src/vision/manifest-schema.ts";
+import type { ModelOf } from "../../../src/vision/packs/manifest-schema.ts";
 import { createRasterPyramid } from "../../../src/vision/raster.ts";
 
 const TENSOR = { width: 320, height: 240 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Affine } from "../../../src/vision/affine.ts";
 import { createFaceEmbedder } from "../../../src/vision/face-embedder.ts";
-import { type ModelOf, modelSchema } from "../../../src/vision/manifest-schema.ts";
+import { type ModelOf, modelSchema } from "../../../src/vision/packs/manifest-schema.ts";
 import { createRasterPyramid } from "../../../src/vision/raster.ts";
 
 const SIDE = 112;

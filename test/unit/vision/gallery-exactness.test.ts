@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { GalleryEntry } from "../../../src/core/ports/gallery.ts";
-import { createGalleryIndex, type GalleryIndex } from "../../../src/vision/gallery-index.ts";
+import { createGalleryIndex, type GalleryIndex } from "../../../src/vision/gallery/gallery-index.ts";
 import { employee, plainSearch } from "../../support/gallery-entries.ts";
 import { createRandom, unitVectors } from "../../support/unit-vectors.ts";
 

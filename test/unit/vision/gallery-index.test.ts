@@ -1,6 +1,10 @@
 import { tmpdir } from "node:os";
 import { afterEach, describe, expect, it } from "vitest";
-import { createGalleryIndex, type GalleryIndex, type GalleryIndexChange } from "../../../src/vision/gallery-index.ts";
+import {
+	createGalleryIndex,
+	type GalleryIndex,
+	type GalleryIndexChange,
+} from "../../../src/vision/gallery/gallery-index.ts";
 import { employee } from "../../support/gallery-entries.ts";
 
 const indexes: GalleryIndex[] = [];

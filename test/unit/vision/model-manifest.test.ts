@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../../src/core/domain/errors.ts";
-import type { ModelManifest } from "../../../src/vision/manifest-schema.ts";
-import { findPack, livenessThresholdsFor, parseManifest } from "../../../src/vision/model-manifest.ts";
-import { templateContractId } from "../../../src/vision/template-contract.ts";
+import type { ModelManifest } from "../../../src/vision/packs/manifest-schema.ts";
+import { findPack, livenessThresholdsFor, parseManifest } from "../../../src/vision/packs/model-manifest.ts";
+import { templateContractId } from "../../../src/vision/packs/template-contract.ts";
 
 const manifestFile = join(import.meta.dirname, "../../../models/manifest.json");
 const json = await readFile(manifestFile, "utf8");

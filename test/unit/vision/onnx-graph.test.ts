@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { describe, expect, it } from "vitest";
-import { encodeGraph } from "../../../src/vision/onnx-graph.ts";
+import { encodeGraph } from "../../../src/vision/packs/onnx-graph.ts";
 
 describe("a graph written in code", () => {
 	it("is a model that onnxruntime opens and runs, with its names, types, sizes and attributes", async () => {

@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, readlinkSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openScratchFile } from "../../../src/vision/scratch-file.ts";
+import { openScratchFile } from "../../../src/vision/packs/scratch-file.ts";
 import { unitVectors } from "../../support/unit-vectors.ts";
 
 const DIMENSION = 64;

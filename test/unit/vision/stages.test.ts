@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boxArea, overlap } from "../../../src/core/domain/geometry.ts";
+import { boxArea, overlap } from "../../../src/core/domain/recognition/geometry.ts";
 import { cropBox, insideFraction, scaleBox, scaleInside, squareOf } from "../../../src/vision/crop.ts";
 import { suppressOverlaps } from "../../../src/vision/non-maximum-suppression.ts";
 import { normaliseLength, softmax } from "../../../src/vision/numeric.ts";

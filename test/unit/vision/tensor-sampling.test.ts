@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { boxToGrid } from "../../../src/vision/affine.ts";
-import type { ModelInput } from "../../../src/vision/manifest-schema.ts";
+import type { ModelInput } from "../../../src/vision/packs/manifest-schema.ts";
 import { createRasterPyramid, type Raster } from "../../../src/vision/raster.ts";
 import { type OutsideFill, sampleTensor } from "../../../src/vision/tensor-sampling.ts";
 import { createSeededRandom } from "../../support/seeded-random.ts";

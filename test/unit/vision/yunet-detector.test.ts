@@ -1,6 +1,6 @@
 // The arithmetic of the decoder on grids made here; the real model is tested where its file can be had.
 import { describe, expect, it } from "vitest";
-import { YUNET_STRIDES } from "../../../src/vision/model-signature.ts";
+import { YUNET_STRIDES } from "../../../src/vision/packs/model-signature.ts";
 import { decodeYunet } from "../../../src/vision/yunet-detector.ts";
 
 const tensor = { width: 64, height: 32 };

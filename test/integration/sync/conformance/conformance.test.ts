@@ -3,10 +3,15 @@
 import { createServer as createPlainServer } from "node:net";
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { toCloudEvent } from "../../../../src/core/domain/cloud-event.ts";
-import { secretFields, type TargetKind, targetFields, targetKinds } from "../../../../src/core/domain/target.ts";
+import { toCloudEvent } from "../../../../src/core/domain/delivery/cloud-event.ts";
+import {
+	secretFields,
+	type TargetKind,
+	targetFields,
+	targetKinds,
+} from "../../../../src/core/domain/delivery/target.ts";
 import type { Delivery, HrisTarget } from "../../../../src/core/ports/hris-target.ts";
-import { connectorsByKind, createConnectors } from "../../../../src/sync/connectors.ts";
+import { connectorsByKind, createConnectors } from "../../../../src/sync/connectors/connectors.ts";
 import type { TargetBench } from "../../../support/stand-ins/bench.ts";
 import { startFrappe } from "../../../support/stand-ins/frappe.ts";
 import { startInHouse } from "../../../support/stand-ins/in-house.ts";
