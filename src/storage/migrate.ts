@@ -16,6 +16,7 @@ import { lookAlikesMigration } from "./migrations/0100-look-alikes.ts";
 import { formerIdsMigration } from "./migrations/0110-former-ids.ts";
 import { punchRequestsMigration } from "./migrations/0120-punch-requests.ts";
 import { countersMigration } from "./migrations/0130-counters.ts";
+import { handDeactivationMigration } from "./migrations/0140-hand-deactivation.ts";
 
 export interface Migration {
 	/** In steps of ten, so that a repair fits between two. */
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
 	formerIdsMigration,
 	punchRequestsMigration,
 	countersMigration,
+	handDeactivationMigration,
 ];
 
 /** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */

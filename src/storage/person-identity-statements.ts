@@ -11,7 +11,7 @@ export function prepareIdentityStatements(connection: Connection) {
 			"UPDATE people SET name = @name, updated_at_ms = @nowMs WHERE employee_id = @employeeId AND removed_at_ms IS NULL",
 		),
 		setActive: connection.command(
-			`UPDATE people SET is_active = @isActive, updated_at_ms = @nowMs
+			`UPDATE people SET is_active = @isActive, is_inactive_by_hand = 1 - @isActive, updated_at_ms = @nowMs
 			 WHERE employee_id = @employeeId AND removed_at_ms IS NULL`,
 		),
 		formerIds: connection.query(

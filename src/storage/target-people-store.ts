@@ -31,10 +31,10 @@ function prepareLists(connection: Connection) {
 			 RETURNING employee_id AS employeeId`,
 			changedRow,
 		),
-		/** Left there once, and is active in the new list again. */
+		/** Left there once, and is active in the new list again. Whom a supervisor deactivated only a supervisor brings back. */
 		activate: connection.query(
 			`UPDATE people SET is_active = 1, updated_at_ms = @nowMs
-			 WHERE removed_at_ms IS NULL AND is_active = 0 AND employee_id IN (
+			 WHERE removed_at_ms IS NULL AND is_active = 0 AND is_inactive_by_hand = 0 AND employee_id IN (
 				SELECT value ->> 'employeeId' FROM json_each(@list) WHERE value ->> 'isActive')
 			 RETURNING employee_id AS employeeId`,
 			changedRow,

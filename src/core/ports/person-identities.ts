@@ -6,7 +6,10 @@ import type { GalleryChange } from "./gallery.ts";
 export interface PersonIdentityStore {
 	/** False when there is no such person. */
 	rename(employeeId: EmployeeId, name: string): boolean;
-	/** Whether the kiosk accepts the person. False when there is no such person. */
+	/**
+	 * Whether the kiosk accepts the person, by a supervisor's word: no HRIS's list brings back whom it deactivated, until it
+	 * is taken back. False when there is no such person.
+	 */
 	setActive(employeeId: EmployeeId, isActive: boolean): boolean;
 	/**
 	 * In one transaction: the person goes by `to` from now on, and so does what has not reached its target yet; the old id

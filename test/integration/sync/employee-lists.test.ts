@@ -82,6 +82,29 @@ test("deactivates who has left, and activates who came back; whoever it never kn
 	expect(isActive("E-0")).toBe(false);
 });
 
+test("does not bring back whom a supervisor deactivated, until a supervisor does", async () => {
+	const budi = enroll(store, "E-1");
+	const people = service();
+	await people.pull("hris", "supervisor");
+	store.identities.setActive(budi, false);
+	await people.pull("hris", "schedule");
+	expect(isActive("E-1")).toBe(false);
+	for (const row of staff) row.active = row.barcode !== "E-1";
+	await people.pull("hris", "schedule");
+	for (const row of staff) row.active = true;
+	await people.pull("hris", "schedule");
+	expect(isActive("E-1")).toBe(false);
+	store.identities.setActive(budi, true);
+	await people.pull("hris", "schedule");
+	expect(isActive("E-1")).toBe(true);
+	for (const row of staff) row.active = row.barcode !== "E-1";
+	await people.pull("hris", "schedule");
+	expect(isActive("E-1")).toBe(false);
+	for (const row of staff) row.active = true;
+	await people.pull("hris", "schedule");
+	expect(isActive("E-1")).toBe(true);
+});
+
 test("that has lost most of its people is not taken, nor is an answer that is none", async () => {
 	for (const id of ["E-0", "E-1"]) enroll(store, id);
 	const people = service();
