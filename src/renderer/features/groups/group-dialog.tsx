@@ -72,6 +72,7 @@ function GroupEditor({ client, group, onClose, onChanged }: GroupEditorProps) {
 				isDirty={name.trim() !== "" && isRulesDraftValid(rule)}
 				onSave={submit}
 				onDiscard={onClose}
+				isInDialog
 			>
 				{group && <RemoveGroup client={client} group={group} onRemoved={onChanged} />}
 			</SaveBar>

@@ -107,7 +107,7 @@ function MemberChoice(props: LoadedMembersProps & { readonly people: readonly Me
 					/>
 				</div>
 			)}
-			<SaveBar save={save} isDirty={added.length + removed.length > 0} onSave={submit} onDiscard={onClose} />
+			<SaveBar save={save} isDirty={added.length + removed.length > 0} onSave={submit} onDiscard={onClose} isInDialog />
 		</div>
 	);
 }

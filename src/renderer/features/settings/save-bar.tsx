@@ -11,12 +11,14 @@ export interface SaveBarProps {
 	readonly isDirty: boolean;
 	readonly onSave: () => void;
 	readonly onDiscard: () => void;
+	/** In a dialog discarding is leaving, and there is a way out also while nothing is changed. */
+	readonly isInDialog?: boolean;
 	/** At the left, e.g. a rarer action. */
 	readonly children?: ReactNode;
 }
 
 /** Always in its place: what can be saved, and whether it was. */
-export function SaveBar({ save, isDirty, onSave, onDiscard, children }: SaveBarProps) {
+export function SaveBar({ save, isDirty, onSave, onDiscard, isInDialog = false, children }: SaveBarProps) {
 	const { t } = useTranslation(["settings", "common"]);
 	return (
 		<>
@@ -33,9 +35,9 @@ export function SaveBar({ save, isDirty, onSave, onDiscard, children }: SaveBarP
 						)}
 					</span>
 				</div>
-				{isDirty && (
-					<Button kind="quiet" icon={Undo2} isDisabled={save.isSaving} onClick={onDiscard}>
-						{t("discard")}
+				{(isDirty || isInDialog) && (
+					<Button kind="quiet" {...(!isInDialog && { icon: Undo2 })} isDisabled={save.isSaving} onClick={onDiscard}>
+						{t(isInDialog ? "common:cancel" : "discard")}
 					</Button>
 				)}
 				<Button kind="primary" isDisabled={!isDirty} isBusy={save.isSaving} onClick={onSave}>

@@ -70,6 +70,7 @@ function ShiftEditor({ client, shift, groups, onClose, onChanged }: ShiftEditorP
 				isDirty={isComplete(draft)}
 				onSave={submit}
 				onDiscard={onClose}
+				isInDialog
 			>
 				{shift && <RemoveShift client={client} shift={shift} onRemoved={onChanged} />}
 			</SaveBar>

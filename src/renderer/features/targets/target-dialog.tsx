@@ -84,7 +84,7 @@ function TargetEditor({ client, target, onClose, onChanged }: TargetEditorProps)
 		<div className={styles.form}>
 			<TargetForm client={client} draft={draft} storedSecrets={stored} problems={problems} onChange={edit} />
 			<TargetCheck client={client} attempt={attempt} />
-			<SaveBar save={save} isDirty onSave={submit} onDiscard={onClose}>
+			<SaveBar save={save} isDirty onSave={submit} onDiscard={onClose} isInDialog>
 				{target && <RemoveTarget client={client} target={target} onRemoved={onChanged} />}
 			</SaveBar>
 		</div>

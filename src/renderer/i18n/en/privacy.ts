@@ -7,7 +7,7 @@ export const privacy = {
 	title: "Your data in this kiosk",
 	stored: {
 		title: "What is stored",
-		text: "Your name, employee id, and the times you came and went. Of your face only a row of numbers, encrypted. Camera pictures are not stored. Enrollment photos are stored only if your office switched that on.",
+		text: "Your name, employee number, and the times you came and went. Of your face only a row of numbers, encrypted. Camera pictures are not stored. Enrollment photos are stored only if your office switched that on.",
 	},
 	how_long: {
 		title: "For how long",
@@ -15,7 +15,7 @@ export const privacy = {
 	},
 	leaves: {
 		title: "What is sent",
-		text: "The HR system gets only employee id, time, direction and how it was recorded. Face data never leaves this computer.",
+		text: "The HR system gets only employee number, time, direction and how it was recorded. Face data never leaves this computer.",
 	},
 	other_way: {
 		title: "Rather not use your face?",

@@ -72,7 +72,7 @@ export const kiosk = {
 	},
 	not_recorded: {
 		title: "Tidak tercatat",
-		action: "Kehadiran Anda belum tersimpan.",
+		action: "Presensi Anda belum tersimpan.",
 		help: "Beri tahu petugas, lalu coba lagi.",
 	},
 	// Spoken: short, and nobody is named aloud.
@@ -90,7 +90,7 @@ export const kiosk = {
 		not_recorded: "Tidak tercatat. Beri tahu petugas.",
 	},
 	saved_offline: "Tersimpan, dikirim nanti",
-	trouble: { title: "Ada gangguan", action: "Kehadiran belum dapat dicatat. Temui petugas." },
+	trouble: { title: "Ada gangguan", action: "Presensi belum dapat dicatat. Temui petugas." },
 	reconnecting: { title: "Menghubungkan kembali…", action: "Kiosk segera siap. Tidak perlu melakukan apa pun." },
 	camera_opening: { title: "Menyalakan kamera…" },
 	camera_missing: {

@@ -5,7 +5,7 @@ export const privacy = {
 	title: "Data Anda di kiosk ini",
 	stored: {
 		title: "Apa yang disimpan",
-		text: "Nama, ID karyawan, jam masuk dan keluar. Dari wajah hanya deretan angka, terenkripsi. Gambar kamera tidak disimpan. Foto pendaftaran hanya disimpan bila kantor menyalakannya.",
+		text: "Nama, nomor karyawan, jam masuk dan keluar. Dari wajah hanya deretan angka, terenkripsi. Gambar kamera tidak disimpan. Foto pendaftaran hanya disimpan bila kantor menyalakannya.",
 	},
 	how_long: {
 		title: "Berapa lama",
@@ -13,7 +13,7 @@ export const privacy = {
 	},
 	leaves: {
 		title: "Apa yang dikirim",
-		text: "Ke sistem kepegawaian hanya ID karyawan, jam, arah, dan caranya. Data wajah tidak pernah keluar dari komputer ini.",
+		text: "Ke sistem kepegawaian hanya nomor karyawan, jam, arah, dan caranya. Data wajah tidak pernah keluar dari komputer ini.",
 	},
 	other_way: {
 		title: "Tidak ingin memakai wajah?",
