@@ -127,6 +127,34 @@ describe("a PIN", () => {
 		expect(store.getState()).toMatchObject({ stage: { kind: "closed" }, problem: null, isBusy: false });
 	});
 
+	test.each<Will>([
+		recorded,
+		refusal("PIN_NOT_ACCEPTED"),
+		{ state: "ask", question: { questionId: "q1", employeeId: "K-1", name: "Ani", likely: "IN", remainingMs: 15_000 } },
+	])("whose answer comes when the next person types already leaves that alone", async (late) => {
+		const store = atPin(late);
+		const first = store.submitPin();
+		store.close();
+		store.open("number");
+		store.enterNumber("K-2");
+		store.confirmNumber();
+		store.enterPin("2222");
+		await first;
+		expect(store.getState()).toMatchObject({ stage: { kind: "pin" }, number: "K-2", pin: "2222", problem: null });
+		expect(shown).toEqual([]);
+	});
+
+	test("whose question comes after the person went back is not put to who stands there now", async () => {
+		const store = atPin({
+			state: "ask",
+			question: { questionId: "q1", employeeId: "K-1", name: "Ani", likely: "IN", remainingMs: 15_000 },
+		});
+		const sent = store.submitPin();
+		store.close();
+		await sent;
+		expect(store.getState().stage.kind).toBe("closed");
+	});
+
 	test("that could not be recorded says so", async () => {
 		const store = atPin(refusal("STORAGE_UNAVAILABLE"));
 		await store.submitPin();

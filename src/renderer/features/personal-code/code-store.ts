@@ -112,30 +112,37 @@ export function createCodeStore(calls: CodeCalls): CodeStore {
 	const store = createStore<CodeState>(() => blank);
 	let lastBadge = { text: "", atMs: 0 };
 
-	/** What comes back after the person went back to the face is shown all the same when it was recorded. */
+	/** One opening of the panel: an answer that comes after it was left belongs to nobody who stands there now. */
+	let visit = 0;
+
 	async function ask(call: () => Promise<CodeAnswer>): Promise<void> {
 		store.setState({ isBusy: true, problem: null });
-		const { kind } = store.getState().stage;
+		const mine = visit;
 		try {
 			const answer = await call();
-			if (answer.state === "ask") {
-				store.setState({ ...blank, stage: { kind: "ask", question: answer.question } });
-				return;
-			}
-			store.setState(blank, true);
-			calls.onRecorded(answer);
+			if (answer.state !== "ask") return settle(answer, mine);
+			if (mine === visit) store.setState({ ...blank, stage: { kind: "ask", question: answer.question } });
 		} catch (error) {
-			const isStillHere = store.getState().stage.kind === kind;
-			store.setState((state) =>
-				isStillHere ? afterRefusal(state, error, calls.nowMs()) : { ...state, isBusy: false },
-			);
+			if (mine === visit) store.setState((state) => afterRefusal(state, error, calls.nowMs()));
 		}
+	}
+
+	/** What was recorded is shown also to who went back to the face, but not over what the next person types. */
+	function settle(outcome: RecordedPunch, mine: number): void {
+		if (mine !== visit && store.getState().stage.kind !== "closed") return;
+		store.setState(blank, true);
+		calls.onRecorded(outcome);
+	}
+
+	function begin(stage: CodeStage): void {
+		visit += 1;
+		store.setState({ ...blank, stage }, true);
 	}
 
 	return {
 		...store,
-		open: (kind) => store.setState({ ...blank, stage: { kind } }, true),
-		close: () => store.setState(blank, true),
+		open: (kind) => begin({ kind }),
+		close: () => begin(blank.stage),
 		enterNumber: (number) => store.setState({ number: number.slice(0, MAX_NUMBER_LENGTH), problem: null }),
 		confirmNumber() {
 			if (store.getState().number.trim() !== "") store.setState({ stage: { kind: "pin" }, pin: "", problem: null });
