@@ -69,7 +69,11 @@ export function EmployeesPage({ client, onEnroll }: EmployeesPageProps) {
 					others={data ?? []}
 					onEnroll={onEnroll}
 					onRemove={(employeeId) => setCandidate(data?.find((row) => row.employeeId === employeeId) ?? null)}
-					onMoved={setOpenId}
+					onMoved={(employeeId) => {
+						setOpenId(employeeId);
+						// The list names the person by the old id until then: nothing could be done with them.
+						void list.reload();
+					}}
 					onBack={toList}
 				/>
 			)}
