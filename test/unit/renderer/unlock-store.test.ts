@@ -7,17 +7,22 @@ function scripted(...answers: readonly (Error | null)[]) {
 	const tried: string[] = [];
 	const queue = [...answers];
 	let nowMs = 1_000;
+	let locks = 0;
 	const store = createUnlockStore({
 		unlock: async (pin) => {
 			tried.push(pin);
 			const answer = queue.shift();
 			if (answer) throw answer;
 		},
+		lock: async () => {
+			locks += 1;
+		},
 		nowMs: () => nowMs,
 	});
 	return {
 		store,
 		tried,
+		locks: () => locks,
 		passMs: (ms: number) => {
 			nowMs += ms;
 		},
@@ -34,6 +39,20 @@ describe("unlocking", () => {
 		expect(await store.submit()).toBe(true);
 		expect(tried).toEqual(["7391"]);
 		expect(store.getState()).toMatchObject({ pin: "", isChecking: false, problem: null });
+	});
+
+	it("leaves nothing open when the right PIN is confirmed after the person went back", async () => {
+		const { store, locks } = scripted(null, null);
+		const leave = store.appear();
+		store.enter("7391");
+		const sent = store.submit();
+		leave();
+		expect(await sent).toBe(false);
+		expect(locks()).toBe(1);
+		store.appear();
+		store.enter("7391");
+		expect(await store.submit()).toBe(true);
+		expect(locks()).toBe(1);
 	});
 
 	it("says how many tries are left, and empties the entry", async () => {

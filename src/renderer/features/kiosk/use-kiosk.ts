@@ -60,6 +60,7 @@ export function useKiosk({ cameraId, dimAfterMinutes }: Settings, isPaused: bool
 	const code = usePersonalCode({
 		video,
 		screenKind: view.kind,
+		isPaused,
 		onRecorded: (outcome) => store.send({ type: "answered", ...outcome }),
 	});
 

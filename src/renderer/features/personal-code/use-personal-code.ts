@@ -3,15 +3,17 @@ import { useStore } from "zustand";
 import { useCodeReader } from "../../capture/use-code-reader.ts";
 import { useClient } from "../../client/host-context.tsx";
 import type { PunchView } from "../../client/types.ts";
+import { useHandsOff } from "../../ui/use-hands-off.ts";
 import { looksLikeBadge } from "./badge-code.ts";
 import { FORGET_OFFER_MS, isOffered, noOffer, noteScreen } from "./code-offer.ts";
 import { type CodeStore, createCodeStore, type RecordedPunch } from "./code-store.ts";
 import { pressNumber } from "./number-entry.ts";
 import { type CodeWays, useCodeWays } from "./use-code-ways.ts";
-import { useQuietClose } from "./use-quiet-close.ts";
 
 /** How long the camera looks away after a punch by PIN or badge: who has just been recorded need not be recognised. */
 const LOOK_AWAY_MS = 4_000;
+/** Nobody touches anything for this long: whoever it was has gone, and the next person finds the camera. */
+const QUIET_MS = 25_000;
 /** Nobody waits for it, so it may be slow. */
 const IDLE_LOOK_MS = 300;
 
@@ -32,11 +34,13 @@ export interface UsePersonalCode {
 	readonly video: HTMLVideoElement | null;
 	/** Kind of what the kiosk shows. */
 	readonly screenKind: string;
+	/** Something covers the kiosk: neither a key nor a badge begins anything behind it. */
+	readonly isPaused: boolean;
 	readonly onRecorded: (outcome: RecordedPunch) => void;
 }
 
 /** PIN and badge for as long as the kiosk is on screen. */
-export function usePersonalCode({ video, screenKind, onRecorded }: UsePersonalCode): PersonalCodeKiosk {
+export function usePersonalCode({ video, screenKind, isPaused, onRecorded }: UsePersonalCode): PersonalCodeKiosk {
 	const client = useClient();
 	const ways = useCodeWays();
 	const lastEventId = useRef<string | null>(null);
@@ -55,9 +59,9 @@ export function usePersonalCode({ video, screenKind, onRecorded }: UsePersonalCo
 		}),
 	);
 	const isOpen = useStore(store, ({ stage }) => stage.kind !== "closed");
-	useQuietClose(isOpen, store.close);
+	useHandsOff(isOpen ? QUIET_MS : null, store.close);
 
-	useDigitsToOpen(store, ways.pin && !isOpen);
+	useDigitsToOpen(store, ways.pin && !isOpen && !isPaused);
 
 	useEffect(() => {
 		if (awaySinceMs === null) return;
@@ -67,7 +71,7 @@ export function usePersonalCode({ video, screenKind, onRecorded }: UsePersonalCo
 
 	useCodeReader({
 		video,
-		isActive: ways.readsBadgesAtIdle && !isOpen && awaySinceMs === null,
+		isActive: ways.readsBadgesAtIdle && !isOpen && !isPaused && awaySinceMs === null,
 		minIntervalMs: IDLE_LOOK_MS,
 		onText: (text) => {
 			if (!looksLikeBadge(text)) return;

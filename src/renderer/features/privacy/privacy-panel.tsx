@@ -10,8 +10,8 @@ import {
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
+import { useHandsOff } from "../../ui/use-hands-off.ts";
 import styles from "./privacy-panel.module.css";
-import { useReturnByItself } from "./use-return-by-itself.ts";
 
 export interface PrivacyPanelProps {
 	/** Whom to ask, as the operator wrote it; empty: the supervisor. */
@@ -33,7 +33,7 @@ const points = [
 export function PrivacyPanel({ contact, onClose }: PrivacyPanelProps) {
 	const { t } = useTranslation("privacy");
 	const dialog = useRef<HTMLDialogElement>(null);
-	useReturnByItself(RETURN_AFTER_MS, onClose);
+	useHandsOff(RETURN_AFTER_MS, onClose);
 	useEffect(() => {
 		const { current } = dialog;
 		// Modal by the browser itself: what lies below is out of reach of fingers, keys and screen readers.

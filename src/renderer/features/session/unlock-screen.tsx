@@ -7,6 +7,7 @@ import { useDescribeError } from "../../i18n/use-describe-error.ts";
 import { useFormats } from "../../i18n/use-language.ts";
 import { Button } from "../../ui/button.tsx";
 import { PinPad } from "../../ui/pin-pad.tsx";
+import { useHandsOff } from "../../ui/use-hands-off.ts";
 import styles from "./unlock-screen.module.css";
 import { createUnlockStore, type UnlockProblem } from "./unlock-store.ts";
 import { useNowMs } from "./use-now.ts";
@@ -17,15 +18,21 @@ export interface UnlockScreenProps {
 	readonly onLeave: () => void;
 }
 
+/** Behind a lock that nobody opens, nobody is recorded: longer than the first lockout, then the kiosk is a kiosk again. */
+const LEFT_ALONE_MS = 60_000;
+
 export function UnlockScreen({ client, onUnlocked, onLeave }: UnlockScreenProps) {
 	const { t } = useTranslation("session");
 	const [store] = useState(() =>
 		createUnlockStore({
 			unlock: async (pin) => void (await client.session.unlock({ pin })),
+			lock: async () => void (await client.session.lock({})),
 			nowMs: () => performance.now(),
 		}),
 	);
 	const { pin, isChecking, problem, refusals, lockedUntilMs } = useStore(store);
+	useEffect(() => store.appear(), [store]);
+	useHandsOff(LEFT_ALONE_MS, onLeave);
 	const isLocked = lockedUntilMs > 0;
 	const nowMs = useNowMs(isLocked);
 	const lockedSeconds = isLocked ? Math.ceil((lockedUntilMs - nowMs) / 1000) : 0;

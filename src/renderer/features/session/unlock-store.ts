@@ -21,6 +21,7 @@ export interface UnlockState {
 export interface UnlockDeps {
 	/** Resolves when the PIN is right. */
 	readonly unlock: (pin: string) => Promise<void>;
+	readonly lock: () => Promise<void>;
 	readonly nowMs: () => number;
 }
 
@@ -30,6 +31,8 @@ export interface UnlockStore extends StoreApi<UnlockState> {
 	submit(): Promise<boolean>;
 	/** The lockout has run out. */
 	endLockout(): void;
+	/** On screen; returns how to leave. Who left before the answer came leaves nothing open behind them. */
+	appear(): () => void;
 }
 
 /** When the host locks without saying for how long: its own shortest lockout. */
@@ -47,7 +50,7 @@ function afterRefusal(state: UnlockState, error: unknown, nowMs: number): Unlock
 	return { ...state, pin: "", isChecking: false, problem: { kind: "other", error } };
 }
 
-export function createUnlockStore({ unlock, nowMs }: UnlockDeps): UnlockStore {
+export function createUnlockStore({ unlock, lock, nowMs }: UnlockDeps): UnlockStore {
 	const store = createStore<UnlockState>(() => ({
 		pin: "",
 		isChecking: false,
@@ -55,6 +58,7 @@ export function createUnlockStore({ unlock, nowMs }: UnlockDeps): UnlockStore {
 		refusals: 0,
 		lockedUntilMs: 0,
 	}));
+	let isLeft = false;
 	return {
 		...store,
 		enter: (pin) => store.setState({ pin, problem: null }),
@@ -65,12 +69,20 @@ export function createUnlockStore({ unlock, nowMs }: UnlockDeps): UnlockStore {
 			try {
 				await unlock(pin);
 				store.setState({ pin: "", isChecking: false });
-				return true;
+				// The host locks by itself when the connection ends: what fails here has no other remedy.
+				if (isLeft) await lock().catch(() => undefined);
+				return !isLeft;
 			} catch (error) {
 				store.setState((state) => afterRefusal(state, error, nowMs()));
 				return false;
 			}
 		},
 		endLockout: () => store.setState({ lockedUntilMs: 0, problem: null }),
+		appear() {
+			isLeft = false;
+			return () => {
+				isLeft = true;
+			};
+		},
 	};
 }
