@@ -37,13 +37,16 @@ export function useCodeReader(options: UseCodeReader): void {
 		const look = async () => {
 			// A picture that cannot be taken now (the stream is just changing) is as good as none.
 			const picture = await grab(video).catch(() => null);
-			if (picture && !isStopped) worker.postMessage(picture, [picture]);
-			else lookSoon();
+			if (picture && !isStopped) return worker.postMessage(picture, [picture]);
+			picture?.close();
+			lookSoon();
 		};
 		worker.onmessage = ({ data }: MessageEvent<unknown>) => {
 			if (typeof data === "string" && !isStopped) onText(data);
 			lookSoon();
 		};
+		// One picture that could not be read: without an answer nothing would ask for the next.
+		worker.onerror = lookSoon;
 		void look();
 		return () => {
 			isStopped = true;
