@@ -5,6 +5,9 @@ import type { BatchOutcome, Delivery, DeliveryOutcome } from "../../core/ports/h
 
 export type Alone = Extract<BatchOutcome, { kind: "alone" }>;
 
+/** A hundred answers, each with what was sent and a page of text; a list that is cut off tells nothing of anybody. */
+export const MAX_BATCH_ANSWER_BYTES = 2 * 1024 * 1024;
+
 /** The record is to be sent again by itself, for the same reason. */
 export function alone({ errorCode, detail }: DeliveryFailure): Alone {
 	return { kind: "alone", errorCode, ...(detail !== undefined && { detail }) };

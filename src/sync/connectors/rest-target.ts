@@ -8,7 +8,7 @@ import type {
 	PullOutcome,
 	TargetCheck,
 } from "../../core/ports/hris-target.ts";
-import { batchIdOf, forAll } from "./batch-answer.ts";
+import { batchIdOf, forAll, MAX_BATCH_ANSWER_BYTES } from "./batch-answer.ts";
 import { createConnector } from "./connector.ts";
 import { classifyFailure } from "./delivery-answer.ts";
 import { createSend } from "./http-request.ts";
@@ -86,6 +86,7 @@ export const restConnector = createConnector({
 				headers: { "idempotency-key": `"${batchIdOf(deliveries)}"`, ...headersFor(values, true) },
 				body: JSON.stringify(putInJson(parseJson(settings.batchBody), RECORDS_PLACEHOLDER, records)),
 				signal,
+				maxAnswerBytes: MAX_BATCH_ANSWER_BYTES,
 			};
 			try {
 				return judgeBatch(deliveries, await send(request));

@@ -11,12 +11,25 @@ export const BATCH_CONTENT_TYPE = "application/cloudevents-batch+json";
 
 const recordAnswer = z.object({ id: z.string(), status: z.int(), message: z.string().optional() });
 type RecordAnswer = z.output<typeof recordAnswer>;
-const list = z.array(recordAnswer);
+const list = z.array(z.unknown());
 const answerSchema = z.union([list, z.object({ results: list }).transform(({ results }) => results)]);
 
 /** The stored bodies as they are: what was signed for one is what is sent of it in a batch. */
 export function batchBody(deliveries: readonly Delivery[]): string {
 	return `[${deliveries.map(({ bodyJson }) => bodyJson).join(",")}]`;
+}
+
+/**
+ * What a 2xx lists, by event; null without a list. An entry that cannot be read says nothing of its event, and neither
+ * does anything in an answer that begins as JSON and is cut off: "taken" is never read into a list that may say "refused".
+ */
+function readList(text: string): ReadonlyMap<string, RecordAnswer> | null {
+	const json = parseJson(text);
+	if (json === undefined) return /^\s*[[{]/.test(text) ? new Map() : null;
+	const answers = answerSchema.safeParse(json);
+	if (!answers.success) return null;
+	const entries = answers.data.map((entry) => recordAnswer.safeParse(entry));
+	return new Map(entries.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data]])));
 }
 
 /**
@@ -29,11 +42,10 @@ export function judgeBatch(deliveries: readonly Delivery[], answer: HttpAnswer):
 		const outcome = classifyStatus(status, retryAfterMs);
 		return forAll(deliveries, outcome ?? { kind: "dead", errorCode: "HRIS_REJECTED", detail: `HTTP ${status}` });
 	}
-	const answers = answerSchema.safeParse(parseJson(text));
-	if (!answers.success && status !== 207) return forAll(deliveries, { kind: "delivered" });
-	const byId = new Map(answers.success ? answers.data.map((one) => [one.id, one]) : []);
+	const byId = readList(text);
+	if (byId === null && status !== 207) return forAll(deliveries, { kind: "delivered" });
 	return deliveries.map(({ eventId }) => {
-		const one = byId.get(eventId);
+		const one = byId?.get(eventId);
 		return one === undefined
 			? alone({ errorCode: "ANSWER_NOT_UNDERSTOOD", detail: `HTTP ${status}` })
 			: judgeRecord(one);

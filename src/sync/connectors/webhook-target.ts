@@ -8,7 +8,7 @@ import type {
 	DeliveryOutcome,
 	TargetCheck,
 } from "../../core/ports/hris-target.ts";
-import { batchIdOf, forAll } from "./batch-answer.ts";
+import { batchIdOf, forAll, MAX_BATCH_ANSWER_BYTES } from "./batch-answer.ts";
 import { createConnector } from "./connector.ts";
 import { classifyAnswer, classifyFailure } from "./delivery-answer.ts";
 import { createSend } from "./http-request.ts";
@@ -69,8 +69,9 @@ export const webhookConnector = createConnector({
 		): Promise<readonly BatchOutcome[]> {
 			const body = batchBody(deliveries);
 			const headers = headersFor(batchIdOf(deliveries), body, BATCH_CONTENT_TYPE);
+			const request = { method: "POST", url, headers, body, signal, maxAnswerBytes: MAX_BATCH_ANSWER_BYTES };
 			try {
-				return judgeBatch(deliveries, await send({ method: "POST", url, headers, body, signal }));
+				return judgeBatch(deliveries, await send(request));
 			} catch (error) {
 				return forAll(deliveries, classifyFailure(error));
 			}

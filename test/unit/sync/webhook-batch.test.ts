@@ -22,3 +22,20 @@ test.each([401, 403, 410, 307])(
 		expect(kindsOf(status, {})).toEqual(["pause", "pause", "pause"]);
 	},
 );
+
+test.each([
+	["an answer that is no answer", JSON.stringify([{ id: "a", status: 201 }, { id: "b", status: "rejected" }, 7])],
+	["a list in a wrapper", JSON.stringify({ results: [{ id: "a", status: 201 }, { id: "b" }] })],
+	["a list that was cut off", `[{"id":"a","status":201},{"id":"b","status":422,"mess`],
+])("a list with %s is still a list: nothing that it may refuse counts as taken", (_, text) => {
+	const outcomes = judgeBatch(deliveries, { status: 200, text, retryAfterMs: null, dateHeader: null });
+	expect(outcomes.slice(1).map(({ kind }) => kind)).toEqual(["alone", "alone"]);
+});
+
+test.each(["", "OK", "<html></html>", "{}", JSON.stringify({ accepted: 3 })])(
+	"a 2xx without a list, such as %j, says that all were taken",
+	(text) => {
+		const outcomes = judgeBatch(deliveries, { status: 200, text, retryAfterMs: null, dateHeader: null });
+		expect(outcomes.map(({ kind }) => kind)).toEqual(["delivered", "delivered", "delivered"]);
+	},
+);
