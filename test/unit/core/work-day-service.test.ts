@@ -152,6 +152,39 @@ describe("with a shift plan", () => {
 		expect({ workDate, shift, direction }).toEqual({ workDate: "2026-11-22", shift: wrong.shift, direction: "OUT" });
 	});
 
+	test("who forgot the OUT of a night and corrects what was taken for it has come for the new day", async () => {
+		const core = withAni();
+		core.shifts.put(night);
+		core.shifts.put({ ...night, shiftId: "s", code: "S", startMinute: 13 * 60, endMinute: 21 * 60 });
+		enter(core, "IN", "2026-11-22", 22 * 60);
+		await core.time.advance(4 * HOUR + 55 * 60_000);
+		const { event } = core.attendance.punch({ employeeId: ANI, method: "face" });
+		expect(event).toMatchObject({ direction: "OUT", workDate: "2026-11-22", shift: { code: "M" } });
+		const own = core.attendance.correctOwn(event.eventId);
+		expect(own).toMatchObject({ direction: "IN", workDate: "2026-11-23", shift: { code: "S" } });
+		const back = core.workDays.correct(own.eventId, "keliru", "supervisor");
+		expect(back).toMatchObject({ direction: "OUT", workDate: "2026-11-22", shift: { code: "M" } });
+		await core.time.advance(24 * HOUR);
+		const again = core.workDays.correct(back.eventId, "masuk", "supervisor");
+		expect(again).toMatchObject({ direction: "IN", workDate: "2026-11-23", shift: { code: "S" } });
+		expect(core.workDays.day("2026-11-22").workDays).toMatchObject([{ flags: ["missing_out"], workedMs: 0 }]);
+		expect(core.workDays.day("2026-11-23").workDays).toMatchObject([{ shifts: [{ code: "S" }] }]);
+	});
+
+	test("an IN that was the OUT of a night is of the night", async () => {
+		const core = withAni();
+		core.shifts.put(night);
+		core.settings.update({ directionRule: { kind: "fixed", direction: "IN" } });
+		enter(core, "IN", "2026-11-22", 22 * 60);
+		const { event } = core.attendance.punch({ employeeId: ANI, method: "face" });
+		expect(event).toMatchObject({ direction: "IN", workDate: "2026-11-23" });
+		expect(core.workDays.correct(event.eventId, "pulang", "supervisor")).toMatchObject({
+			direction: "OUT",
+			workDate: "2026-11-22",
+			shift: { code: "M" },
+		});
+	});
+
 	test("who was planned and not seen is told once the shift has begun, and nothing is put into the log", async () => {
 		const core = withAni();
 		core.employees.add(employeeId("budi"));

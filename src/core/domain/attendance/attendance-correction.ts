@@ -16,14 +16,20 @@ export function mayCorrectOwn({ event, latest, nowMs }: CorrectionQuestion): boo
 	return latest?.eventId === event.eventId && Math.abs(nowMs - event.recordedAtMs) <= OWN_CORRECTION_MS;
 }
 
+export interface CorrectionDetails {
+	readonly eventId: string;
+	readonly method: PunchMethod;
+	readonly note: string | null;
+	/** What the other direction counts for, where that is not what was recorded. */
+	readonly work?: Pick<AttendanceEvent, "workDate" | "shift">;
+}
+
 /** What replaces the event: the other direction at the same time. */
-export function toCorrection(
-	event: AttendanceEvent,
-	{ eventId, method, note }: { readonly eventId: string; readonly method: PunchMethod; readonly note: string | null },
-): PunchDraft {
+export function toCorrection(event: AttendanceEvent, { eventId, method, note, work }: CorrectionDetails): PunchDraft {
 	const { kioskSeq: _seq, recordedAtMs: _recordedAt, employeeName: _name, ...told } = event;
 	return {
 		...told,
+		...work,
 		eventId,
 		method,
 		note,

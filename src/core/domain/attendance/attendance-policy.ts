@@ -51,7 +51,8 @@ export type PunchDecision<Event> =
 			readonly preceding: Event | null;
 	  };
 
-function wasBackdated(event: LoggedPunch): boolean {
+/** Entered afterwards, for an earlier moment. */
+export function wasBackdated(event: Pick<LoggedPunch, "occurredAtMs" | "recordedAtMs">): boolean {
 	return event.recordedAtMs - event.occurredAtMs > BACKDATED_AFTER_MS;
 }
 

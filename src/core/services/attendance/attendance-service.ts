@@ -16,6 +16,7 @@ import type { Clock, IdSource, OutboxSignal } from "../../ports/environment.ts";
 import type { EmployeeGroupStore, ShiftStore } from "../../ports/rule-stores.ts";
 import type { AttendanceStore, EmployeeStore, OutboxDraft, SettingsStore, TargetStore } from "../../ports/stores.ts";
 import type { ClockWatchService } from "./clock-watch-service.ts";
+import { createCorrectedWork } from "./corrected-work.ts";
 import { createPunchRules } from "./punch-rules.ts";
 
 export interface PunchRequest {
@@ -97,6 +98,7 @@ export interface AttendanceServicePorts {
 export function createAttendanceService(ports: AttendanceServicePorts): AttendanceService {
 	const { attendance, employees, settings, targets, outbox, clock, clockWatch, ids } = ports;
 	const decide = createPunchRules(ports);
+	const correctedWork = createCorrectedWork(ports);
 
 	/** A time that somebody else told is that one's own affair. */
 	function clockMarks(isToldTime: boolean): Pick<PunchDraft, "clockState" | "estimatedAtMs"> {
@@ -158,14 +160,18 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 		if (!event) throw new AppError("NOT_FOUND");
 		const latest = attendance.latest(event.employeeId);
 		if (!mayCorrectOwn({ event, latest, nowMs: clock.nowMs() })) throw new AppError("CORRECTION_TOO_LATE");
-		return append(toCorrection(event, { eventId: ids.uuidv7(), method: event.method, note: null }));
+		return append(
+			toCorrection(event, { eventId: ids.uuidv7(), method: event.method, note: null, work: correctedWork(event) }),
+		);
 	}
 
 	/** What was corrected already holds no more: its correction is what can be corrected. */
 	function correct(eventId: string, note: string): AttendanceEvent {
 		const event = attendance.find(eventId);
 		if (!event || attendance.isCorrected(eventId)) throw new AppError("NOT_FOUND");
-		return append(toCorrection(event, { eventId: ids.uuidv7(), method: "supervisor", note }));
+		return append(
+			toCorrection(event, { eventId: ids.uuidv7(), method: "supervisor", note, work: correctedWork(event) }),
+		);
 	}
 
 	function list({ limit, cursor, fromMs, toMs, employeeId }: AttendanceQueryRequest): AttendancePage {
