@@ -46,9 +46,16 @@ export function lineOf(punch: PunchRecord, names: readonly ColumnName[], separat
 	return [...names.map((name) => columns[name](punch)), punch.eventId].join(separator);
 }
 
-/** A line that a power cut has cut has no end and does not count. */
+const ENDS_WITH_ID = /[,;][0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * A line that a power cut has cut has no end and does not count. One that goes as far as its id is whole: an editor saved
+ * the file without the end of its last line.
+ */
 export function wholeLines(text: string): string {
-	return text.slice(0, text.lastIndexOf("\n") + 1);
+	const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+	const rest = text.slice(whole.length);
+	return ENDS_WITH_ID.test(rest) ? `${whole}${rest}${LINE_END}` : whole;
 }
 
 export function firstLine(text: string): string {

@@ -82,6 +82,23 @@ describe("a file", () => {
 		expect(readdirSync(folder)).toEqual(["hadir-0193a000-2026-11-22.csv"]);
 	});
 
+	test("keeps a last line that lost only its end: an editor saves files without one", async () => {
+		const event = punchDelivery("E-17", "IN", day("01:00:00"), null);
+		await open().send(event);
+		const path = join(folder, "hadir-0193a000-2026-11-22.csv");
+		const text = readFileSync(path, "utf8");
+		writeFileSync(path, text.trimEnd());
+		const later = punchDelivery("E-18", "IN", day("02:00:00"), null);
+		await open().send(later);
+		expect(readFileSync(path, "utf8").startsWith(text)).toBe(true);
+		expect(linesOf("hadir-0193a000-2026-11-22.csv").map((line) => line.split(",").at(-1))).toEqual([
+			"event_id",
+			event.eventId,
+			later.eventId,
+			"",
+		]);
+	});
+
 	test("takes a batch of several days with one flush each, in its order", async () => {
 		const events = Array.from({ length: 40 }, (_, index) =>
 			punchDelivery(`E-${index}`, "IN", new Date(Date.UTC(2026, 10, 22 + (index % 2), 1, index)).toISOString(), null),
