@@ -2,6 +2,9 @@
 
 const PLACEHOLDER = /\{\{\s*([a-z0-9_:]+)\s*\}\}/gi;
 
+/** Inside a longer text a number is a text like any other. */
+const NUMBER_MARK = /:number$/;
+
 export type Values = Readonly<Record<string, string>>;
 
 /** Names in a text, each once. */
@@ -12,7 +15,7 @@ export function placeholdersOf(text: string): readonly string[] {
 /** `quote` makes a value safe for its surroundings. Throws for a name that has no value: checked when it was saved. */
 export function fill(text: string, values: Values, quote: (value: string) => string = String): string {
 	return text.replace(PLACEHOLDER, (_, name: string) => {
-		const value = values[name];
+		const value = values[name.replace(NUMBER_MARK, "")];
 		if (value === undefined) throw new Error(`no value for the placeholder ${name}`);
 		return quote(value);
 	});
@@ -20,16 +23,21 @@ export function fill(text: string, values: Values, quote: (value: string) => str
 
 /**
  * Fills the texts inside a JSON value, so a quote in a value stays a quote. `"{{kiosk_seq:number}}"`, alone in its text,
- * becomes a number.
+ * becomes a number; a value that is none stays a text, since JSON would make it null.
  */
 export function fillJson(template: unknown, values: Values): unknown {
 	if (typeof template === "string") {
 		const number = /^\{\{\s*([a-z0-9_]+):number\s*\}\}$/i.exec(template)?.[1];
-		return number === undefined ? fill(template, values) : Number(values[number]);
+		return number === undefined ? fill(template, values) : toNumber(fill(`{{${number}}}`, values));
 	}
 	if (Array.isArray(template)) return template.map((entry) => fillJson(entry, values));
 	if (typeof template !== "object" || template === null) return template;
 	return Object.fromEntries(Object.entries(template).map(([key, entry]) => [key, fillJson(entry, values)]));
+}
+
+function toNumber(text: string): number | string {
+	const number = text.trim() === "" ? Number.NaN : Number(text);
+	return Number.isFinite(number) ? number : text;
 }
 
 /** Puts `value` where a text of the JSON template is nothing but the placeholder `name`. */

@@ -46,6 +46,13 @@ describe("a template", () => {
 		expect(fill("a={{id}}&b=1", values, encodeURIComponent)).toBe("a=E%20%2217%22%0A%26x&b=1");
 	});
 
+	test("never sends nothing, nor a zero, for what is no number, and fills a number among other words", () => {
+		const odd = { ...values, none: "" };
+		const template = { id: "{{id:number}}", none: "{{none:number}}", n: "no. {{n:number}}" };
+		expect(fillJson(template, odd)).toEqual({ id: values.id, none: "", n: "no. 12" });
+		expect(fill("?n={{n:number}}", values)).toBe("?n=12");
+	});
+
 	test("reads an answer by a path, own fields only", () => {
 		expect(valueAt({ data: { items: [1] } }, "data.items")).toEqual([1]);
 		expect(valueAt([{ a: 5 }], "0.a")).toBe(5);
