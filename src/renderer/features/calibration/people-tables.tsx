@@ -7,6 +7,9 @@ import { Section } from "../settings/section.tsx";
 import styles from "./calibration-page.module.css";
 import type { CalibrationReport } from "./calibration-view.ts";
 
+/** The weakest, as many as somebody reads: where everybody has one photo, everybody is listed. */
+const SHOWN = 100;
+
 export interface PeopleTablesProps {
 	readonly report: CalibrationReport;
 	/** Somebody's name with the id. */
@@ -64,7 +67,7 @@ export function PeopleTables({ report, nameOf, onShowEmployees }: PeopleTablesPr
 								</tr>
 							</thead>
 							<tbody>
-								{report.weak.map(({ employeeId, weaknesses }) => (
+								{report.weak.slice(0, SHOWN).map(({ employeeId, weaknesses }) => (
 									<tr key={employeeId}>
 										<th scope="row">{nameOf(employeeId)}</th>
 										<td>{formats.list(weaknesses.map((weakness) => t(`weak.reasons.${weakness}`)))}</td>
@@ -72,6 +75,9 @@ export function PeopleTables({ report, nameOf, onShowEmployees }: PeopleTablesPr
 								))}
 							</tbody>
 						</table>
+						{report.weak.length > SHOWN && (
+							<p className={styles.muted}>{t("weak.more", { count: report.weak.length - SHOWN })}</p>
+						)}
 						{toEmployees}
 					</>
 				)}

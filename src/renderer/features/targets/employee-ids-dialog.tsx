@@ -1,5 +1,5 @@
-import { Check, Download } from "lucide-react";
-import { useState } from "react";
+import { Check, Download, Search } from "lucide-react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
 import { deliveryText } from "../../../contract/messages/delivery.ts";
@@ -12,6 +12,7 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { searchEmployees } from "../employees/employee-list.ts";
 import styles from "./targets.module.css";
 
 export interface EmployeeIdsDialogProps {
@@ -38,12 +39,21 @@ export function EmployeeIdsDialog({ client, target, soughtId, nowMs, onClose, on
 	);
 }
 
+/** As many fields as somebody fills in before searching; thousands at once would hold the page up. */
+const SHOWN = 50;
+
 type EmployeeIdsProps = Omit<EmployeeIdsDialogProps, "target" | "onClose"> & { readonly target: Target };
 
 function EmployeeIds({ client, target, soughtId, nowMs, onPulled }: EmployeeIdsProps) {
-	const { t } = useTranslation("targets");
+	const { t } = useTranslation(["targets", "employees"]);
 	const { targetId } = target;
 	const { data, error, reload } = useResource(() => client.targets.people({ targetId }));
+	const [search, setSearch] = useState("");
+	const wanted = useDeferredValue(search);
+	const found = useMemo(
+		() => searchEmployees((data ?? []).toSorted(byWhetherIs(soughtId)), wanted),
+		[data, soughtId, wanted],
+	);
 	const pull = useSave();
 	const [lastPull, setLastPull] = useState(target.lastPull);
 	const ask = () =>
@@ -64,7 +74,19 @@ function EmployeeIds({ client, target, soughtId, nowMs, onPulled }: EmployeeIdsP
 					</Button>
 				</>
 			)}
-			{data?.toSorted(byWhetherIs(soughtId)).map((person) => (
+			{data && data.length > SHOWN && (
+				<TextField
+					label={t("employees:search")}
+					isLabelHidden
+					type="search"
+					icon={Search}
+					value={search}
+					placeholder={t("employees:search")}
+					onChange={setSearch}
+				/>
+			)}
+			{data && data.length > 0 && found.length === 0 && <p className={styles.muted}>{t("employees:notFound.title")}</p>}
+			{found.slice(0, SHOWN).map((person) => (
 				<PersonRow
 					key={person.employeeId}
 					person={person}
@@ -75,6 +97,11 @@ function EmployeeIds({ client, target, soughtId, nowMs, onPulled }: EmployeeIdsP
 					}}
 				/>
 			))}
+			{found.length > SHOWN && (
+				<p className={styles.muted} role="status">
+					{t("employees.more", { count: found.length - SHOWN })}
+				</p>
+			)}
 		</div>
 	);
 }

@@ -75,6 +75,8 @@ export const calibration = {
 			unlike_itself: "templates unlike each other",
 			low_quality: "low quality",
 		},
+		more_one: "And {{count, number}} more.",
+		more_other: "And {{count, number}} more.",
 		open: "See the employees",
 	},
 } satisfies TranslationOf<typeof source>;

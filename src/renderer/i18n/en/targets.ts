@@ -179,6 +179,8 @@ export const targets = {
 		pull: "Pull the employee list",
 		lastPull_one: "{{count}} employee, pulled {{ago}}",
 		lastPull_other: "{{count}} employees, pulled {{ago}}",
+		more_one: "And {{count, number}} more employee. Search the name or number.",
+		more_other: "And {{count, number}} more employees. Search a name or number.",
 		neverPulled: "The employee list was never pulled.",
 		empty: "Nobody is enrolled on this kiosk yet.",
 	},

@@ -72,6 +72,7 @@ export const calibration = {
 			unlike_itself: "templatnya tidak saling mirip",
 			low_quality: "mutu rendah",
 		},
+		more_other: "Dan {{count, number}} orang lagi.",
 		open: "Lihat karyawan",
 	},
 } as const;

@@ -172,6 +172,7 @@ export const targets = {
 		externalId: "ID untuk {{name}}",
 		pull: "Ambil daftar karyawan",
 		lastPull_other: "{{count}} karyawan, diambil {{ago}}",
+		more_other: "Dan {{count, number}} karyawan lagi. Cari nama atau nomornya.",
 		neverPulled: "Daftar karyawan belum pernah diambil.",
 		empty: "Belum ada karyawan yang terdaftar di kiosk ini.",
 	},
