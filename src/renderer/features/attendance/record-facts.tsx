@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useFormats } from "../../i18n/use-language.ts";
+import { locales } from "../../i18n/language.ts";
+import { useFormats, useLanguage } from "../../i18n/use-language.ts";
 import type { LogEntry } from "./log-filter.ts";
 import styles from "./log-page.module.css";
 
@@ -31,7 +32,9 @@ export function RecordFacts({ entry }: { readonly entry: LogEntry }) {
 export function RecordEvidence({ entry }: { readonly entry: LogEntry }) {
 	const { t } = useTranslation("log");
 	const formats = useFormats(entry.timeZone);
-	const score = (value: number | null) => (value === null ? null : value.toFixed(3));
+	const locale = locales[useLanguage()];
+	const score = (value: number | null) =>
+		value?.toLocaleString(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }) ?? null;
 	return (
 		<details className={styles.evidence}>
 			<summary>{t("record.evidence")}</summary>

@@ -32,7 +32,7 @@ export function ConsentRecordButton({ person }: ConsentRecordProps) {
 			<Button icon={FileCheck} onClick={() => setIsOpen(true)}>
 				{t("consentRecord.open")}
 			</Button>
-			<Dialog isOpen={isOpen} title={t("consentRecord.title")} onClose={() => setIsOpen(false)}>
+			<Dialog isOpen={isOpen} title={t("consentRecord.title")} onClose={() => setIsOpen(false)} isForReading>
 				{record}
 				<p className={styles.withdraw}>{t("consentRecord.withdraw")}</p>
 				<div className={styles.actions}>
