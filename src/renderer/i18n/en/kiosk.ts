@@ -32,7 +32,7 @@ export const kiosk = {
 		take_off_mask: "Take your mask off for a moment",
 		open_eyes: "Open your eyes",
 	},
-	correct: { action: "Change to {{direction}}", refused: "It cannot be changed here. Please ask for help." },
+	correct: { action: "Change to {{direction}}", refused: "It cannot be changed here. Please see your supervisor." },
 	already: "Already recorded,",
 	ask: {
 		lead: "Hello,",
@@ -52,7 +52,7 @@ export const kiosk = {
 	unknown: {
 		title: "Not recognised yet",
 		action: "Look straight at the camera.",
-		help: "Not enrolled? Please see the staff.",
+		help: "Not enrolled? Please see your supervisor.",
 	},
 	challenge: {
 		look_straight: "Look straight at the camera",
@@ -65,17 +65,17 @@ export const kiosk = {
 	look_again: {
 		title: "Look once more",
 		action: "Look straight at the camera with your whole face in view.",
-		help: "Still no luck? Please see the staff.",
+		help: "Still no luck? Please see your supervisor.",
 	},
 	refused: {
 		title: "Not recorded yet",
 		action: "Face the camera directly.",
-		help: "Still no luck? Please see the staff.",
+		help: "Still no luck? Please see your supervisor.",
 	},
 	not_recorded: {
 		title: "Not recorded",
 		action: "Your attendance could not be saved.",
-		help: "Tell the staff, then try again.",
+		help: "Tell your supervisor, then try again.",
 	},
 	voice: {
 		recorded_in: "In, recorded.",
@@ -88,10 +88,10 @@ export const kiosk = {
 		blink: "Blink your eyes.",
 		look_again: "Not recorded yet. Look at the camera once more.",
 		not_recognised: "Not recognised yet. Look straight at the camera.",
-		not_recorded: "Not recorded. Please tell the staff.",
+		not_recorded: "Not recorded. Please tell your supervisor.",
 	},
 	saved_offline: "Saved, will be sent later",
-	trouble: { title: "Something is wrong", action: "Attendance cannot be recorded now. Please see the staff." },
+	trouble: { title: "Something is wrong", action: "Attendance cannot be recorded now. Please see your supervisor." },
 	reconnecting: { title: "Reconnecting…", action: "The kiosk will be back shortly. There is nothing to do." },
 	camera_opening: { title: "Starting the camera…" },
 	camera_missing: {

@@ -31,7 +31,7 @@ export const kiosk = {
 		open_eyes: "Buka mata Anda",
 	},
 	already: "Sudah tercatat,",
-	correct: { action: "Ubah ke {{direction}}", refused: "Tidak bisa diubah di sini. Temui petugas." },
+	correct: { action: "Ubah ke {{direction}}", refused: "Tidak bisa diubah di sini. Temui supervisor." },
 	ask: {
 		lead: "Halo,",
 		question: "{{IN}} atau {{OUT}}?",
@@ -50,7 +50,7 @@ export const kiosk = {
 	unknown: {
 		title: "Belum dikenali",
 		action: "Lihat lurus ke kamera.",
-		help: "Belum terdaftar? Temui petugas.",
+		help: "Belum terdaftar? Temui supervisor.",
 	},
 	challenge: {
 		look_straight: "Lihat lurus ke kamera",
@@ -63,17 +63,17 @@ export const kiosk = {
 	look_again: {
 		title: "Lihat sekali lagi",
 		action: "Lihat lurus ke kamera dengan wajah terlihat penuh.",
-		help: "Masih belum bisa? Temui petugas.",
+		help: "Masih belum bisa? Temui supervisor.",
 	},
 	refused: {
 		title: "Belum tercatat",
 		action: "Hadapkan wajah Anda langsung ke kamera.",
-		help: "Masih belum bisa? Temui petugas.",
+		help: "Masih belum bisa? Temui supervisor.",
 	},
 	not_recorded: {
 		title: "Tidak tercatat",
 		action: "Presensi Anda belum tersimpan.",
-		help: "Beri tahu petugas, lalu coba lagi.",
+		help: "Beri tahu supervisor, lalu coba lagi.",
 	},
 	// Spoken: short, and nobody is named aloud.
 	voice: {
@@ -87,10 +87,10 @@ export const kiosk = {
 		blink: "Kedipkan mata Anda.",
 		look_again: "Belum tercatat. Lihat sekali lagi ke kamera.",
 		not_recognised: "Belum dikenali. Lihat lurus ke kamera.",
-		not_recorded: "Tidak tercatat. Beri tahu petugas.",
+		not_recorded: "Tidak tercatat. Beri tahu supervisor.",
 	},
 	saved_offline: "Tersimpan, dikirim nanti",
-	trouble: { title: "Ada gangguan", action: "Presensi belum dapat dicatat. Temui petugas." },
+	trouble: { title: "Ada gangguan", action: "Presensi belum dapat dicatat. Temui supervisor." },
 	reconnecting: { title: "Menghubungkan kembali…", action: "Kiosk segera siap. Tidak perlu melakukan apa pun." },
 	camera_opening: { title: "Menyalakan kamera…" },
 	camera_missing: {
