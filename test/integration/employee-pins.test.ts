@@ -177,6 +177,15 @@ describe("wrong tries", () => {
 		expect(await again.byPin("1001", PIN)).toBe("recorded");
 	});
 
+	test("that filled the kiosk leak away also after the clock was put back", async () => {
+		const { byPin } = await stage.withPin();
+		for (let number = 0; number < 20; number += 1) await byPin(`2${number}`, WRONG);
+		stage.time.stepWallClock(-365 * 24 * HOUR);
+		expect(await byPin("1001", PIN)).toEqual(["PIN_LOCKED", { retryAfterSeconds: 60 }]);
+		await stage.time.advance(60 * SECOND);
+		expect(await byPin("1001", PIN)).toBe("recorded");
+	});
+
 	test("more than three at once are turned away", async () => {
 		const { byPin } = await stage.withPin();
 		const together = await Promise.all(Array.from({ length: 6 }, () => byPin("1001", WRONG)));

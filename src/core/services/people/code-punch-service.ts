@@ -6,6 +6,7 @@ import {
 	type AttemptLimit,
 	kioskBadgeLimit,
 	kioskPinLimit,
+	leaked,
 	waitMs,
 	withAttempt,
 	withoutAttempt,
@@ -87,7 +88,11 @@ export function createCodePunchService(ports: CodePunchServicePorts): CodePunchS
 	}
 
 	function refuseWhileFull(bucket: BucketName, limit: AttemptLimit, code: "PIN_LOCKED" | "RATE_LIMITED"): void {
-		const restMs = waitMs(codes.readBucket(bucket), clock.nowMs(), limit);
+		const nowMs = clock.nowMs();
+		const kept = codes.readBucket(bucket);
+		const restMs = waitMs(kept, nowMs, limit);
+		// The clock was put back: kept as it is now, or nothing leaks away until that time comes again.
+		if (nowMs < kept.sinceMs) codes.writeBucket(bucket, leaked(kept, nowMs, limit));
 		if (restMs > 0) throw new AppError(code, { retryAfterSeconds: Math.ceil(restMs / 1000) });
 	}
 
