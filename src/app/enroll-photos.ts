@@ -1,11 +1,11 @@
 // Enrolls a folder of photos by a staff list, on a kiosk that is not running. One photo is in memory at a time.
-import { readdirSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdirSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { MAX_IMAGE_BYTES } from "../contract/index.ts";
 import { type PhotoPlan, planPhotos } from "../core/domain/enrollment/photo-plan.ts";
 import { readStaffList } from "../core/domain/enrollment/staff-list.ts";
-import { AppError } from "../core/domain/errors.ts";
+import { AppError, type ErrorCode } from "../core/domain/errors.ts";
 import { createEnrollmentPictures } from "../core/services/enrollment/enrollment-pictures.ts";
 import {
 	createPhotoEnrollmentService,
@@ -44,6 +44,16 @@ async function enrollOne(
 			if (!(error instanceof AppError && error.code === "ENGINE_RESTARTED") || isStopped()) throw error;
 			if (attempt > 1) return { kind: "refused", code: error.code, data: {} };
 		}
+	}
+}
+
+/** The photo, or why there is none: one file that is gone or locked must not keep all others from their turn, run after run. */
+async function readPhoto(path: string): Promise<Uint8Array | ErrorCode> {
+	try {
+		// Not even read: a film by mistake must not fill the memory.
+		return (await stat(path)).size > MAX_IMAGE_BYTES ? "PAYLOAD_TOO_LARGE" : await readFile(path);
+	} catch {
+		return "UNSUPPORTED_IMAGE";
 	}
 }
 
@@ -89,12 +99,11 @@ export async function enrollPhotos(
 		});
 		for (const { file, member } of plan.photos) {
 			if (isStopped()) return;
-			const path = join(dir, file);
-			// Not even read: a film by mistake must not fill the memory.
+			const photo = await readPhoto(join(dir, file));
 			const outcome: PhotoOutcome =
-				statSync(path).size > MAX_IMAGE_BYTES
-					? { kind: "refused", code: "PAYLOAD_TOO_LARGE", data: {} }
-					: await enrollOne(service, member, await readFile(path), isStopped);
+				typeof photo === "string"
+					? { kind: "refused", code: photo, data: {} }
+					: await enrollOne(service, member, photo, isStopped);
 			onResult({ file, employeeId: member.employeeId, outcome });
 		}
 	} finally {

@@ -31,7 +31,7 @@ await runCommand(USAGE, async () => {
 	for (const { file, employeeId, reason } of problems)
 		console.log(`  ${[employeeId, file].filter(Boolean).join(" ")}: ${reason}`);
 	if (isCheck) return problems.length > 0 ? 1 : 0;
-	writeFileSync(report, stringify([["result", "file", "employee_id", "reason"], ...problems.map(cells)], FORMULA_SAFE));
+	beginReport(report, problems);
 	const counts = await enrollAll(dir, plan, report);
 	console.log(
 		`Photos enrolled: ${counts.enrolled}. There already: ${counts["already there"]}. Refused: ${counts.refused}.`,
@@ -53,20 +53,34 @@ function readArguments() {
 	if (values.dir === undefined) throw new UsageError("Where are the photos? --dir wants a folder.");
 	if (values.csv === undefined) throw new UsageError("Who is on them? --csv wants a list.");
 	const list = resolveTypedPath(values.csv);
+	const report =
+		values.report === undefined ? `${list.replace(/\.csv$/i, "")}-report.csv` : resolveTypedPath(values.report);
+	if (report === list) throw new UsageError("--report would overwrite the list.");
 	return {
 		dir: resolveTypedPath(values.dir),
 		list,
-		report: values.report === undefined ? `${list.replace(/\.csv$/i, "")}-report.csv` : resolveTypedPath(values.report),
+		report,
 		acceptsNoConsent: values["without-consent"] ?? false,
 		isCheck: values.check ?? false,
 	};
 }
 
 function readPlan(dir: string, list: string, acceptsNoConsent: boolean): PhotoPlan {
+	return orNothing(() => planFolder(dir, readFileSync(list, "utf8"), acceptsNoConsent));
+}
+
+/** For its owner only: it may name people. */
+function beginReport(report: string, problems: readonly ReportRow[]): void {
+	const rows = [["result", "file", "employee_id", "reason"], ...problems.map(cells)];
+	orNothing(() => writeFileSync(report, stringify(rows, FORMULA_SAFE), { mode: 0o600 }));
+}
+
+/** What the file system refuses before anything is enrolled. */
+function orNothing<Result>(work: () => Result): Result {
 	try {
-		return planFolder(dir, readFileSync(list, "utf8"), acceptsNoConsent);
+		return work();
 	} catch (error) {
-		if (error instanceof Error && "code" in error) throw new CommandError(`Nothing was enrolled: ${error.message}`);
+		if (error instanceof Error && "syscall" in error) throw new CommandError(`Nothing was enrolled: ${error.message}`);
 		throw error;
 	}
 }

@@ -1,9 +1,10 @@
 // `npm run enroll` as a process of its own, with the real models and the photos that a package ships.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { enrollPhotos, planFolder } from "../../../src/app/enroll-photos.ts";
 import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../../../src/storage/open-store-read-only.ts";
 import { eventually } from "../../support/eventually.ts";
@@ -97,6 +98,24 @@ it("only tells whose photo each file is when asked to, and enrolls without conse
 	const told = await run("--check", "--without-consent");
 	expect(told.stdout).toContain("People with photos: 2. Photos: 3.");
 	expect(told.stdout).toContain("Enrolled without a stated consent, as you asked: 2 people.");
+});
+
+it("never writes its report over the list, and says plainly where it cannot write one", async () => {
+	writeFileSync(list, LIST);
+	expect(await run("--report", list)).toMatchObject({ code: 2 });
+	expect(readFileSync(list, "utf8")).toBe(LIST);
+	const nowhere = await run("--report", join(fixture.dataDir, "no-such-folder", "report.csv"));
+	expect(nowhere.code).toBe(1);
+	expect(nowhere.stderr).toMatch(/^Nothing was enrolled: ENOENT[^\n]*\n$/);
+});
+
+it("goes on without a photo that cannot be read any more", async () => {
+	const plan = planFolder(photos, "employee_id,name,consent\nK-1,Sari,yes\nK-2,Ayu,yes\n", false);
+	rmSync(join(photos, "K-1.jpg"));
+	const results: string[] = [];
+	const config = { dataDir: join(fixture.dataDir, "kiosk"), modelsDir: join(import.meta.dirname, "../../../models") };
+	await enrollPhotos(config, photos, plan, ({ file, outcome }) => results.push(`${file} ${outcome.kind}`));
+	expect(results.toSorted()).toEqual(["K-1.jpg refused", "K-1_2.jpg enrolled", "K-2/a.jpg enrolled"]);
 });
 
 it("says what to do while a kiosk runs, and for what was typed wrong", async () => {
