@@ -10,6 +10,8 @@ export interface AdminScene {
 	readonly isFirstStart?: boolean;
 	readonly admin?: Partial<AdminScript>;
 	readonly isDark?: boolean;
+	/** What the kiosk itself wears. */
+	readonly screenTheme?: "light" | "contrast";
 	/** PIN and badge. */
 	readonly codes?: CodeScript;
 	/** Whoever stands there is unknown, time and again. */

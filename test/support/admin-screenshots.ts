@@ -42,7 +42,7 @@ function scriptOf({ scene, language }: Shot): Script {
 	return {
 		settings: scene.isFirstStart
 			? { ...plainSettings, setupCompleted: false, kioskName: "Hadir" }
-			: { ...plainSettings, language },
+			: { ...plainSettings, language, ...(scene.screenTheme && { screenTheme: scene.screenTheme }) },
 		status: {
 			...plainStatus,
 			...(scene.isClockSuspect && { kioskClock: { state: "suspect", estimatedMs: plainStatus.nowMs + 3_600_000 } }),

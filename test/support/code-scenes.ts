@@ -60,6 +60,15 @@ export const codeScenes: readonly AdminScene[] = [
 			for (const key of "730") await page.keyboard.press(key);
 		},
 	},
+	...(["light", "contrast"] as const).map((screenTheme) => ({
+		name: `code-pin-${screenTheme}`,
+		picture: "person" as const,
+		screenTheme,
+		async steps(page: Page, words: Words) {
+			await toPin(page, words);
+			for (const key of "730") await page.keyboard.press(key);
+		},
+	})),
 	{
 		name: "code-pin-wrong",
 		picture: "person",

@@ -60,6 +60,13 @@ describe("contrast", () => {
 			expect(contrast("on-state", state, theme), `on-state on ${state}`).toBeGreaterThanOrEqual(4.5);
 	});
 
+	it("is at least 7 on the pad for PIN and badge in high contrast", () => {
+		for (const text of ["text", "text-muted", "accent", "look-again", "not-recorded"])
+			for (const ground of ["ground", "surface"])
+				expect(contrast(text, ground, "contrast"), `${text} on ${ground}`).toBeGreaterThanOrEqual(7);
+		expect(contrast("on-accent", "accent", "contrast")).toBeGreaterThanOrEqual(7);
+	});
+
 	it.each(["light", "dark", "contrast"] as const)("is at least 7 on the kiosk, %s", (theme) => {
 		const pairs = [
 			["kiosk-on-card", "kiosk-recorded"],

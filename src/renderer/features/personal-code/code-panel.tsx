@@ -46,7 +46,6 @@ export function CodePanel({ store, stream }: CodePanelProps) {
 			role="dialog"
 			aria-modal="true"
 			aria-labelledby="code-panel-title"
-			data-theme="dark"
 			data-testid="code-panel"
 			data-stage={stage.kind}
 		>
