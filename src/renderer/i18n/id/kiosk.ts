@@ -50,7 +50,7 @@ export const kiosk = {
 	unknown: {
 		title: "Belum dikenali",
 		action: "Lihat lurus ke kamera.",
-		help: "Belum terdaftar? Temui supervisor.",
+		help: "Belum terdaftar? Temui\u00a0supervisor.",
 	},
 	challenge: {
 		look_straight: "Lihat lurus ke kamera",
@@ -63,12 +63,12 @@ export const kiosk = {
 	look_again: {
 		title: "Lihat sekali lagi",
 		action: "Lihat lurus ke kamera dengan wajah terlihat penuh.",
-		help: "Masih belum bisa? Temui supervisor.",
+		help: "Masih belum bisa? Temui\u00a0supervisor.",
 	},
 	refused: {
 		title: "Belum tercatat",
 		action: "Hadapkan wajah Anda langsung ke kamera.",
-		help: "Masih belum bisa? Temui supervisor.",
+		help: "Masih belum bisa? Temui\u00a0supervisor.",
 	},
 	not_recorded: {
 		title: "Tidak tercatat",
