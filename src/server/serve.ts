@@ -39,7 +39,7 @@ export async function serve(): Promise<void> {
 
 function findInferenceModule(): string {
 	const bundled = join(import.meta.dirname, "inference.js");
-	return existsSync(bundled) ? bundled : join(import.meta.dirname, "..", "vision", "inference-process.ts");
+	return existsSync(bundled) ? bundled : join(import.meta.dirname, "..", "vision", "inference", "inference-process.ts");
 }
 
 function announce(app: App, { url, kioskUrl, newApiKey }: HttpAddress): void {

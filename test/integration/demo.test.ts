@@ -24,7 +24,7 @@ let scenes: readonly DemoScene[];
 
 beforeAll(async () => {
 	const config = loadConfig({ env: {}, installDir: projectRoot, overrides: { demo: true, logLevel: "warn" } });
-	const inferenceModule = join(projectRoot, "src", "vision", "inference-process.ts");
+	const inferenceModule = join(projectRoot, "src", "vision", "inference", "inference-process.ts");
 	app = await openApp(config, (opened, parts) =>
 		createNodeApp({ config: opened, demo: parts, log: createLog(opened), inferenceModule }),
 	);

@@ -45,7 +45,7 @@ export async function startApp({ env = {}, dataDir, hasEngine = true }: AppSourc
 	const folder = dataDir ?? (await mkdtemp(join(tmpdir(), "hadir-test-")));
 	const config = loadConfig({ env: { ...testEnvironment, HADIR_DATA_DIR: folder, ...env }, installDir: projectDir });
 	const log = createRecordingLog();
-	const inferenceModule = join(projectDir, "src", "vision", "inference-process.ts");
+	const inferenceModule = join(projectDir, "src", "vision", "inference", "inference-process.ts");
 	const app = createNodeApp({ config, log, inferenceModule });
 	if (hasEngine) app.start();
 	return {
