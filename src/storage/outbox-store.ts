@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { DueQuery, OutboxStore, TargetOutboxStatus } from "../core/ports/stores.ts";
 import type { Connection } from "./connection.ts";
 import { createDeadLetters } from "./dead-letters.ts";
+import { listedUnderFormerId } from "./target-people-store.ts";
 
 const WAITING = "delivered_at_ms IS NULL AND dead_at_ms IS NULL";
 
@@ -49,7 +50,7 @@ function prepareDeliveries(connection: Connection) {
 		due: connection.query(
 			`${HEADS} SELECT o.outbox_id AS outboxId, o.event_id AS eventId, o.target, o.body_json AS bodyJson, o.attempts,
 				o.next_attempt_at_ms AS nextAttemptAtMs, o.created_at_ms AS createdAtMs,
-				coalesce(x.external_id, t.external_id) AS externalId
+				coalesce(x.external_id, t.external_id, ${listedUnderFormerId("o.person_key", "o.target")}) AS externalId
 			 FROM heads CROSS JOIN outbox o ON o.outbox_id = heads.outbox_id
 			 LEFT JOIN external_ids x ON x.person_key = o.person_key AND x.target = o.target
 			 LEFT JOIN people p ON p.person_key = o.person_key
@@ -102,11 +103,12 @@ function prepareDeliveries(connection: Connection) {
 				AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = e.event_id AND o.target = @target)`,
 			z.object({ events: z.int(), firstSeq: z.int().nullable() }),
 		),
-		// An erased person's event has no body to send.
+		// An erased person's event has no body to send. That of an entry which became part of another is the other's now.
 		add: connection.command(
 			`INSERT OR IGNORE INTO outbox (event_id, person_key, target, body_json, next_attempt_at_ms, created_at_ms)
-			 SELECT event_id, person_key, @target, @bodyJson, @nowMs, @nowMs FROM attendance_events
-			 WHERE event_id = @eventId AND person_key IS NOT NULL AND employee_id IS NOT NULL`,
+			 SELECT e.event_id, coalesce(f.person_key, e.person_key), @target, @bodyJson, @nowMs, @nowMs
+			 FROM attendance_events e LEFT JOIN former_employee_ids f ON f.employee_id = e.employee_id
+			 WHERE e.event_id = @eventId AND e.person_key IS NOT NULL AND e.employee_id IS NOT NULL`,
 		),
 	};
 }

@@ -19,6 +19,13 @@ const personRow = z.object({
 });
 const changedRow = z.object({ employeeId: employeeIdField });
 
+/** SQL: what a target's list calls a person under a number of before, which the HRIS may go on with for a while. */
+export function listedUnderFormerId(personKey: string, target: string): string {
+	return `(SELECT earlier.external_id FROM former_employee_ids f
+		JOIN target_people earlier ON earlier.target = ${target} AND earlier.employee_id = f.employee_id
+		WHERE f.person_key = ${personKey} ORDER BY f.since_ms DESC LIMIT 1)`;
+}
+
 function prepareLists(connection: Connection) {
 	return {
 		/** Enrolled here and active, and the new list says that they left, or says nothing of them where the old one did. */
@@ -69,12 +76,12 @@ export function createTargetPeopleStore(connection: Connection): TargetPeopleSto
 	const lists = prepareLists(connection);
 	const people = connection.query(
 		`SELECT p.employee_id AS employeeId, p.name, p.is_active AS isActive, x.external_id AS typedId,
-			t.external_id AS pulledId
+			coalesce(t.external_id, ${listedUnderFormerId("p.person_key", "@target")}) AS pulledId
 		 FROM people p
 		 LEFT JOIN external_ids x ON x.person_key = p.person_key AND x.target = @target
 		 LEFT JOIN target_people t ON t.target = @target AND t.employee_id = p.employee_id
 		 WHERE p.removed_at_ms IS NULL
-		 ORDER BY coalesce(x.external_id, t.external_id) IS NOT NULL, p.name COLLATE NOCASE, p.employee_id`,
+		 ORDER BY coalesce(typedId, pulledId) IS NOT NULL, p.name COLLATE NOCASE, p.employee_id`,
 		personRow,
 	);
 	const personKey = connection.query(

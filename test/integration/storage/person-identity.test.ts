@@ -128,6 +128,19 @@ describe("a new id", () => {
 	});
 });
 
+it("goes on with what the HRIS's list calls the number of before, until the list knows the new one", () => {
+	enroll(store, "K-1");
+	const listed = (id: EmployeeId, externalId: string) => ({ employeeId: id, externalId, name: "Ani", isActive: true });
+	store.targetPeople.replace("hris", [listed(old, "70")], 1);
+	punch(old);
+	store.identities.changeId(old, fresh);
+	const sentAs = () => store.outbox.due(due, Date.now() + 1_000, 9).map(({ externalId }) => externalId);
+	const shown = () => store.targetPeople.people("hris").map(({ pulledId }) => pulledId);
+	expect([sentAs(), shown()]).toEqual([["70"], ["70"]]);
+	store.targetPeople.replace("hris", [listed(fresh, "71")], 2);
+	expect([sentAs(), shown()]).toEqual([["71"], ["71"]]);
+});
+
 describe("two entries of one person", () => {
 	it("become one: faces, history and deliveries go over, and open with the key of the one that stays", () => {
 		enroll(store, "K-1");
@@ -161,6 +174,17 @@ describe("two entries of one person", () => {
 		store.identities.merge(other, old);
 		const typed = (target: string) => store.targetPeople.people(target).map(({ typedId }) => typedId);
 		expect([typed("hris"), typed("odoo")]).toEqual([["77"], ["9"]]);
+	});
+
+	it("send earlier events to a new target as the one that stays, with its id there", () => {
+		enroll(store, "K-1");
+		enroll(store, "K-2", 2);
+		const { eventId } = punch(other);
+		store.identities.merge(other, old);
+		store.targetPeople.setExternalId("odoo", old, "9", 1);
+		expect(store.outbox.add([{ eventId, target: "odoo", bodyJson: "{}" }], 1)).toBe(1);
+		const [row] = store.outbox.due({ target: "odoo", holdsBehindDead: true }, 2, 9);
+		expect(row).toMatchObject({ eventId, externalId: "9" });
 	});
 
 	it("pass on former ids, pictures, look-alikes and the consent that the other lacked", () => {

@@ -110,7 +110,7 @@ export const employees = {
 	deactivate: {
 		action: "Deactivate",
 		title: "Deactivate {{name}}?",
-		text: "The kiosk no longer records this person. Nothing is erased, and it can be turned back. If the HRIS lists them as active, they are active again when the list is next pulled.",
+		text: "The kiosk no longer records this person. Nothing is erased, and you can turn it back. The HRIS's list does not make them active again.",
 	},
 	activate: {
 		action: "Activate",

@@ -106,7 +106,7 @@ export const employees = {
 	deactivate: {
 		action: "Nonaktifkan",
 		title: "Nonaktifkan {{name}}?",
-		text: "Kiosk tidak lagi mencatat orang ini. Tidak ada yang dihapus, dan dapat diaktifkan lagi. Jika daftar HRIS menyebutnya aktif, ia aktif lagi saat daftar itu diambil.",
+		text: "Kiosk tidak lagi mencatat orang ini. Tidak ada yang dihapus, dan dapat diaktifkan lagi. Daftar HRIS tidak mengaktifkannya kembali.",
 	},
 	activate: {
 		action: "Aktifkan",
