@@ -198,6 +198,11 @@ describe.skipIf(skipReason !== null)("REST as the old service had it, with curl"
 			direction: "IN",
 			occurred_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:\d\d)$/),
 			state: "recorded",
+			work_date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+			shift_code: null,
+			shift_start: null,
+			shift_end: null,
+			grace_minutes: null,
 		};
 		expect(first).toEqual({ status: 201, body: { status: "success", data } });
 		const second = await curl("-H", KEY, "--json", '{"employee_id":"E-7"}', at("/v1/punches"));
