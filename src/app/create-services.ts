@@ -158,6 +158,7 @@ export function createServices(deps: ServicesDeps): Services {
 		repeatablePunches: createRepeatablePunches({
 			requests: store.punchRequests,
 			attendance: store.attendance,
+			employees,
 			punches: attendance,
 			transaction,
 		}),

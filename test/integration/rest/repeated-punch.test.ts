@@ -96,4 +96,12 @@ describe("POST /v1/punches with an Idempotency-Key", () => {
 		expect(await recorded()).toHaveLength(before + 1);
 		expect(await post(await formWith("dewi"), "gate-0004-a")).toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
 	});
+
+	it("says that an erased person is not there, and not which records were theirs", async () => {
+		const body = { employee_id: "E-2", occurred_at: "2026-01-07T08:00:00+07:00" };
+		expect(await post(body, "gate-0005-a")).toMatchObject({ status: 201 });
+		const headers = { "x-api-key": testApiKey };
+		expect((await fetch(`${served.url}/user/E-2`, { method: "DELETE", headers })).status).toBe(200);
+		expect(await post(body, "gate-0005-a")).toEqual({ status: 404, code: "EMPLOYEE_NOT_FOUND" });
+	});
 });

@@ -1,11 +1,11 @@
 // Punches of clients that may lose the answer: the same request again leads to the same record, not to another.
 import { AppError } from "../../domain/errors.ts";
 import type { PunchRequestStore, RepeatableRequest } from "../../ports/punch-requests.ts";
-import type { AttendanceStore, Transaction } from "../../ports/stores.ts";
+import type { AttendanceStore, EmployeeStore, Transaction } from "../../ports/stores.ts";
 import type { AttendanceService, PunchOutcome, PunchRequest } from "./attendance-service.ts";
 
 export interface RepeatablePunches {
-	/** What this request led to when it came before; null when it is new. Throws IDEMPOTENCY_KEY_REUSED. */
+	/** What this request led to when it came before; null when it is new. Throws IDEMPOTENCY_KEY_REUSED, EMPLOYEE_NOT_FOUND. */
 	earlier(request: RepeatableRequest): PunchOutcome | null;
 	/**
 	 * Records like `AttendanceService.punch`, and keeps what came of it with the key in the same transaction. Asks for an
@@ -17,20 +17,21 @@ export interface RepeatablePunches {
 export interface RepeatablePunchesPorts {
 	readonly requests: PunchRequestStore;
 	readonly attendance: Pick<AttendanceStore, "find">;
+	readonly employees: Pick<EmployeeStore, "find">;
 	readonly punches: Pick<AttendanceService, "punch">;
 	readonly transaction: Transaction;
 }
 
 export function createRepeatablePunches(ports: RepeatablePunchesPorts): RepeatablePunches {
-	const { requests, attendance, punches, transaction } = ports;
+	const { requests, attendance, employees, punches, transaction } = ports;
 
 	function earlier(request: RepeatableRequest): PunchOutcome | null {
 		const kept = requests.find(request);
 		if (!kept) return null;
 		if (!kept.isSameContent) throw new AppError("IDEMPOTENCY_KEY_REUSED");
 		const event = attendance.find(kept.eventId);
-		// The log loses nothing, so this is an erased person's record.
-		if (!event) throw new AppError("EMPLOYEE_NOT_FOUND");
+		// An erased person's record: answered, it would tell a client whose all the others under its surrogate were.
+		if (!event || !employees.find(event.employeeId)) throw new AppError("EMPLOYEE_NOT_FOUND");
 		return { state: kept.state, event };
 	}
 
