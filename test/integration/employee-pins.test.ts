@@ -155,6 +155,24 @@ describe("wrong tries", () => {
 		expect(await later.byPin("K1001", WRONG)).toEqual(["PIN_NOT_ACCEPTED", {}]);
 	});
 
+	test("cannot be had anew by a colleague whose number has the same digits", async () => {
+		const { admin, byPin, store } = await stage.withPin();
+		const colleague = employeeId("M-1001");
+		await admin.register({ employeeId: colleague, name: "Made" }, "supervisor");
+		await admin.setPin(colleague, "480915", "supervisor");
+		for (let i = 0; i < 4; i += 1) {
+			expect(await byPin("K-1001", WRONG)).toEqual(["PIN_NOT_ACCEPTED", expect.anything()]);
+			expect(await byPin("M-1001", "480915")).toMatch(/recorded/);
+		}
+		expect(await byPin("K-1001", WRONG)).toEqual(["PIN_LOCKED", { retryAfterSeconds: 30 }]);
+		expect(await byPin("K-1001", PIN)).toEqual(["PIN_LOCKED", { retryAfterSeconds: 30 }]);
+		expect(admin.of(ANI).pin?.lockedUntilMs).toBe(stage.time.clock.nowMs() + 30 * SECOND);
+		await stage.time.advance(30 * SECOND);
+		expect(await byPin("K-1001", PIN)).toBe("recorded");
+		expect(await byPin("K-1001", WRONG)).toEqual(["PIN_NOT_ACCEPTED", {}]);
+		expect(store.attendance.list({ limit: 9 })).toHaveLength(2);
+	});
+
 	test("putting the clock back locks nobody out for longer than an hour", async () => {
 		const { byPin } = await stage.withPin();
 		for (let i = 0; i < 5; i += 1) await byPin("1001", WRONG);

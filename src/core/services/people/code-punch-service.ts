@@ -13,7 +13,7 @@ import {
 } from "../../domain/codes/attempt-limit.ts";
 import { readBadgeToken } from "../../domain/codes/badge-token.ts";
 import { countedAs, findByNumber } from "../../domain/codes/employee-pin.ts";
-import { FREE_ATTEMPTS, withFailure, withinLongestLock } from "../../domain/codes/pin-policy.ts";
+import { FREE_ATTEMPTS, type PinLock, withFailure, withinLongestLock } from "../../domain/codes/pin-policy.ts";
 import type { EmployeeId } from "../../domain/employee.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { QuestionView } from "../../domain/recognition/recognition-result.ts";
@@ -105,40 +105,41 @@ export function createCodePunchService(ports: CodePunchServicePorts): CodePunchS
 		throw new AppError("PIN_LOCKED", { retryAfterSeconds: Math.ceil((lock.lockedUntilMs - nowMs) / 1000) });
 	}
 
-	function countPinTry(subject: string) {
+	/** What the most tries lead to. */
+	function countPinTry(subjects: readonly string[]): PinLock {
 		const nowMs = clock.nowMs();
 		return transaction(() => {
-			const lock = withFailure(codes.readLock(subject), nowMs);
+			const locks = subjects.map((subject) => ({ subject, lock: withFailure(codes.readLock(subject), nowMs) }));
 			codes.forgetLocks(nowMs - FORGET_LOCKS_AFTER_MS);
-			codes.writeLock(subject, lock, nowMs);
+			for (const { subject, lock } of locks) codes.writeLock(subject, lock, nowMs);
 			codes.writeBucket("pin", withAttempt(codes.readBucket("pin"), nowMs, kioskPinLimit));
-			return lock;
+			return locks.map(({ lock }) => lock).reduce((a, b) => (b.failedAttempts > a.failedAttempts ? b : a));
 		});
 	}
 
-	function takeBackPinTry(subject: string): void {
+	function takeBackPinTry(subjects: readonly string[]): void {
 		transaction(() => {
-			codes.clearLock(subject);
+			for (const subject of subjects) codes.clearLock(subject);
 			codes.writeBucket("pin", withoutAttempt(codes.readBucket("pin")));
 		});
 	}
 
-	/** The same steps whoever it is: everybody's number is looked at, and one hash is made. */
-	async function isRightPin(employeeNumber: string, pin: string) {
-		const employeeId = findByNumber(employeeNumber, codes.pinHolders());
-		const stored = employeeId && codes.readPin(employeeId);
+	/** The same steps whoever it is: one hash is made. */
+	async function isRightPin(holder: EmployeeId | null, pin: string) {
+		const stored = holder && codes.readPin(holder);
 		const isRight = await pinHasher.verify(stored?.hash ?? (await decoyHash()), pin);
-		return stored && isRight ? employeeId : null;
+		return stored && isRight ? holder : null;
 	}
 
 	async function checkPin(cameraSession: string, employeeNumber: string, pin: string): Promise<CodeAnswer> {
 		refuseWhileFull("pin", kioskPinLimit, "PIN_LOCKED");
-		const subject = subjectOf(employeeNumber, signer);
-		refuseWhileLocked(subject);
-		const { failedAttempts, lockedUntilMs } = countPinTry(subject);
-		const employeeId = await isRightPin(employeeNumber, pin);
+		const holder = findByNumber(employeeNumber, codes.pinHolders());
+		const subjects = [subjectOf(employeeNumber, signer), ...(holder ? [holderSubjectOf(holder, signer)] : [])];
+		for (const subject of subjects) refuseWhileLocked(subject);
+		const { failedAttempts, lockedUntilMs } = countPinTry(subjects);
+		const employeeId = await isRightPin(holder, pin);
 		if (employeeId) {
-			takeBackPinTry(subject);
+			takeBackPinTry(subjects);
 			return punch(cameraSession, employeeId, "pin");
 		}
 		log.warn({ failedAttempts }, "a wrong employee PIN was entered");
@@ -205,6 +206,14 @@ export function createCodePunchService(ports: CodePunchServicePorts): CodePunchS
 
 /** A digest, not what was typed: now and then somebody types the PIN where the number belongs. */
 export function subjectOf(employeeNumber: string, signer: TextSigner): string {
-	const digest = signer.sign(`attempts:${countedAs(employeeNumber)}`);
+	return toSubject(signer.sign(`attempts:${countedAs(employeeNumber)}`));
+}
+
+/** Whose PIN was tried: "K-1001" and "M-1001" share what is typed, and neither's right PIN may forgive tries on the other. */
+export function holderSubjectOf(employeeId: EmployeeId, signer: TextSigner): string {
+	return toSubject(signer.sign(`attempts on:${employeeId}`));
+}
+
+function toSubject(digest: Uint8Array): string {
 	return [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

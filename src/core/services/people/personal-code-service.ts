@@ -7,7 +7,7 @@ import type { Clock, Log, PinHasher, RandomSource } from "../../ports/environmen
 import type { Gallery } from "../../ports/gallery.ts";
 import type { Badge, PersonalCodeStore, TextSigner } from "../../ports/personal-codes.ts";
 import type { AuditStore, EmployeeStore, SettingsStore, Transaction } from "../../ports/stores.ts";
-import { subjectOf } from "./code-punch-service.ts";
+import { holderSubjectOf, subjectOf } from "./code-punch-service.ts";
 import { followGallery } from "./follow-gallery.ts";
 
 export interface PersonalCodes {
@@ -74,10 +74,12 @@ export function createPersonalCodeService(ports: PersonalCodeServicePorts): Pers
 		if (!employees.find(employeeId)) throw new AppError("EMPLOYEE_NOT_FOUND");
 	}
 
+	const subjectsOf = (employeeId: EmployeeId) => [subjectOf(employeeId, signer), holderSubjectOf(employeeId, signer)];
+
 	function of(employeeId: EmployeeId): PersonalCodes {
 		present(employeeId);
 		const pin = codes.readPin(employeeId);
-		const { lockedUntilMs } = codes.readLock(subjectOf(employeeId, signer));
+		const lockedUntilMs = Math.max(...subjectsOf(employeeId).map((subject) => codes.readLock(subject).lockedUntilMs));
 		const badge = codes.badgeOf(employeeId);
 		return {
 			pin: pin && { setAtMs: pin.setAtMs, lockedUntilMs: lockedUntilMs > clock.nowMs() ? lockedUntilMs : null },
@@ -89,7 +91,7 @@ export function createPersonalCodeService(ports: PersonalCodeServicePorts): Pers
 		const hash = await pinHasher.hash(pin);
 		transaction(() => {
 			if (!codes.writePin(employeeId, hash, clock.nowMs())) throw new AppError("EMPLOYEE_NOT_FOUND");
-			codes.clearLock(subjectOf(employeeId, signer));
+			for (const subject of subjectsOf(employeeId)) codes.clearLock(subject);
 			record(actor, "pin.set", employeeId, { isGenerated });
 		});
 	}
