@@ -24,6 +24,7 @@ import {
 import { EmployeeTable } from "./employee-table.tsx";
 import styles from "./employees-page.module.css";
 import { PersonPage } from "./person-page.tsx";
+import type { EmployeeSummary } from "./person-types.ts";
 import { RemoveDialog } from "./remove-dialog.tsx";
 
 export interface EmployeesPageProps {
@@ -41,7 +42,7 @@ export function EmployeesPage({ client, onEnroll }: EmployeesPageProps) {
 	/** What was done last, in words. */
 	const [notice, setNotice] = useState<string | null>(null);
 	const [codeTask, setCodeTask] = useState<EmployeeCodeTask | null>(null);
-	const [candidate, setCandidate] = useState<EmployeeRow | null>(null);
+	const [candidate, setCandidate] = useState<EmployeeSummary | null>(null);
 	const toList = (said: string | null) => {
 		setOpenId(null);
 		setNotice(said);
@@ -68,10 +69,10 @@ export function EmployeesPage({ client, onEnroll }: EmployeesPageProps) {
 					employeeId={openId}
 					others={data ?? []}
 					onEnroll={onEnroll}
-					onRemove={(employeeId) => setCandidate(data?.find((row) => row.employeeId === employeeId) ?? null)}
+					onRemove={setCandidate}
 					onMoved={(employeeId) => {
 						setOpenId(employeeId);
-						// The list names the person by the old id until then: nothing could be done with them.
+						// The list names the person by the old id until then.
 						void list.reload();
 					}}
 					onBack={toList}

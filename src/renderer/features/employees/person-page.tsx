@@ -20,6 +20,7 @@ import { PersonFacts } from "./person-facts.tsx";
 import { PersonHistory } from "./person-history.tsx";
 import styles from "./person-page.module.css";
 import { PersonTemplates } from "./person-templates.tsx";
+import type { EmployeeSummary } from "./person-types.ts";
 import { RenameDialog } from "./rename-dialog.tsx";
 
 export interface PersonPageProps {
@@ -28,7 +29,7 @@ export interface PersonPageProps {
 	/** Everybody who is enrolled, for merging. */
 	readonly others: readonly EmployeeRow[];
 	readonly onEnroll: (person: EnrollmentPerson) => void;
-	readonly onRemove: (employeeId: string) => void;
+	readonly onRemove: (employee: EmployeeSummary) => void;
 	/** The person goes by another id now. */
 	readonly onMoved: (employeeId: string) => void;
 	/** With what was done, in words. */
@@ -83,7 +84,7 @@ export function PersonPage({ client, employeeId, others, ...go }: PersonPageProp
 				<Button icon={summary.isActive ? UserX : UserCheck} onClick={() => setTask("setActive")}>
 					{t(summary.isActive ? "deactivate.action" : "activate.action")}
 				</Button>
-				<Button icon={Trash2} kind="danger" onClick={() => go.onRemove(summary.employeeId)}>
+				<Button icon={Trash2} kind="danger" onClick={() => go.onRemove(summary)}>
 					{t("removeDialog.confirm")}
 				</Button>
 			</div>

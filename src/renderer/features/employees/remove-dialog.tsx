@@ -3,14 +3,15 @@ import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
-import { type EmployeeRow, storedTemplates } from "./employee-list.ts";
+import { storedTemplates } from "./employee-list.ts";
+import type { EmployeeSummary } from "./person-types.ts";
 
 export interface RemoveDialogProps {
 	readonly client: HadirClient;
 	/** Whom to delete; null keeps the dialog closed. */
-	readonly employee: EmployeeRow | null;
+	readonly employee: EmployeeSummary | null;
 	readonly onClose: () => void;
-	readonly onRemoved: (employee: EmployeeRow) => void;
+	readonly onRemoved: (employee: EmployeeSummary) => void;
 }
 
 export function RemoveDialog({ client, employee, onClose, onRemoved }: RemoveDialogProps) {
@@ -23,7 +24,7 @@ export function RemoveDialog({ client, employee, onClose, onRemoved }: RemoveDia
 		setShown(employee);
 		setError(null);
 	}
-	const remove = async (who: EmployeeRow) => {
+	const remove = async (who: EmployeeSummary) => {
 		setIsBusy(true);
 		setError(null);
 		try {
