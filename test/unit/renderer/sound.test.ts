@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { cueKeyOf, cueOf } from "../../../src/renderer/features/sound/cue.ts";
 import { isQuiet } from "../../../src/renderer/features/sound/quiet-hours.ts";
+import { createSpeaker } from "../../../src/renderer/features/sound/speaker.ts";
 import { findVoice } from "../../../src/renderer/features/sound/voice.ts";
 import { galleryScenes } from "../../../src/renderer/gallery/gallery-scenes.ts";
 import { samplePunch } from "../../../src/renderer/gallery/sample-data.ts";
@@ -46,6 +47,20 @@ describe("quiet hours", () => {
 	it("from an hour to the same hour are the whole day", () => {
 		expect([0, 600, 1_439].every((minute) => isQuiet({ fromMinute: 600, toMinute: 600 }, minute))).toBe(true);
 	});
+});
+
+test("the sound is opened before the first thing to say, and not at all where it is off", () => {
+	let opened = 0;
+	const openAudio = () => {
+		opened += 1;
+		return null;
+	};
+	const speaker = createSpeaker({ openAudio, synthesis: null });
+	speaker.prepare({ soundMode: "off", soundVolume: 80 });
+	speaker.prepare({ soundMode: "tones", soundVolume: 0 });
+	expect(opened).toBe(0);
+	speaker.prepare({ soundMode: "tones", soundVolume: 80 });
+	expect(opened).toBe(1);
 });
 
 describe("a voice", () => {

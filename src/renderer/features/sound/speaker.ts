@@ -26,6 +26,8 @@ export type SoundSettings = Pick<Settings, "soundMode" | "soundVolume">;
 export interface Speaker {
 	/** What came out of it: `silent` when sound is off, or the browser still waits for a first touch. */
 	tell(utterance: Utterance, settings: SoundSettings): Promise<"voice" | "tones" | "silent">;
+	/** Opens what takes time to open, so that the first tone is not the one that comes too late. */
+	prepare(settings: SoundSettings): void;
 	close(): void;
 }
 
@@ -56,6 +58,10 @@ export function createSpeaker({ openAudio, synthesis }: SoundSystem): Speaker {
 			if (!awake) return "silent";
 			playTones(awake, cue, volume);
 			return "tones";
+		},
+		prepare({ soundMode, soundVolume }) {
+			// Where it cannot be opened `tell` says so, each time.
+			if (soundMode !== "off" && soundVolume > 0) void wakeAudio().catch(() => undefined);
 		},
 		close() {
 			synthesis?.cancel();

@@ -9,7 +9,7 @@ import { useSpeaker } from "./use-speaker.ts";
 
 /** Lets each new thing on the screen be heard once, unless it is the hour to be quiet. */
 export function useKioskSounds(screen: KioskScreen, settings: Settings): void {
-	const tell = useSpeaker();
+	const tell = useSpeaker(settings);
 	const timeZone = useStatus()?.timeZone;
 	const offsetMs = useClockOffsetMs();
 	const tellScreen = useEffectEvent(() => {

@@ -14,11 +14,17 @@ function browserSound(): SoundSystem {
 	};
 }
 
-/** Says a cue in the language of the screen. */
-export function useSpeaker(): (cue: Cue, settings: SoundSettings) => void {
+const silent: SoundSettings = { soundMode: "off", soundVolume: 0 };
+
+/** Says a cue in the language of the screen. @param ahead as it will be told with: what is needed is opened before */
+export function useSpeaker({
+	soundMode,
+	soundVolume,
+}: SoundSettings = silent): (cue: Cue, settings: SoundSettings) => void {
 	const { t } = useTranslation("kiosk");
 	const language = useLanguage();
 	const [speaker] = useState(() => createSpeaker(browserSound()));
 	useEffect(() => () => speaker.close(), [speaker]);
+	useEffect(() => speaker.prepare({ soundMode, soundVolume }), [speaker, soundMode, soundVolume]);
 	return (cue, settings) => void speaker.tell({ cue, text: t(`voice.${cue}`), language }, settings);
 }
