@@ -9,12 +9,13 @@ import { actorOf } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";
 import type { RouterEnvironment, Services } from "./services.ts";
+import { toStatusView } from "./status-view.ts";
 
 const MINUTE_MS = 60_000;
 
 export function implementSystem({ system: procedures }: Procedures, { status, setup, clockWatch }: Services) {
 	return {
-		status: procedures.status.handler(() => status.kiosk()),
+		status: procedures.status.handler(({ context }) => toStatusView(status.kiosk(), context)),
 		settings: procedures.settings.handler(() => setup.settings()),
 		confirmClock: procedures.confirmClock.handler(({ context }) => {
 			clockWatch.confirm(actorOf(context));
