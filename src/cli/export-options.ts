@@ -48,6 +48,7 @@ export function readExportOptions(args: readonly string[]): ExportOptions {
 		recordState: readChoice("--state", values.state, recordStates),
 		delivery: readChoice("--delivery", values.delivery, deliveryStates),
 	};
+	if ((filter.fromMs ?? -Infinity) > (filter.toMs ?? Infinity)) throw new UsageError("--from is later than --to.");
 	if (values.summary && (filter.direction ?? filter.recordState ?? filter.delivery) !== undefined)
 		throw new UsageError("--summary adds up whole days: --direction, --state and --delivery do not go with it.");
 	return { filter, isSummary: values.summary, isForExcel: values.excel, out: values.out };

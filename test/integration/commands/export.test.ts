@@ -115,6 +115,8 @@ it("holds no more of the log than a page: 200,000 rows pass through a heap that 
 it("says what it does not understand and what is not there", async () => {
 	expect(await runExport("--from", "2026-02-31")).toMatchObject({ code: 2, stdout: "" });
 	expect(await runExport("--to", "yesterday")).toMatchObject({ code: 2 });
+	expect(await runExport("--from", "2026-11-30", "--to", "2026-11-01")).toMatchObject({ code: 2, stdout: "" });
+	expect(await runExport("--from", "2026-11-30", "--to", "2026-11-30")).toMatchObject({ code: 0 });
 	expect(await runExport("--out", join(outDir, "no/such/folder.csv"))).toMatchObject({ code: 1 });
 	const empty = await runCommand("export", [], { HADIR_DATA_DIR: join(outDir, "nothing") });
 	expect(empty).toMatchObject({
