@@ -98,6 +98,7 @@ export function createTargetPeopleStore(connection: Connection): TargetPeopleSto
 		`SELECT t.employee_id AS employeeId, min(t.name) AS name FROM target_people t
 		 WHERE t.is_active = 1 AND NOT EXISTS (
 			SELECT 1 FROM people p WHERE p.employee_id = t.employee_id AND p.removed_at_ms IS NULL)
+			AND NOT EXISTS (SELECT 1 FROM former_employee_ids f WHERE f.employee_id = t.employee_id)
 		 GROUP BY t.employee_id ORDER BY min(t.name) COLLATE NOCASE LIMIT @limit`,
 		z.object({ employeeId: z.string(), name: z.string() }),
 	);

@@ -66,6 +66,13 @@ test("is offered to enrollment, and gives everybody's number to what is sent", a
 	expect(store.audit.list(1)).toMatchObject([{ action: "employee.externalId", subject: "E-0" }]);
 });
 
+test("does not offer somebody once more under the number that they had here before", async () => {
+	const people = service();
+	store.identities.changeId(enroll(store, "E-0"), employeeId("N-0"));
+	await people.pull("hris", "supervisor");
+	expect(people.notEnrolled().map(({ name }) => name)).toEqual(["Budi", "Citra", "Dewi"]);
+});
+
 test("deactivates who has left, and activates who came back; whoever it never knew is left alone", async () => {
 	for (const id of ["E-0", "E-1", "LOCAL"]) enroll(store, id);
 	const people = service();
