@@ -97,6 +97,18 @@ describe("a target", () => {
 		expect(service.countEarlier(targetId, 200)).toBe(0);
 	});
 
+	test("that never came to be, because the log could not be read to its end, leaves no secret behind", async () => {
+		const { service, attendance, targets, secrets, onOthers } = createTargetFixture();
+		for (let index = 0; index < 600; index++)
+			attendance.append(punchOf(employeeId("E-1"), { eventId: `event-${index}`, occurredAtMs: 300 }), () => []);
+		onOthers(() => {
+			throw new Error("the disk is full");
+		});
+		await expect(service.save({ ...request, sendFromMs: 200 }, "supervisor")).rejects.toThrow("the disk is full");
+		expect(targets.list()).toEqual([]);
+		expect(secrets.read("0193a000-0000-7000-8000-000000000001")).toEqual({});
+	});
+
 	test("that is removed takes its secrets along", async () => {
 		const { service, targets, secrets, audit } = createTargetFixture();
 		const { targetId } = await service.save(request, "supervisor");

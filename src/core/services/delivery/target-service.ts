@@ -148,6 +148,7 @@ export function createTargetService(ports: TargetServicePorts): TargetService {
 		} catch (error) {
 			// It never came to be: what was added for it goes. After a kill the next start does that.
 			targets.remove(targetId);
+			secrets.remove(targetId);
 			throw error;
 		}
 	}
