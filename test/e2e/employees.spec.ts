@@ -53,6 +53,11 @@ test("a person is found, renamed, given another number, and deactivated; the rec
 	await page.getByLabel("Nomor baru").fill("E-100");
 	await page.getByRole("dialog").getByRole("button", { name: "Ganti nomor" }).click();
 	await expect(page.getByText("Nomor sebelumnya")).toBeVisible();
+	// Under the new number too; deleted is nobody here.
+	await page.getByRole("button", { name: "Hapus", exact: true }).click();
+	await expect(page.getByRole("alertdialog")).toContainText("Hapus Sari W. Kusuma?");
+	await page.getByRole("alertdialog").getByRole("button", { name: "Batal" }).click();
+	await expect(page.getByRole("alertdialog")).toBeHidden();
 
 	await page.getByRole("button", { name: "Nonaktifkan" }).click();
 	await page.getByRole("dialog").getByRole("button", { name: "Nonaktifkan" }).click();
