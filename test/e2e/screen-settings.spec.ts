@@ -54,6 +54,17 @@ test("the privacy page is one touch away, records nobody while it is read, and r
 	await expect(panel).toBeHidden();
 });
 
+test("a lock that nobody opens gives way to the kiosk", async ({ kiosk: { page } }) => {
+	await page.clock.install();
+	await page.getByRole("button", { name: "Area supervisor" }).click();
+	await page.getByRole("button", { name: "4", exact: true }).click();
+	await expect(page.getByLabel("1 angka diisi")).toBeVisible();
+	await page.clock.fastForward(61_000);
+	await expect(page.getByTestId("kiosk")).toBeVisible();
+	await page.getByRole("button", { name: "Area supervisor" }).click();
+	await expect(page.getByLabel("0 angka diisi")).toBeVisible();
+});
+
 test("the screen rests when nobody came for minutes, and a face wakes it", async ({ kiosk }) => {
 	await kiosk.enroll("E-001", "Sari Wulandari", "sari");
 	const { page } = kiosk;
