@@ -33,7 +33,7 @@ async function takeSupervisor(page: Page): Promise<void> {
 	await page.getByRole("heading", { name: "Hari ini" }).waitFor();
 	await page.getByRole("row").nth(1).waitFor();
 	await take(page, "supervisor-today.png");
-	await page.getByRole("button", { name: "Karyawan" }).click();
+	await page.getByRole("button", { name: "Karyawan", exact: true }).click();
 	await page.getByRole("row").nth(1).waitFor();
 	await take(page, "supervisor-employees.png");
 }
