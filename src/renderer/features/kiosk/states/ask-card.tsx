@@ -55,7 +55,8 @@ export function AskCard({ question, onAnswer }: AskCardProps) {
 						className={styles.choice}
 						data-direction={direction}
 						data-likely={direction === question.likely}
-						disabled={state === "busy"}
+						disabled={state !== "ready"}
+						data-busy={state === "busy"}
 						onClick={() => void answer(direction)}
 					>
 						<Icon aria-hidden="true" strokeWidth={2.6} />
