@@ -1,11 +1,9 @@
-import { ORPCError } from "@orpc/client";
 import { describe, expect, test } from "vitest";
 import { targetFields } from "../../../src/contract/targets.ts";
 import {
 	draftOf,
 	draftProblems,
 	newDraft,
-	refusedFields,
 	startOfDay,
 	targetKinds,
 	toRequest,
@@ -56,12 +54,4 @@ describe("a target as it is typed", () => {
 			isEnabled: false,
 		});
 	});
-});
-
-test("the fields that the host refuses are shown at their place", () => {
-	const refusal = (code: string, data: unknown) => refusedFields(new ORPCError(code, { data }));
-	expect(refusal("VALIDATION_FAILED", { fields: ["url"] })).toEqual(["url"]);
-	expect(refusal("VALIDATION_FAILED", {})).toEqual([]);
-	expect(refusal("FORBIDDEN", { fields: ["url"] })).toEqual([]);
-	expect(refusedFields(new Error("gone"))).toEqual([]);
 });

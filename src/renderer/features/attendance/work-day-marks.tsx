@@ -1,5 +1,6 @@
 import { AlarmClock, ClockAlert, DoorOpen, Hourglass, LogIn, LogOut, type LucideIcon, UserX } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { AttentionMark } from "./attention-mark.tsx";
 import styles from "./day-page.module.css";
 import { type DayWork, inWords, type WorkDayRow } from "./day-summary.ts";
 
@@ -18,9 +19,9 @@ export function WorkDayMarks({ row }: { readonly row: WorkDayRow }) {
 	const { t } = useTranslation("attendance");
 	if (row.kind === "no_show")
 		return row.day.state === "none" ? (
-			<Mark icon={UserX} text={t("noShow.none")} />
+			<AttentionMark icon={UserX} text={t("noShow.none")} />
 		) : (
-			<Mark icon={Hourglass} text={t("noShow.not_yet")} />
+			<AttentionMark icon={Hourglass} text={t("noShow.not_yet")} />
 		);
 	const { flags, isInside, lateMinutes, earlyLeaveMinutes } = row.day;
 	const time = (minutes: number) => (minutes < 60 ? t("minutes", { count: minutes }) : t("worked", inWords(minutes)));
@@ -34,18 +35,9 @@ export function WorkDayMarks({ row }: { readonly row: WorkDayRow }) {
 	return (
 		<span className={styles.marks}>
 			{flags.map((flag) => (
-				<Mark key={flag} icon={icons[flag]} text={texts[flag]} />
+				<AttentionMark key={flag} icon={icons[flag]} text={texts[flag]} />
 			))}
 			{isInside && !flags.includes("missing_out") && <span className={styles.muted}>{t("stillInside")}</span>}
-		</span>
-	);
-}
-
-function Mark({ icon: Icon, text }: { readonly icon: LucideIcon; readonly text: string }) {
-	return (
-		<span className={styles.flags}>
-			<Icon aria-hidden />
-			{text}
 		</span>
 	);
 }

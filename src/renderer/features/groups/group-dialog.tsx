@@ -1,18 +1,15 @@
-import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
 import { errorCodeOf } from "../../client/error-code.ts";
 import type { Group } from "../../client/types.ts";
 import { useSave } from "../../data/use-save.ts";
-import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { ErrorBanner } from "../../ui/error-banner.tsx";
+import { EditDialog } from "../../ui/edit-dialog.tsx";
+import { RemoveButton } from "../../ui/remove-button.tsx";
+import { SaveBar } from "../../ui/save-bar.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { DirectionRuleFields } from "../settings/direction-rule-fields.tsx";
 import { groupRuleChoices, groupRuleDraftOf, groupRuleOf, isRulesDraftValid } from "../settings/rules-draft.ts";
-import { SaveBar } from "../settings/save-bar.tsx";
 import styles from "./groups.module.css";
 
 export interface GroupDialogProps {
@@ -25,15 +22,10 @@ export interface GroupDialogProps {
 
 export function GroupDialog({ client, edited, onClose, onChanged }: GroupDialogProps) {
 	const { t } = useTranslation("groups");
-	/** Still shown while the dialog fades out. */
-	const [shown, setShown] = useState(edited);
-	if (edited !== null && edited !== shown) setShown(edited);
-	const title = t(shown === "new" ? "form.addTitle" : "form.editTitle");
-	const group = edited === "new" ? null : edited;
 	return (
-		<Dialog isOpen={edited !== null} title={title} onClose={onClose}>
-			{edited !== null && <GroupEditor client={client} group={group} onClose={onClose} onChanged={onChanged} />}
-		</Dialog>
+		<EditDialog edited={edited} addTitle={t("form.addTitle")} editTitle={t("form.editTitle")} onClose={onClose}>
+			{(group) => <GroupEditor client={client} group={group} onClose={onClose} onChanged={onChanged} />}
+		</EditDialog>
 	);
 }
 
@@ -88,31 +80,18 @@ interface RemoveGroupProps {
 
 /** Asks, and says how many people it concerns. */
 function RemoveGroup({ client, group, onRemoved }: RemoveGroupProps) {
-	const { t } = useTranslation(["groups", "common"]);
-	const [isAsking, setIsAsking] = useState(false);
-	const remove = useSave();
-	const confirm = () =>
-		void remove.run(async () => {
-			await client.groups.remove({ groupId: group.groupId });
-			onRemoved();
-		});
+	const { t } = useTranslation("groups");
+	const remove = async () => {
+		await client.groups.remove({ groupId: group.groupId });
+		onRemoved();
+	};
 	return (
-		<>
-			<Button kind="quiet" icon={Trash2} onClick={() => setIsAsking(true)}>
-				{t("form.remove")}
-			</Button>
-			<ConfirmDialog
-				isOpen={isAsking}
-				title={t("removeDialog.title", { name: group.name })}
-				text={group.people === 0 ? t("removeDialog.textNone") : t("removeDialog.text", { count: group.people })}
-				confirmLabel={t("removeDialog.confirm")}
-				cancelLabel={t("common:cancel")}
-				isBusy={remove.isSaving}
-				onConfirm={confirm}
-				onCancel={() => setIsAsking(false)}
-			>
-				<ErrorBanner error={remove.error} />
-			</ConfirmDialog>
-		</>
+		<RemoveButton
+			label={t("form.remove")}
+			title={t("removeDialog.title", { name: group.name })}
+			text={group.people === 0 ? t("removeDialog.textNone") : t("removeDialog.text", { count: group.people })}
+			confirmLabel={t("removeDialog.confirm")}
+			onRemove={remove}
+		/>
 	);
 }

@@ -7,10 +7,10 @@ import { useResource } from "../../data/use-resource.ts";
 import { useSave } from "../../data/use-save.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
+import { SaveBar } from "../../ui/save-bar.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Loading } from "../../ui/spinner.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { SaveBar } from "../settings/save-bar.tsx";
 import styles from "./groups.module.css";
 import {
 	filterMembers,

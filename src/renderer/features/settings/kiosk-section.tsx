@@ -5,11 +5,11 @@ import type { Settings } from "../../client/types.ts";
 import { useSave } from "../../data/use-save.ts";
 import { languageNames, languages } from "../../i18n/language.ts";
 import { Button } from "../../ui/button.tsx";
+import { SaveBar } from "../../ui/save-bar.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { CameraPicker } from "../camera/camera-picker.tsx";
 import { CameraSelect } from "../camera/camera-select.tsx";
-import { SaveBar } from "./save-bar.tsx";
 import { Section } from "./section.tsx";
 import {
 	cooldownChoices,

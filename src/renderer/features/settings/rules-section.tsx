@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Settings } from "../../client/types.ts";
 import { useSave } from "../../data/use-save.ts";
+import { SaveBar } from "../../ui/save-bar.tsx";
 import { Select } from "../../ui/select.tsx";
 import { DirectionRuleFields } from "./direction-rule-fields.tsx";
 import {
@@ -12,7 +13,6 @@ import {
 	rulesDraftOf,
 	shiftChoices,
 } from "./rules-draft.ts";
-import { SaveBar } from "./save-bar.tsx";
 import { Section } from "./section.tsx";
 import { hasChanges, type SettingsChanges } from "./settings-draft.ts";
 import pageStyles from "./settings-page.module.css";

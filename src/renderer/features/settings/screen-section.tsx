@@ -5,10 +5,10 @@ import type { Settings } from "../../client/types.ts";
 import { useSave } from "../../data/use-save.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
+import { SaveBar } from "../../ui/save-bar.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useSpeaker } from "../sound/use-speaker.ts";
-import { SaveBar } from "./save-bar.tsx";
 import {
 	dimChoices,
 	fillLights,

@@ -1,16 +1,13 @@
-import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
 import { errorCodeOf } from "../../client/error-code.ts";
+import { refusedFields } from "../../client/refused-fields.ts";
 import type { Group, Shift } from "../../client/types.ts";
 import { useSave } from "../../data/use-save.ts";
-import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { ErrorBanner } from "../../ui/error-banner.tsx";
-import { SaveBar } from "../settings/save-bar.tsx";
-import { refusedFields } from "../targets/target-draft.ts";
+import { EditDialog } from "../../ui/edit-dialog.tsx";
+import { RemoveButton } from "../../ui/remove-button.tsx";
+import { SaveBar } from "../../ui/save-bar.tsx";
 import { draftOfShift, isComplete, newShift, type ShiftDraft, toShiftRequest } from "./shift-draft.ts";
 import { ShiftForm } from "./shift-form.tsx";
 import styles from "./shifts.module.css";
@@ -26,17 +23,10 @@ export interface ShiftDialogProps {
 
 export function ShiftDialog({ client, edited, groups, onClose, onChanged }: ShiftDialogProps) {
 	const { t } = useTranslation("shifts");
-	/** Still shown while the dialog fades out. */
-	const [shown, setShown] = useState(edited);
-	if (edited !== null && edited !== shown) setShown(edited);
-	const title = t(shown === "new" ? "form.addTitle" : "form.editTitle");
-	const shift = edited === "new" ? null : edited;
 	return (
-		<Dialog isOpen={edited !== null} title={title} onClose={onClose}>
-			{edited !== null && (
-				<ShiftEditor client={client} shift={shift} groups={groups} onClose={onClose} onChanged={onChanged} />
-			)}
-		</Dialog>
+		<EditDialog edited={edited} addTitle={t("form.addTitle")} editTitle={t("form.editTitle")} onClose={onClose}>
+			{(shift) => <ShiftEditor client={client} shift={shift} groups={groups} onClose={onClose} onChanged={onChanged} />}
+		</EditDialog>
 	);
 }
 
@@ -85,31 +75,18 @@ interface RemoveShiftProps {
 }
 
 function RemoveShift({ client, shift, onRemoved }: RemoveShiftProps) {
-	const { t } = useTranslation(["shifts", "common"]);
-	const [isAsking, setIsAsking] = useState(false);
-	const remove = useSave();
-	const confirm = () =>
-		void remove.run(async () => {
-			await client.shifts.remove({ shiftId: shift.shiftId });
-			onRemoved();
-		});
+	const { t } = useTranslation("shifts");
+	const remove = async () => {
+		await client.shifts.remove({ shiftId: shift.shiftId });
+		onRemoved();
+	};
 	return (
-		<>
-			<Button kind="quiet" icon={Trash2} onClick={() => setIsAsking(true)}>
-				{t("form.remove")}
-			</Button>
-			<ConfirmDialog
-				isOpen={isAsking}
-				title={t("removeDialog.title", { code: shift.code })}
-				text={t("removeDialog.text")}
-				confirmLabel={t("removeDialog.confirm")}
-				cancelLabel={t("common:cancel")}
-				isBusy={remove.isSaving}
-				onConfirm={confirm}
-				onCancel={() => setIsAsking(false)}
-			>
-				<ErrorBanner error={remove.error} />
-			</ConfirmDialog>
-		</>
+		<RemoveButton
+			label={t("form.remove")}
+			title={t("removeDialog.title", { code: shift.code })}
+			text={t("removeDialog.text")}
+			confirmLabel={t("removeDialog.confirm")}
+			onRemove={remove}
+		/>
 	);
 }

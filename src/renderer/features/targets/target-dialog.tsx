@@ -1,18 +1,19 @@
-import { PlugZap, Trash2 } from "lucide-react";
+import { PlugZap } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
 import { deliveryText } from "../../../contract/messages/delivery.ts";
+import { refusedFields } from "../../client/refused-fields.ts";
 import type { Target } from "../../client/types.ts";
 import { useSave } from "../../data/use-save.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { EditDialog } from "../../ui/edit-dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
-import { SaveBar } from "../settings/save-bar.tsx";
-import { draftOf, draftProblems, newDraft, refusedFields, type TargetDraft, toRequest } from "./target-draft.ts";
+import { RemoveButton } from "../../ui/remove-button.tsx";
+import { SaveBar } from "../../ui/save-bar.tsx";
+import { draftOf, draftProblems, newDraft, type TargetDraft, toRequest } from "./target-draft.ts";
 import { TargetForm } from "./target-form.tsx";
 import styles from "./targets.module.css";
 
@@ -26,21 +27,10 @@ export interface TargetDialogProps {
 
 export function TargetDialog({ client, edited, onClose, onChanged }: TargetDialogProps) {
 	const { t } = useTranslation("targets");
-	/** Still shown while the dialog fades out. */
-	const [shown, setShown] = useState(edited);
-	if (edited !== null && edited !== shown) setShown(edited);
-	const title = t(shown === "new" ? "form.addTitle" : "form.editTitle");
 	return (
-		<Dialog isOpen={edited !== null} title={title} onClose={onClose}>
-			{edited !== null && (
-				<TargetEditor
-					client={client}
-					target={edited === "new" ? null : edited}
-					onChanged={onChanged}
-					onClose={onClose}
-				/>
-			)}
-		</Dialog>
+		<EditDialog edited={edited} addTitle={t("form.addTitle")} editTitle={t("form.editTitle")} onClose={onClose}>
+			{(target) => <TargetEditor client={client} target={target} onClose={onClose} onChanged={onChanged} />}
+		</EditDialog>
 	);
 }
 
@@ -135,31 +125,18 @@ interface RemoveTargetProps {
 }
 
 function RemoveTarget({ client, target, onRemoved }: RemoveTargetProps) {
-	const { t } = useTranslation(["targets", "common"]);
-	const [isAsking, setIsAsking] = useState(false);
-	const remove = useSave();
-	const confirm = () =>
-		void remove.run(async () => {
-			await client.targets.remove({ targetId: target.targetId });
-			onRemoved();
-		});
+	const { t } = useTranslation("targets");
+	const remove = async () => {
+		await client.targets.remove({ targetId: target.targetId });
+		onRemoved();
+	};
 	return (
-		<>
-			<Button kind="quiet" icon={Trash2} onClick={() => setIsAsking(true)}>
-				{t("form.remove")}
-			</Button>
-			<ConfirmDialog
-				isOpen={isAsking}
-				title={t("removeDialog.title", { name: target.name })}
-				text={t("removeDialog.text")}
-				confirmLabel={t("removeDialog.confirm")}
-				cancelLabel={t("common:cancel")}
-				isBusy={remove.isSaving}
-				onConfirm={confirm}
-				onCancel={() => setIsAsking(false)}
-			>
-				<ErrorBanner error={remove.error} />
-			</ConfirmDialog>
-		</>
+		<RemoveButton
+			label={t("form.remove")}
+			title={t("removeDialog.title", { name: target.name })}
+			text={t("removeDialog.text")}
+			confirmLabel={t("removeDialog.confirm")}
+			onRemove={remove}
+		/>
 	);
 }

@@ -1,5 +1,4 @@
 // A target as it is being typed. The host judges it and has the last word.
-import { ORPCError } from "@orpc/client";
 import type { HadirClient } from "../../../contract/index.ts";
 import { type TargetField, targetFields } from "../../../contract/targets.ts";
 import type { Target } from "../../client/types.ts";
@@ -66,12 +65,4 @@ function isMissing(draft: TargetDraft, { name, type, isRequired }: TargetField, 
 
 export function toRequest({ sendFromDay, ...draft }: TargetDraft): SaveRequest {
 	return { ...draft, name: draft.name.trim(), sendFromMs: sendFromDay === null ? null : startOfDay(sendFromDay) };
-}
-
-/** The fields that the host refused, if that is what it said. */
-export function refusedFields(error: unknown): readonly string[] {
-	if (!(error instanceof ORPCError) || error.code !== "VALIDATION_FAILED") return [];
-	const data: unknown = error.data;
-	if (typeof data !== "object" || data === null || !("fields" in data) || !Array.isArray(data.fields)) return [];
-	return data.fields.map(String);
 }

@@ -9,6 +9,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Loading } from "../../ui/spinner.tsx";
 import { Table, type TableColumn } from "../../ui/table.tsx";
+import { AttentionMark } from "../attendance/attention-mark.tsx";
 import { PersonCell } from "../attendance/person-cell.tsx";
 import styles from "./today-page.module.css";
 import type { Presence, PresenceGroup } from "./today-types.ts";
@@ -64,10 +65,6 @@ export function PresenceList({ client, group, onBack }: PresenceListProps) {
 function PresenceState({ person }: { readonly person: Presence }) {
 	const { t } = useTranslation(["today", "attendance"]);
 	if (person.flags.length === 0) return <span className={styles.muted}>{t(`state.${person.state}`)}</span>;
-	return (
-		<span className={styles.flags}>
-			<TriangleAlert aria-hidden />
-			{person.flags.map((flag) => t(`attendance:flag.${flag}`)).join(" · ")}
-		</span>
-	);
+	const text = person.flags.map((flag) => t(`attendance:flag.${flag}`)).join(" · ");
+	return <AttentionMark icon={TriangleAlert} text={text} />;
 }

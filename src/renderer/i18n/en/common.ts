@@ -9,6 +9,7 @@ export const common = {
 	close: "Close",
 	save: "Save",
 	saved: "Saved",
+	discard: "Undo",
 	retry: "Try again",
 	loading: "Loading…",
 	connectionLost: {

@@ -3,7 +3,6 @@ import type { TranslationOf } from "../translation-shape.ts";
 
 export const settings = {
 	title: "Settings",
-	discard: "Undo",
 	kiosk: {
 		title: "Kiosk",
 		name: "Kiosk name",

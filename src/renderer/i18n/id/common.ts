@@ -6,6 +6,7 @@ export const common = {
 	close: "Tutup",
 	save: "Simpan",
 	saved: "Tersimpan",
+	discard: "Urungkan",
 	retry: "Coba lagi",
 	loading: "Memuat…",
 	connectionLost: {

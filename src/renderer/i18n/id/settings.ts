@@ -1,6 +1,5 @@
 export const settings = {
 	title: "Pengaturan",
-	discard: "Urungkan",
 	kiosk: {
 		title: "Kiosk",
 		name: "Nama kiosk",

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { PunchQuestion, PunchView } from "../../../client/types.ts";
 import styles from "./ask-card.module.css";
 import { nameScale } from "./name-scale.ts";
+import { TimeBar } from "./time-bar.tsx";
 
 type Direction = PunchView["direction"];
 
@@ -37,7 +38,6 @@ export function AskCard({ question, onAnswer }: AskCardProps) {
 		setState("ready");
 	};
 	const nameStyle: CSSProperties & Record<"--name-scale", number> = { "--name-scale": nameScale(question.name) };
-	const time: CSSProperties = { animationDuration: `${runsForMs}ms` };
 	return (
 		<section className={styles.card} data-testid="card-ask">
 			<div className={styles.words}>
@@ -66,9 +66,7 @@ export function AskCard({ question, onAnswer }: AskCardProps) {
 			</div>
 			<div className={styles.foot}>
 				<p className={styles.consequence}>{t("ask.consequence")}</p>
-				<div className={styles.time} aria-hidden="true">
-					<span className={styles.left} style={time} />
-				</div>
+				<TimeBar runsForMs={runsForMs} />
 			</div>
 		</section>
 	);

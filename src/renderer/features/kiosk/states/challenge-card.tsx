@@ -1,15 +1,14 @@
-import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import type { KioskView } from "../kiosk-view.ts";
 import styles from "./challenge-card.module.css";
 import { HeadFigure } from "./head-figure.tsx";
+import { TimeBar } from "./time-bar.tsx";
 
 export type ChallengeCardProps = Omit<Extract<KioskView, { kind: "challenge" }>, "kind">;
 
 /** Something to do, to show that somebody is really there: one step at a time, with the time that is left for it. */
 export function ChallengeCard({ step, stepNumber, steps, remainingMs }: ChallengeCardProps) {
 	const { t } = useTranslation("kiosk");
-	const time: CSSProperties = { animationDuration: `${remainingMs}ms` };
 	return (
 		<section className={styles.card} data-testid="card-challenge" data-step={step}>
 			<div className={styles.figure}>
@@ -21,9 +20,7 @@ export function ChallengeCard({ step, stepNumber, steps, remainingMs }: Challeng
 			</div>
 			<div className={styles.foot}>
 				<p className={styles.count}>{t("challenge.count", { step: stepNumber, steps })}</p>
-				<div className={styles.time} aria-hidden="true">
-					<span key={`${step}-${stepNumber}`} className={styles.left} style={time} />
-				</div>
+				<TimeBar key={`${step}-${stepNumber}`} runsForMs={remainingMs} />
 			</div>
 		</section>
 	);

@@ -1,10 +1,10 @@
 import { Check, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { UseSave } from "../../data/use-save.ts";
-import { Button } from "../../ui/button.tsx";
-import { ErrorBanner } from "../../ui/error-banner.tsx";
-import styles from "./settings-page.module.css";
+import type { UseSave } from "../data/use-save.ts";
+import { Button } from "./button.tsx";
+import { ErrorBanner } from "./error-banner.tsx";
+import styles from "./save-bar.module.css";
 
 export interface SaveBarProps {
 	readonly save: UseSave;
@@ -19,29 +19,29 @@ export interface SaveBarProps {
 
 /** Always in its place: what can be saved, and whether it was. */
 export function SaveBar({ save, isDirty, onSave, onDiscard, isInDialog = false, children }: SaveBarProps) {
-	const { t } = useTranslation(["settings", "common"]);
+	const { t } = useTranslation("common");
 	return (
 		<>
 			<ErrorBanner error={save.error} />
-			<div className={styles.saveBar}>
-				<div className={styles.saveState}>
+			<div className={styles.bar}>
+				<div className={styles.state}>
 					{children}
 					<span role="status">
 						{save.isSaved && !isDirty && (
 							<span className={styles.saved}>
 								<Check aria-hidden />
-								{t("common:saved")}
+								{t("saved")}
 							</span>
 						)}
 					</span>
 				</div>
 				{(isDirty || isInDialog) && (
 					<Button kind="quiet" {...(!isInDialog && { icon: Undo2 })} isDisabled={save.isSaving} onClick={onDiscard}>
-						{t(isInDialog ? "common:cancel" : "discard")}
+						{t(isInDialog ? "cancel" : "discard")}
 					</Button>
 				)}
 				<Button kind="primary" isDisabled={!isDirty} isBusy={save.isSaving} onClick={onSave}>
-					{t("common:save")}
+					{t("save")}
 				</Button>
 			</div>
 		</>
