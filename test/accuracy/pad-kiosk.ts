@@ -35,7 +35,7 @@ export function createPadKiosk(engine: Pick<FaceEngine, "describe" | "analyse">)
 	const ports = {
 		gallery: { search: async () => ({ best: mate(), second: null, revision: 1 }) },
 		employees: { lookAlikes: () => [], find: () => ({ ...person(), isActive: true, createdAtMs: 0, updatedAtMs: 0 }) },
-		attendance: { punch, correctOwn, likelyDirectionToAsk: () => null },
+		attendance: { punch, punchOrAsk: punch, correctOwn },
 		codes: { readPin: () => null },
 		settings: createMemorySettings(),
 		clock: { monotonicMs: () => nowMs },

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { EmployeeId } from "../../../src/core/domain/employee.ts";
 import { ABSENT_MS, ANSWER_MS } from "../../../src/core/domain/recognition/punch-question.ts";
 import type { RecognitionResult } from "../../../src/core/domain/recognition/recognition-result.ts";
 import { type CoreFixture, createCoreFixture } from "../../support/core-fixture.ts";
@@ -160,9 +161,11 @@ describe("the rule to ask", () => {
 		core.settings.update({ directionRule: { kind: "fixed", direction: "IN" } });
 		core.groups.put({ groupId: "g", name: "Gudang", directionRule: { kind: "ask" } });
 		core.groups.assign([ANI], "g");
-		expect(core.attendance.likelyDirectionToAsk(ANI)).toBe("IN");
-		expect(core.attendance.likelyDirectionToAsk(employeeId("budi"))).toBeNull();
+		const come = (who: EmployeeId) => core.attendance.punchOrAsk({ employeeId: who, method: "face" });
+		expect(come(ANI)).toEqual({ state: "ask", likely: "IN" });
+		expect(come(employeeId("budi"))).toMatchObject({ state: "recorded", event: { directionSource: "fixed" } });
 		core.groups.assign([ANI], null);
-		expect(core.attendance.likelyDirectionToAsk(ANI)).toBeNull();
+		expect(come(ANI)).toMatchObject({ state: "recorded", event: { directionSource: "fixed" } });
+		expect(core.attendance.list({ limit: 10 }).events).toHaveLength(2);
 	});
 });

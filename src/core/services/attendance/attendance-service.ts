@@ -17,7 +17,7 @@ import type { EmployeeGroupStore, ShiftStore } from "../../ports/rule-stores.ts"
 import type { AttendanceStore, EmployeeStore, OutboxDraft, SettingsStore, TargetStore } from "../../ports/stores.ts";
 import type { ClockWatchService } from "./clock-watch-service.ts";
 import { createCorrectedWork } from "./corrected-work.ts";
-import { createPunchRules } from "./punch-rules.ts";
+import { createPunchRules, type RuleAnswer } from "./punch-rules.ts";
 
 export interface PunchRequest {
 	readonly employeeId: EmployeeId;
@@ -39,6 +39,13 @@ export interface PunchOutcome {
 	/** `already_recorded`: inside the cooldown, `event` is the earlier one and nothing was written. */
 	readonly state: "recorded" | "already_recorded";
 	readonly event: AttendanceEvent;
+}
+
+/** Nothing is recorded yet. */
+export interface DirectionToAsk {
+	readonly state: "ask";
+	/** By alternation. */
+	readonly likely: Direction;
 }
 
 export interface AttendanceQueryRequest {
@@ -65,13 +72,13 @@ export type ForeseenPunch = Pick<AttendanceEvent, "workDate"> & {
 export interface AttendanceService {
 	/** null when it would be `already_recorded`. Reads only. */
 	foresee(employeeId: EmployeeId, direction: Direction, atMs: number): ForeseenPunch | null;
-	/**
-	 * The likely direction, when the rule in force wants this person to say which it is: ask, then `punch` with the answer.
-	 * null when `punch` decides by itself, also because it would answer `already_recorded`. Reads only.
-	 */
-	likelyDirectionToAsk(employeeId: EmployeeId): Direction | null;
 	/** Synchronous on purpose: when it returns, the event is durable. Throws EMPLOYEE_NOT_FOUND, STORAGE_UNAVAILABLE. */
 	punch(request: PunchRequest): PunchOutcome;
+	/**
+	 * The same of somebody who can be asked: where the rule in force wants the person to say which direction it is, nothing
+	 * is written. Ask, then `punch` with the answer.
+	 */
+	punchOrAsk(request: PunchRequest): PunchOutcome | DirectionToAsk;
 	/**
 	 * Turns the direction of the last event of a person round, within a minute, as the person asks. Synchronous and
 	 * durable like a punch. Throws NOT_FOUND, CORRECTION_TOO_LATE, STORAGE_UNAVAILABLE.
@@ -107,16 +114,27 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 	}
 
 	function punch(request: PunchRequest): PunchOutcome {
-		if (!employees.find(request.employeeId)?.isActive) throw new AppError("EMPLOYEE_NOT_FOUND");
+		return settle(request, decideFor(request));
+	}
+
+	function punchOrAsk(request: PunchRequest): PunchOutcome | DirectionToAsk {
+		const decision = decideFor(request);
+		if (decision.kind === "record" && decision.isToBeAsked) return { state: "ask", likely: decision.direction };
+		return settle(request, decision);
+	}
+
+	function decideFor({ employeeId, direction, occurredAtMs: toldAtMs }: PunchRequest): RuleAnswer {
+		if (!employees.find(employeeId)?.isActive) throw new AppError("EMPLOYEE_NOT_FOUND");
 		const nowMs = clock.nowMs();
 		// Only what is told is judged: this kiosk's own clock may be wrong, and a punch at the door counts all the same.
-		if (request.occurredAtMs !== undefined && !isCredibleMoment(request.occurredAtMs, nowMs))
+		if (toldAtMs !== undefined && !isCredibleMoment(toldAtMs, nowMs))
 			throw new AppError("VALIDATION_FAILED", { fields: ["occurred_at"] });
-		const atMs = request.occurredAtMs ?? nowMs;
-		const { employeeId, direction: told, occurredAtMs: toldAtMs } = request;
-		const decision = decide({ employeeId, nowMs, direction: told, toldAtMs });
+		return decide({ employeeId, nowMs, direction, toldAtMs });
+	}
+
+	function settle(request: PunchRequest, decision: RuleAnswer): PunchOutcome {
 		if (decision.kind === "already_recorded") return { state: "already_recorded", event: decision.event };
-		const { direction, directionSource, workDate, shift } = decision;
+		const { atMs, direction, directionSource, workDate, shift } = decision;
 		const draft: PunchDraft = {
 			eventId: ids.uuidv7(),
 			direction,
@@ -135,11 +153,6 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 	function foresee(employeeId: EmployeeId, direction: Direction, atMs: number): ForeseenPunch | null {
 		const decision = decide({ employeeId, nowMs: clock.nowMs(), direction, toldAtMs: atMs });
 		return decision.kind === "record" ? { workDate: decision.workDate, closesIn: decision.closesIn } : null;
-	}
-
-	function likelyDirectionToAsk(employeeId: EmployeeId): Direction | null {
-		const decision = decide({ employeeId, nowMs: clock.nowMs() });
-		return decision.kind === "record" && decision.isToBeAsked ? decision.direction : null;
 	}
 
 	function append(draft: PunchDraft): AttendanceEvent {
@@ -187,7 +200,7 @@ export function createAttendanceService(ports: AttendanceServicePorts): Attendan
 		return { events, nextCursor: rows.length > limit && last ? String(last.kioskSeq) : null };
 	}
 
-	return { foresee, likelyDirectionToAsk, punch, correctOwn, correct, list };
+	return { foresee, punch, punchOrAsk, correctOwn, correct, list };
 }
 
 /** The part of an event that the request tells as it is. */

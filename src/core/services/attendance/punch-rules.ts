@@ -22,6 +22,8 @@ export type RuleAnswer =
 	| { readonly kind: "already_recorded"; readonly event: AttendanceEvent }
 	| ({
 			readonly kind: "record";
+			/** The moment that counts: told, or now. */
+			readonly atMs: number;
 			/** The rule in force wants the person to say it, and nobody did: `direction` is only likely. */
 			readonly isToBeAsked: boolean;
 			/** An OUT whose IN is known. */
@@ -75,6 +77,6 @@ export function createPunchRules({ attendance, settings, groups, shifts, clock }
 		});
 		const isToBeAsked = rule.kind === "ask" && told === undefined;
 		const closesIn = isClosing(preceding, { direction, atMs, longestShiftMs });
-		return { kind: "record", isToBeAsked, closesIn, direction, directionSource, ...work };
+		return { kind: "record", atMs, isToBeAsked, closesIn, direction, directionSource, ...work };
 	};
 }

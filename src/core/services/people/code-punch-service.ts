@@ -57,7 +57,7 @@ export interface CodePunchService {
 export interface CodePunchServicePorts {
 	readonly codes: PersonalCodeStore;
 	readonly employees: Pick<EmployeeStore, "find">;
-	readonly attendance: Pick<AttendanceService, "likelyDirectionToAsk" | "punch" | "correctOwn">;
+	readonly attendance: Pick<AttendanceService, "punch" | "punchOrAsk" | "correctOwn">;
 	readonly settings: Pick<SettingsStore, "read">;
 	readonly transaction: Transaction;
 	readonly pinHasher: PinHasher;
@@ -150,10 +150,11 @@ export function createCodePunchService(ports: CodePunchServicePorts): CodePunchS
 	}
 
 	function punch(cameraSession: string, employeeId: EmployeeId, method: "pin" | "qr"): CodeAnswer {
-		const likely = attendance.likelyDirectionToAsk(employeeId);
-		if (likely === null) return screens.recorded(cameraSession, attendance.punch({ employeeId, method }));
+		const outcome = attendance.punchOrAsk({ employeeId, method });
+		if (outcome.state !== "ask") return screens.recorded(cameraSession, outcome);
 		const name = employees.find(employeeId)?.name ?? employeeId;
-		return { state: "ask", question: screens.ask(cameraSession, { employeeId, method, name, likely }) };
+		const question = { employeeId, method, name, likely: outcome.likely };
+		return { state: "ask", question: screens.ask(cameraSession, question) };
 	}
 
 	function refuseBadge(code: "BADGE_NOT_ACCEPTED" | "BADGE_REVOKED"): never {

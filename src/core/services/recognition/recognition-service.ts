@@ -65,7 +65,7 @@ export interface RecognitionServicePorts {
 	readonly gallery: Pick<Gallery, "search">;
 	readonly employees: Pick<EmployeeStore, "find" | "lookAlikes">;
 	readonly codes: Pick<PersonalCodeStore, "readPin">;
-	readonly attendance: Pick<AttendanceService, "likelyDirectionToAsk" | "punch" | "correctOwn">;
+	readonly attendance: Pick<AttendanceService, "punch" | "punchOrAsk" | "correctOwn">;
 	readonly settings: Pick<SettingsStore, "read">;
 	readonly clock: Pick<Clock, "monotonicMs">;
 	/** Draws challenges: who can foresee them can record the right answers. */
@@ -126,20 +126,13 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 			session.state = state;
 			return decision;
 		}
-		const likely = attendance.likelyDirectionToAsk(employeeId);
-		if (likely !== null) {
-			const asked = {
-				questionId: toHex(ports.random.bytes(16)),
-				match,
-				templateContractId,
-				name: employee.name,
-				likely,
-			};
-			const { state, decision } = askDirection(session.state, asked, clock.monotonicMs());
-			session.state = state;
-			return decision;
-		}
-		return settlePunch(session, attendance.punch(toFacePunch(match, templateContractId)));
+		const outcome = attendance.punchOrAsk(toFacePunch(match, templateContractId));
+		if (outcome.state !== "ask") return settlePunch(session, outcome);
+		const questionId = toHex(ports.random.bytes(16));
+		const asked = { questionId, match, templateContractId, name: employee.name, likely: outcome.likely };
+		const { state, decision } = askDirection(session.state, asked, clock.monotonicMs());
+		session.state = state;
+		return decision;
 	}
 
 	/**
