@@ -14,11 +14,9 @@ import type { DemoService } from "../core/services/operation/demo-service.ts";
 import { openStore, type Store } from "../storage/open-store.ts";
 import { createConnectors } from "../sync/connectors/connectors.ts";
 import { createOutboxWorkers } from "../sync/outbox-workers.ts";
-import { createPullSchedule } from "../sync/pull-schedule.ts";
-import { systemTimer } from "../sync/system-timer.ts";
+import { createSchedule } from "../sync/schedule.ts";
 import type { SpawnInference } from "../vision/inference/inference-channel.ts";
 import { createInferenceClient } from "../vision/inference/inference-client.ts";
-import { createBacklogSchedule } from "./backlog-schedule.ts";
 import type { Config } from "./config.ts";
 import { connectConfiguredTarget } from "./configured-target.ts";
 import { createServices } from "./create-services.ts";
@@ -58,6 +56,8 @@ export interface App {
 	stop(): Promise<void>;
 }
 
+const TEN_MINUTES_MS = 600_000;
+
 /** @throws AppError DATA_FOLDER_IN_USE, DATABASE_TOO_NEW, SECRET_UNAVAILABLE, STORAGE_UNAVAILABLE, HRIS_ADDRESS_INVALID */
 export function createApp(options: AppOptions): App {
 	const { config, secrets, log } = options;
@@ -65,8 +65,18 @@ export function createApp(options: AppOptions): App {
 	const ids = { uuidv7 };
 	const store = openStore({ dataDir: config.dataDir, secrets, clock, ids, log });
 	const { client, worker, services, newHrisSecret } = compose({ ...options, clock }, store);
-	const pulls = createPullSchedule({ pullDue: services.targetPeople.pullDue, log });
-	const backlog = createBacklogSchedule({ sample: services.statistics.sampleBacklog, timer: systemTimer, log });
+	const pulls = createSchedule({
+		firstMs: 20_000,
+		everyMs: TEN_MINUTES_MS,
+		work: services.targetPeople.pullDue,
+		onFailure: (error) => log.error({ err: error }, "the employee lists could not be pulled"),
+	});
+	const backlog = createSchedule({
+		firstMs: 0,
+		everyMs: TEN_MINUTES_MS,
+		work: services.statistics.sampleBacklog,
+		onFailure: (error) => log.warn({ err: error }, "what waits to be sent could not be noted"),
+	});
 	const router = createRouter(services, {
 		clock,
 		log,

@@ -3,7 +3,7 @@ import type { DeliveryFailure } from "../core/domain/delivery/delivery-code.ts";
 import type { Clock, Log, Timer } from "../core/ports/environment.ts";
 import type { HrisTarget } from "../core/ports/hris-target.ts";
 import type { OutboxStore } from "../core/ports/stores.ts";
-import { systemTimer } from "./system-timer.ts";
+import { createSchedule } from "./schedule.ts";
 
 const FIRST_MS = 60_000;
 const EVERY_MS = 600_000;
@@ -24,16 +24,8 @@ export interface DrainedReports {
 	problemOf(targetId: string): DeliveryFailure | null;
 }
 
-export function createDrainedReports({
-	targets,
-	outbox,
-	clock,
-	log,
-	timer = systemTimer,
-}: DrainedReportsDeps): DrainedReports {
+export function createDrainedReports({ targets, outbox, clock, log, timer }: DrainedReportsDeps): DrainedReports {
 	const problems = new Map<string, DeliveryFailure>();
-	let cancel: (() => void) | null = null;
-	let isRunning = false;
 
 	async function report(targetId: string, target: HrisTarget): Promise<void> {
 		if (!target.reportDrained) {
@@ -57,21 +49,16 @@ export function createDrainedReports({
 			await report(targetId, target).catch((error: unknown) => log.error({ targetId, err: error }, "a report failed"));
 	}
 
-	function next(delayMs: number): void {
-		if (!isRunning) return;
-		cancel = timer.schedule(delayMs, () => void reportAll().finally(() => next(EVERY_MS)));
-	}
-
+	const schedule = createSchedule({
+		firstMs: FIRST_MS,
+		everyMs: EVERY_MS,
+		timer,
+		work: reportAll,
+		onFailure: (error) => log.error({ err: error }, "targets were not told how far this kiosk has come"),
+	});
 	return {
-		start() {
-			isRunning = true;
-			next(FIRST_MS);
-		},
-		stop() {
-			isRunning = false;
-			cancel?.();
-			cancel = null;
-		},
+		start: schedule.start,
+		stop: schedule.stop,
 		problemOf: (targetId) => problems.get(targetId) ?? null,
 	};
 }

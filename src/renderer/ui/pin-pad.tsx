@@ -1,10 +1,10 @@
 // Entering a PIN by touch or keyboard. Shows how many digits there are, never which.
-import { useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "./class-names.ts";
 import { DigitKeys } from "./digit-keys.tsx";
 import { isPinLongEnough, PIN_MIN_DIGITS, type PinPress, pinPressOfKey, pressPin } from "./pin-entry.ts";
 import styles from "./pin-pad.module.css";
+import { useWindowKeys } from "./use-window-keys.ts";
 
 export interface PinPadProps {
 	readonly pin: string;
@@ -23,19 +23,12 @@ export function PinPad({ pin, onChange, onSubmit, isDisabled = false, isBusy = f
 		if (what.kind !== "submit") onChange(pressPin(pin, what));
 		else if (isPinLongEnough(pin)) onSubmit();
 	};
-	const onKey = useEffectEvent((event: KeyboardEvent) => {
-		if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+	useWindowKeys((event) => {
+		if (event.target instanceof HTMLInputElement) return null;
 		const what = pinPressOfKey(event.key);
 		// Enter on a focused button presses that button, as everywhere.
-		if (!what || (what.kind === "submit" && event.target instanceof HTMLButtonElement)) return;
-		event.preventDefault();
-		press(what);
-	});
-	useEffect(() => {
-		const listener = (event: KeyboardEvent) => onKey(event);
-		window.addEventListener("keydown", listener);
-		return () => window.removeEventListener("keydown", listener);
-	}, []);
+		return what?.kind === "submit" && event.target instanceof HTMLButtonElement ? null : what;
+	}, press);
 
 	return (
 		<div className={styles.pad}>

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { locales } from "../../i18n/language.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
+import chart from "../../ui/chart.module.css";
 import styles from "./calibration-page.module.css";
 import { type Band, type CalibrationReport, placeOf, type Spread, spreadOf } from "./calibration-view.ts";
 
@@ -26,15 +27,15 @@ export function SpreadChart({ report }: { readonly report: CalibrationReport }) 
 	return (
 		<>
 			<svg
-				className={styles.chart}
+				className={chart.chart}
 				viewBox={`0 0 ${WIDTH + EDGE} ${bottom + 34}`}
 				role="img"
 				aria-label={t("chart.title")}
 			>
 				{ticks.map((tick) => (
 					<g key={tick}>
-						<line className={styles.grid} x1={x(tick)} x2={x(tick)} y1={TOP} y2={bottom} />
-						<text className={styles.tick} x={x(tick)} y={bottom + 24} textAnchor="middle">
+						<line className={chart.grid} x1={x(tick)} x2={x(tick)} y1={TOP} y2={bottom} />
+						<text className={chart.tick} x={x(tick)} y={bottom + 24} textAnchor="middle">
 							{tick.toLocaleString(locale)}
 						</text>
 					</g>
@@ -58,10 +59,10 @@ export function SpreadChart({ report }: { readonly report: CalibrationReport }) 
 						y2={bottom}
 					/>
 				))}
-				<text className={styles.tick} x={x(report.present.low) - 8} y={LABELS_Y} textAnchor="end">
+				<text className={chart.tick} x={x(report.present.low) - 8} y={LABELS_Y} textAnchor="end">
 					{t("bands.names.low")} {inWords(report.present.low)}
 				</text>
-				<text className={styles.tick} x={x(report.present.high) + 8} y={LABELS_Y}>
+				<text className={chart.tick} x={x(report.present.high) + 8} y={LABELS_Y}>
 					{t("bands.names.high")} {inWords(report.present.high)}
 				</text>
 			</svg>

@@ -1,10 +1,11 @@
 import { Button as BaseButton } from "@base-ui/react/button";
 import { ArrowRight, Delete } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../../ui/class-names.ts";
 import { DigitKeys } from "../../ui/digit-keys.tsx";
 import type { PinPress } from "../../ui/pin-entry.ts";
+import { useWindowKeys } from "../../ui/use-window-keys.ts";
 import { letterKeys, type NumberPress, numberPressOfKey, pressNumber } from "./number-entry.ts";
 import styles from "./number-stage.module.css";
 
@@ -29,20 +30,11 @@ export function NumberStage({ number, onChange, onSubmit }: NumberStageProps) {
 		if (what.kind !== "submit") onChange(pressNumber(number, what));
 		else if (canSubmit) onSubmit();
 	};
-	const onKey = useEffectEvent((event: KeyboardEvent) => {
-		if (event.ctrlKey || event.metaKey || event.altKey) return;
-		const what = numberPressOfKey(event.key);
+	useWindowKeys((event) => {
 		// Enter and space on a focused button press that button, as everywhere.
 		const isOnButton = event.target instanceof HTMLButtonElement && (event.key === "Enter" || event.key === " ");
-		if (!what || isOnButton) return;
-		event.preventDefault();
-		press(what);
-	});
-	useEffect(() => {
-		const listener = (event: KeyboardEvent) => onKey(event);
-		window.addEventListener("keydown", listener);
-		return () => window.removeEventListener("keydown", listener);
-	}, []);
+		return isOnButton ? null : numberPressOfKey(event.key);
+	}, press);
 
 	return (
 		<div className={styles.pad}>

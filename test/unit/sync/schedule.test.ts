@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
-import { createPullSchedule } from "../../../src/sync/pull-schedule.ts";
-import { createRecordingLog } from "../../support/environment.ts";
+import { createSchedule } from "../../../src/sync/schedule.ts";
 import { createManualTime } from "../../support/manual-time.ts";
 
-test("looks soon after the start and every ten minutes, also after a failure, and not after the stop", async () => {
+test("works soon after the start and then again and again, also after a failure, and not after the stop", async () => {
 	const time = createManualTime();
-	const log = createRecordingLog();
+	const failures: unknown[] = [];
 	let looks = 0;
-	const schedule = createPullSchedule({
+	const schedule = createSchedule({
+		firstMs: 20_000,
+		everyMs: 600_000,
 		timer: time.timer,
-		log,
-		pullDue: async () => {
+		onFailure: (error) => failures.push(error),
+		work: async () => {
 			looks += 1;
 			if (looks === 1) throw new Error("the database is away");
 		},
@@ -18,7 +19,7 @@ test("looks soon after the start and every ten minutes, also after a failure, an
 	schedule.start();
 	await time.advance(20_000);
 	expect(looks).toBe(1);
-	expect(log.lines).toMatchObject([{ level: "error" }]);
+	expect(failures).toEqual([new Error("the database is away")]);
 	await time.advance(20 * 60_000);
 	expect(looks).toBe(3);
 	schedule.stop();
