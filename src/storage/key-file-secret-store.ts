@@ -43,6 +43,7 @@ export function createKeyFileSecretStore(dir: string): SecretStore {
 function fileName(name: SecretName): string {
 	if (name === "masterKey") return "master-key";
 	if (name === "badgeKey") return "badge-key";
+	if (name === "signingKey") return "signing-key";
 	if (name === "hrisWebhookSecret") return "hris-webhook-secret";
 	const targetId = TARGET_SECRET.exec(name)?.[1];
 	if (targetId === undefined) throw new Error("a target's id has characters that no id has");

@@ -4,9 +4,9 @@ import type { SecretVault } from "./hris-target.ts";
 /**
  * Names of all secrets. `masterKey` wraps the data keys of the people: losing it loses the gallery. `target:<id>` holds
  * all secrets of one target; `hrisWebhookSecret` is where versions before 0.2 kept that of the first. `badgeKey` signs
- * badges.
+ * badges, `signingKey` checkpoints and certificates.
  */
-export type SecretName = "masterKey" | "badgeKey" | "hrisWebhookSecret" | `target:${string}`;
+export type SecretName = "masterKey" | "badgeKey" | "signingKey" | "hrisWebhookSecret" | `target:${string}`;
 
 /**
  * Keeps secrets outside the database: a folder of 0600 files on the Node host, the operating system's key store
