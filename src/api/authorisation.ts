@@ -14,6 +14,9 @@ interface AccessRule {
 
 const screen: readonly Role[] = ["kiosk", "supervisor", "administrator"];
 const staff: readonly Role[] = ["supervisor", "administrator"];
+const administrators: readonly Role[] = ["administrator"];
+/** Reading what happened and how the kiosk does; nothing that changes anything, and nobody's face. */
+const readers: readonly Role[] = [...staff, "auditor"];
 
 function local(roles: readonly Role[], when: AccessRule["when"] = "afterSetup"): AccessRule {
 	return { roles, scopes: [], anonymous: false, when };
@@ -47,7 +50,7 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"setup.complete": local(["kiosk"], "always"),
 	"session.unlock": local(screen),
 	"session.lock": local(screen, "always"),
-	"session.renew": local(staff),
+	"session.renew": local(readers),
 	"session.state": local(screen, "always"),
 	"employees.list": local(staff),
 	"employees.details": local(staff),
@@ -56,7 +59,7 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"employees.setActive": local(staff),
 	"employees.changeId": local(staff),
 	"employees.merge": local(staff),
-	"employees.remove": local(staff),
+	"employees.remove": local(administrators),
 	"enrollment.start": local(staff),
 	"enrollment.submitFrame": local(staff),
 	"enrollment.retake": local(staff),
@@ -66,50 +69,50 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"enrollment.clearLookAlike": local(staff),
 	"photoEnrollment.plan": local(staff),
 	"photoEnrollment.enroll": local(staff),
-	"attendance.day": local([...staff, "auditor"]),
+	"attendance.day": local(readers),
 	"attendance.correct": local(staff),
 	"attendance.enterMissed": local(staff),
-	"today.overview": local([...staff, "auditor"]),
-	"today.people": local([...staff, "auditor"]),
-	"log.search": local([...staff, "auditor"]),
-	"log.record": local([...staff, "auditor"]),
-	"log.csvPart": local([...staff, "auditor"]),
+	"today.overview": local(readers),
+	"today.people": local(readers),
+	"log.search": local(readers),
+	"log.record": local(readers),
+	"log.csvPart": local(readers),
 	"groups.list": local(staff),
-	"groups.save": local(staff),
-	"groups.remove": local(staff),
+	"groups.save": local(administrators),
+	"groups.remove": local(administrators),
 	"groups.members": local(staff),
 	"groups.assign": local(staff),
 	"shifts.list": local(staff),
-	"shifts.save": local(staff),
-	"shifts.remove": local(staff),
-	"shifts.importFile": local(staff),
-	"shifts.exportFile": local(staff),
-	"settings.update": local(staff),
-	"settings.changePin": local(staff),
-	"targets.list": local(staff),
-	"targets.save": local(staff),
-	"targets.remove": local(staff),
-	"targets.check": local(staff),
-	"targets.deadLetters": local(staff),
-	"targets.replay": local(staff),
-	"targets.skip": local(staff),
-	"targets.countEarlier": local(staff),
-	"targets.pull": local(staff),
-	"targets.people": local(staff),
-	"targets.setExternalId": local(staff),
+	"shifts.save": local(administrators),
+	"shifts.remove": local(administrators),
+	"shifts.importFile": local(administrators),
+	"shifts.exportFile": local(administrators),
+	"settings.update": local(administrators),
+	"settings.changePin": local(readers),
+	"targets.list": local(administrators),
+	"targets.save": local(administrators),
+	"targets.remove": local(administrators),
+	"targets.check": local(administrators),
+	"targets.deadLetters": local(administrators),
+	"targets.replay": local(administrators),
+	"targets.skip": local(administrators),
+	"targets.countEarlier": local(administrators),
+	"targets.pull": local(administrators),
+	"targets.people": local(administrators),
+	"targets.setExternalId": local(administrators),
 	"targets.notEnrolled": local(staff),
-	"statistics.read": local([...staff, "auditor"]),
-	"health.report": local([...staff, "auditor"]),
-	"health.checkLog": local([...staff, "auditor"]),
-	"health.bundle": local(staff),
-	"models.overview": local(staff),
-	"models.use": local(staff),
-	"models.keepCrops": local(staff),
-	"models.reembed": local(staff),
-	"models.reembedding": local(staff),
-	"calibration.report": local(staff),
-	"calibration.apply": local(staff),
-	"calibration.revert": local(staff),
+	"statistics.read": local(readers),
+	"health.report": local(readers),
+	"health.checkLog": local(readers),
+	"health.bundle": local(administrators),
+	"models.overview": local(administrators),
+	"models.use": local(administrators),
+	"models.keepCrops": local(administrators),
+	"models.reembed": local(administrators),
+	"models.reembedding": local(administrators),
+	"calibration.report": local(administrators),
+	"calibration.apply": local(administrators),
+	"calibration.revert": local(administrators),
 	"demo.info": local(screen),
 	"demo.scenes": local(screen),
 	"integration.home": remote([], { anonymous: true }),
@@ -134,19 +137,22 @@ function isAllowed(rule: AccessRule | undefined, principal: Principal): boolean 
 
 /**
  * Lets a call through or throws UNAUTHENTICATED, SESSION_EXPIRED, FORBIDDEN or SETUP_REQUIRED.
- * A call that only the unlocked supervisor may make keeps the session open for five more minutes.
+ * A call that only whoever unlocked the screen may make keeps the session open for five more minutes.
  */
 export function authorise(path: readonly string[], context: RequestContext, isSetUp: () => boolean): void {
 	const name = path.join(".");
 	const rule = Object.hasOwn(accessRules, name) ? accessRules[name] : undefined;
-	if (!isAllowed(rule, effectivePrincipal(context))) throw refusal(context, rule);
+	// Unlocked or not, the screen goes on being the kiosk's: whoever unlocked it adds to that.
+	const isOpenToScreen = isAllowed(rule, context.principal);
+	if (!isOpenToScreen && !isAllowed(rule, effectivePrincipal(context))) throw refusal(context, rule);
 	if (rule?.when === "afterSetup" && !isSetUp()) throw new AppError("SETUP_REQUIRED");
-	if (!isAllowed(rule, context.principal)) context.connection.supervisor.renew();
+	if (!isOpenToScreen) context.connection.supervisor.renew();
 }
 
 function refusal({ principal, connection }: RequestContext, rule: AccessRule | undefined): AppError {
 	if (principal.kind === "anonymous") return new AppError("UNAUTHENTICATED");
-	const wouldBeAllowed = isAllowed(rule, { kind: "local", role: "supervisor" });
+	const lastRole = connection.supervisor.lastRole();
 	const hasExpired = principal.kind === "local" && connection.supervisor.state() === "expired";
+	const wouldBeAllowed = lastRole !== null && isAllowed(rule, { kind: "local", role: lastRole });
 	return new AppError(hasExpired && wouldBeAllowed ? "SESSION_EXPIRED" : "FORBIDDEN");
 }

@@ -11,7 +11,7 @@ interface Connection {
 }
 
 export interface RequestContext {
-	/** Whoever the transport authenticated. An unlocked supervisor session raises a local `kiosk` to `supervisor`. */
+	/** Whoever the transport authenticated. An unlocked session raises a local `kiosk` to the role of whoever unlocked it. */
 	readonly principal: Principal;
 	readonly connection: Connection;
 	/** What the caller named this call with, so that it may repeat it; null when it did not. */
@@ -37,11 +37,11 @@ export function createRequestContext({ principal, idempotencyKey = null, clock, 
 	};
 }
 
-/** The principal in force now: an unlocked session acts as its supervisor. */
+/** The principal in force now: an unlocked session acts as whoever unlocked it. */
 export function effectivePrincipal({ principal, connection }: RequestContext): Principal {
-	const isUnlockedKiosk =
-		principal.kind === "local" && principal.role === "kiosk" && connection.supervisor.state() === "unlocked";
-	return isUnlockedKiosk ? { kind: "local", role: "supervisor" } : principal;
+	if (principal.kind !== "local" || principal.role !== "kiosk") return principal;
+	const role = connection.supervisor.role();
+	return role === null ? principal : { kind: "local", role };
 }
 
 /** Who acted, for the audit table: a role or a key's id, never a person's name. */

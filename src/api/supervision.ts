@@ -32,7 +32,7 @@ export function implementSession({ session: procedures }: Procedures, { supervis
 	return {
 		unlock: procedures.unlock.handler(async ({ input, context }) => {
 			await supervisor.verifyPin(input.pin);
-			return { expiresAtMs: context.connection.supervisor.unlock() };
+			return { expiresAtMs: context.connection.supervisor.unlock("administrator") };
 		}),
 		lock: procedures.lock.handler(({ context }) => {
 			context.connection.supervisor.lock();

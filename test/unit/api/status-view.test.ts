@@ -61,7 +61,7 @@ it("keeps a target's own words from the screen at the door until the supervisor 
 		waiting: 1,
 		targets: [{ lastErrorCode: "HRIS_REJECTED", notice: { errorCode: "SHIFT_NOT_MOVED" } }],
 	});
-	context.connection.supervisor.unlock();
+	context.connection.supervisor.unlock("supervisor");
 	expect(toStatusView(status, context)).toEqual(status);
 	context.connection.supervisor.lock();
 	expect(JSON.stringify(toStatusView(status, context))).not.toContain("Sari");

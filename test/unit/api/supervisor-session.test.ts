@@ -34,7 +34,7 @@ describe("supervisor session", () => {
 
 	it("ends after five idle minutes and says that it has ended, until it is locked", async () => {
 		const { session, call, time, context } = createKiosk();
-		expect(session.unlock()).toBe(time.clock.nowMs() + SUPERVISOR_IDLE_MS);
+		expect(session.unlock("supervisor")).toBe(time.clock.nowMs() + SUPERVISOR_IDLE_MS);
 		expect(actorOf(context)).toBe("supervisor");
 		await time.advance(SUPERVISOR_IDLE_MS - 1);
 		expect(call("employees.list")).toBe("allowed");
@@ -47,7 +47,7 @@ describe("supervisor session", () => {
 
 	it("is kept open by a supervisor's calls, not by the screen's own polling", async () => {
 		const { session, call, time } = createKiosk();
-		session.unlock();
+		session.unlock("supervisor");
 		for (let minute = 0; minute < 20; minute++) {
 			await time.advance(60_000);
 			expect(call("employees.list")).toBe("allowed");
@@ -62,7 +62,7 @@ describe("supervisor session", () => {
 
 	it("is not prolonged by setting the wall clock back", async () => {
 		const { session, time } = createKiosk();
-		session.unlock();
+		session.unlock("supervisor");
 		await time.advance(SUPERVISOR_IDLE_MS - 1_000);
 		time.stepWallClock(-3_600_000);
 		expect(session.expiresAtMs()).toBe(time.clock.nowMs() + 1_000);
@@ -72,15 +72,29 @@ describe("supervisor session", () => {
 
 	it("cannot be revived by a call that comes too late", async () => {
 		const { session, time } = createKiosk();
-		session.unlock();
+		session.unlock("supervisor");
 		await time.advance(SUPERVISOR_IDLE_MS);
 		session.renew();
 		expect(session.state()).toBe("expired");
 	});
 
+	it("adds the role of whoever unlocked it, and takes nothing from the kiosk's screen", async () => {
+		const { session, call, time, context } = createKiosk();
+		session.unlock("auditor");
+		expect(actorOf(context)).toBe("auditor");
+		for (const open of ["log.search", "statistics.read", "recognition.submitFrame"]) expect(call(open)).toBe("allowed");
+		for (const shut of ["employees.list", "settings.update"]) expect(call(shut)).toBe("FORBIDDEN");
+		await time.advance(SUPERVISOR_IDLE_MS);
+		expect(call("log.search")).toBe("SESSION_EXPIRED");
+		// The PIN again would not help.
+		expect(call("settings.update")).toBe("FORBIDDEN");
+		session.unlock("administrator");
+		expect(call("settings.update")).toBe("allowed");
+	});
+
 	it("does not spread to another connection", () => {
 		const { session } = createKiosk();
-		session.unlock();
+		session.unlock("supervisor");
 		expect(createKiosk().call("employees.list")).toBe("FORBIDDEN");
 	});
 });
