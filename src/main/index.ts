@@ -4,12 +4,15 @@ import { dialog, app as electronApp, ipcMain, Menu, powerSaveBlocker, safeStorag
 import { loadConfig } from "../app/config.ts";
 import { createApp, type App as HadirApp } from "../app/create-app.ts";
 import { openKeyFiles } from "../app/create-node-app.ts";
+import { createHostControl } from "../app/host-control.ts";
+import { readLaunchOptions } from "../app/launch-options.ts";
 import { createLog } from "../app/log.ts";
 import { openApp } from "../app/open-app.ts";
 import { errorText } from "../contract/messages/index.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import { registerAppScheme, serveAppPages } from "./app-protocol.ts";
+import { electronWays } from "./electron-ways.ts";
 import { openKioskWindow } from "./kiosk-window.ts";
 import { restrictNavigation } from "./navigation.ts";
 import { restrictPermissions } from "./permissions.ts";
@@ -31,6 +34,9 @@ function createHadir(): Promise<HadirApp> {
 			log,
 			spawnInference,
 			demo: demo?.service ?? null,
+			hostControl: createHostControl(
+				electronWays({ app: electronApp, launch: readLaunchOptions(process.argv), isDemo: opened.demo }),
+			),
 			secrets: demo?.secrets ?? openSecrets(opened.dataDir),
 		}),
 	);
@@ -51,7 +57,7 @@ function stopBeforeQuit(hadir: HadirApp, stopServer: () => Promise<void>): void 
 		event.preventDefault();
 		void stopServer()
 			.then(() => hadir.stop())
-			.finally(() => electronApp.exit(0));
+			.finally(() => electronApp.exit(Number(process.exitCode ?? 0)));
 	});
 	electronApp.on("window-all-closed", () => electronApp.quit());
 }

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { BrowserWindow } from "electron";
 import { APP_URL } from "./app-origin.ts";
+import { keepOpen, restrictKeys, restrictZoom } from "./shell-lock.ts";
 
 const RELOAD_AFTER_CRASH_MS = 1_000;
 
@@ -36,6 +37,9 @@ export async function openKioskWindow(options: KioskWindowOptions): Promise<Brow
 			autoplayPolicy: "no-user-gesture-required",
 		},
 	});
+	restrictZoom(window.webContents);
+	if (!options.hasDevTools) restrictKeys(window.webContents);
+	if (options.isKiosk) keepOpen(window);
 	window.webContents.on("render-process-gone", (_event, details) => {
 		if (details.reason !== "clean-exit") setTimeout(() => reload(window), RELOAD_AFTER_CRASH_MS);
 	});

@@ -9,10 +9,14 @@ import { connectPage } from "./client/connect-page.ts";
 import { HostProvider } from "./client/host-context.tsx";
 import { createHostWatch } from "./client/host-facts.ts";
 import { createI18n } from "./i18n/create-i18n.ts";
+import { guardPage } from "./page-guard.ts";
 import { schedule } from "./schedule.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root.");
+
+// Whoever works on the page needs its menus and DevTools.
+if (!import.meta.env.DEV) guardPage(window);
 
 const connection = connectPage(window);
 const watch = createHostWatch({

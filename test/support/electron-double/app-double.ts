@@ -33,6 +33,8 @@ export function createAppDouble(closeBrowser: () => Promise<void>) {
 	process.on("SIGINT", quit);
 	return {
 		isPackaged: false,
+		// Electron starts the new process itself; here somebody reads that it would.
+		relaunch: () => void process.stdout.write("app.relaunch\n"),
 		requestSingleInstanceLock: () => true,
 		// Electron is ready some turns after the main script has run; what must come before is then registered.
 		whenReady: () => new Promise<void>((resolve) => setImmediate(resolve)),

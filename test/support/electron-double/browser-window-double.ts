@@ -43,6 +43,8 @@ export function createBrowserWindowClass(surroundings: BrowserWindowSurroundings
 				decideOpening = handler;
 			},
 			reload: () => void page?.reload(),
+			setZoomFactor: (_factor: number) => {},
+			setVisualZoomLevelLimits: async (_minimum: number, _maximum: number) => {},
 		};
 		surroundings.onCreated(webContents);
 
@@ -64,9 +66,12 @@ export function createBrowserWindowClass(surroundings: BrowserWindowSurroundings
 
 		return {
 			webContents,
+			// Nothing closes the double's window but its test.
+			on: (_name: string, _listener: Listener) => {},
 			loadURL: async (url: string) => {
 				page ??= await openPage(url);
 				await page.goto((await surroundings.server()).toHttp(url));
+				events.emit("did-finish-load");
 			},
 			focus: () => void page?.bringToFront(),
 			isDestroyed: () => page?.isClosed() ?? false,
