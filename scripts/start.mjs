@@ -10,6 +10,7 @@ import { chooseHost, describeChoice, hasDisplay } from "./lib/host-choice.mjs";
 import { openKioskBrowser } from "./lib/kiosk-browser.mjs";
 import { startNodeHost } from "./lib/node-host.mjs";
 import { projectRoot } from "./lib/node-runtime.mjs";
+import { RESTART_EXIT_CODE, startAgainWhenAsked } from "./lib/restart-code.mjs";
 
 const usage = `npm start -- [options]
   --host=electron|browser  which host to take; otherwise Electron where it can be had
@@ -40,12 +41,13 @@ function readOptions() {
 
 /** @param {string} electronPath @param {NodeJS.ProcessEnv} env */
 function startElectron(electronPath, env) {
-	return superviseUntilFirstExit([spawn(electronPath, [projectRoot], { stdio: "inherit", env, ...ownGroup })]);
+	const args = [projectRoot, `--restart-code=${RESTART_EXIT_CODE}`];
+	return superviseUntilFirstExit([spawn(electronPath, args, { stdio: "inherit", env, ...ownGroup })]);
 }
 
 /** @param {string | null} browserPath @param {{ demo: boolean, headless: boolean }} options @param {NodeJS.ProcessEnv} env */
 async function startNode(browserPath, { demo, headless }, env) {
-	const host = startNodeHost({ env });
+	const host = startNodeHost({ env, hasKioskWindow: browserPath !== null });
 	const listening = await host.listening;
 	if (!listening) return 1;
 	if (!browserPath) {
@@ -76,5 +78,10 @@ const choice = chooseHost({
 console.log(describeChoice(choice));
 const env = options.demo ? { ...process.env, HADIR_DEMO: "1" } : process.env;
 if (choice.host === "none") process.exit(1);
-if (choice.host === "electron") process.exit(await startElectron(choice.path, env));
-process.exit(await startNode(choice.host === "browser" ? choice.path : null, options, env));
+process.exit(
+	await startAgainWhenAsked(() =>
+		choice.host === "electron"
+			? startElectron(choice.path, env)
+			: startNode(choice.host === "browser" ? choice.path : null, options, env),
+	),
+);

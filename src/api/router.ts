@@ -3,6 +3,7 @@ import { implementDemo } from "./demo.ts";
 import { implementEmployees } from "./employees.ts";
 import { implementEnrollment } from "./enrollment.ts";
 import { implementHealth } from "./health.ts";
+import { implementHost } from "./host.ts";
 import { implementFaces } from "./integration/faces.ts";
 import { implementOperation } from "./integration/operation.ts";
 import { implementPunches } from "./integration/punches.ts";
@@ -43,6 +44,7 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		shifts: implementShifts(procedures, services),
 		settings: implementSettings(procedures, services),
 		health: implementHealth(procedures, services),
+		host: implementHost(procedures, services),
 		statistics: implementStatistics(procedures, services),
 		models: implementModels(procedures, services),
 		calibration: implementCalibration(procedures, services),

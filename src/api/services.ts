@@ -17,6 +17,7 @@ import type { EnrollmentService } from "../core/services/enrollment/enrollment-s
 import type { PhotoEnrollmentService } from "../core/services/enrollment/photo-enrollment-service.ts";
 import type { DemoService } from "../core/services/operation/demo-service.ts";
 import type { HealthService } from "../core/services/operation/health-service.ts";
+import type { HostService } from "../core/services/operation/host-service.ts";
 import type { SetupService } from "../core/services/operation/setup-service.ts";
 import type { StatisticsService } from "../core/services/operation/statistics-service.ts";
 import type { StatusService } from "../core/services/operation/status-service.ts";
@@ -47,6 +48,7 @@ export interface Services {
 	readonly photoEnrollment: PhotoEnrollmentService;
 	readonly supervisor: SupervisorService;
 	readonly health: HealthService;
+	readonly host: HostService;
 	readonly statistics: StatisticsService;
 	readonly models: ModelService;
 	readonly calibration: CalibrationService;

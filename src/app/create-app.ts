@@ -6,6 +6,7 @@ import type { Services } from "../api/services.ts";
 import type { Principal } from "../core/domain/role.ts";
 import type { Clock, Log } from "../core/ports/environment.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
+import type { HostControl } from "../core/ports/host-control.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import type { SettingsStore } from "../core/ports/stores.ts";
 import { createClockWatchService } from "../core/services/attendance/clock-watch-service.ts";
@@ -20,6 +21,7 @@ import { createInferenceClient } from "../vision/inference/inference-client.ts";
 import type { Config } from "./config.ts";
 import { connectConfiguredTarget } from "./configured-target.ts";
 import { createServices } from "./create-services.ts";
+import { createHostControl } from "./host-control.ts";
 import { createModelCatalogue } from "./model-catalogue.ts";
 import { chosenPacksOf } from "./model-packs.ts";
 import { createSystemClock } from "./system-clock.ts";
@@ -33,6 +35,8 @@ export interface AppOptions {
 	readonly clock?: Clock;
 	/** From `openApp`, in the demo only. */
 	readonly demo?: DemoService | null;
+	/** What the process that hosts this can do about itself; nothing when left out. */
+	readonly hostControl?: HostControl;
 }
 
 export interface App {
@@ -116,7 +120,15 @@ export function createApp(options: AppOptions): App {
 }
 
 function compose(
-	{ config, secrets, spawnInference, log, clock, demo = null }: AppOptions & { clock: Clock },
+	{
+		config,
+		secrets,
+		spawnInference,
+		log,
+		clock,
+		demo = null,
+		hostControl = createHostControl({}),
+	}: AppOptions & { clock: Clock },
 	store: Store,
 ) {
 	try {
@@ -144,6 +156,7 @@ function compose(
 			catalogue,
 			worker,
 			demo,
+			hostControl,
 			clock,
 			clockWatch,
 			log,

@@ -1,6 +1,7 @@
 // The application as plain Node hosts it: keys in 0600 files, inference in a forked process.
 import { join } from "node:path";
 import type { Log } from "../core/ports/environment.ts";
+import type { HostControl } from "../core/ports/host-control.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { createForkedInference } from "../vision/inference/fork-inference.ts";
@@ -15,6 +16,7 @@ export interface NodeAppOptions {
 	readonly inferenceModule: string;
 	/** From `openApp`, in the demo only. */
 	readonly demo?: DemoParts | null;
+	readonly hostControl?: HostControl;
 }
 
 /** Where the Node host keeps its secrets. Electron looks there too: both hosts share one data folder. */
@@ -23,11 +25,12 @@ export function openKeyFiles(dataDir: string): SecretStore {
 }
 
 /** @throws AppError as `createApp` does. */
-export function createNodeApp({ config, log, inferenceModule, demo = null }: NodeAppOptions): App {
+export function createNodeApp({ config, log, inferenceModule, demo = null, hostControl }: NodeAppOptions): App {
 	return createApp({
 		config,
 		log,
 		demo: demo?.service ?? null,
+		...(hostControl && { hostControl }),
 		secrets: demo?.secrets ?? openKeyFiles(config.dataDir),
 		spawnInference: createForkedInference(inferenceModule),
 	});

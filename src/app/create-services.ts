@@ -7,6 +7,7 @@ import type { Clock, Log, OutboxSignal } from "../core/ports/environment.ts";
 import type { FaceCropper } from "../core/ports/face-cropper.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { Gallery } from "../core/ports/gallery.ts";
+import type { HostControl } from "../core/ports/host-control.ts";
 import type { Connectors } from "../core/ports/hris-target.ts";
 import type { ModelCatalogue } from "../core/ports/model-catalogue.ts";
 import type { SecretStore, TargetSecretStore } from "../core/ports/secrets.ts";
@@ -27,6 +28,7 @@ import { createPhotoEnrollmentService } from "../core/services/enrollment/photo-
 import { createReembeddingService } from "../core/services/enrollment/reembedding-service.ts";
 import type { DemoService } from "../core/services/operation/demo-service.ts";
 import { createHealthService } from "../core/services/operation/health-service.ts";
+import { createHostService } from "../core/services/operation/host-service.ts";
 import { createSetupService } from "../core/services/operation/setup-service.ts";
 import { createStatisticsService } from "../core/services/operation/statistics-service.ts";
 import { createStatusService } from "../core/services/operation/status-service.ts";
@@ -60,6 +62,7 @@ export interface ServicesDeps {
 	readonly catalogue: ModelCatalogue;
 	readonly worker: OutboxSignal;
 	readonly demo: DemoService | null;
+	readonly hostControl: HostControl;
 	readonly clock: Clock;
 	readonly clockWatch: ClockWatchService;
 	readonly log: Log;
@@ -245,6 +248,7 @@ export function createServices(deps: ServicesDeps): Services {
 			clock,
 			log,
 		}),
+		host: createHostService({ host: deps.hostControl, audit, clock, log }),
 		demo,
 		engine,
 	};

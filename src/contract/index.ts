@@ -5,6 +5,7 @@ import { demoContract } from "./demo.ts";
 import { employeesContract } from "./employees.ts";
 import { enrollmentContract } from "./enrollment.ts";
 import { healthContract } from "./health.ts";
+import { hostContract } from "./host.ts";
 import { integrationContract } from "./integration.ts";
 import { logContract } from "./log.ts";
 import { modelsContract } from "./models.ts";
@@ -33,6 +34,7 @@ export const contract = {
 	shifts: shiftsContract,
 	settings: settingsContract,
 	health: healthContract,
+	host: hostContract,
 	statistics: statisticsContract,
 	models: modelsContract,
 	calibration: calibrationContract,

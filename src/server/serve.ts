@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { describeConfig, loadConfig } from "../app/config.ts";
 import type { App } from "../app/create-app.ts";
 import { createNodeApp } from "../app/create-node-app.ts";
+import { afterAnswer, createHostControl, type HostWays } from "../app/host-control.ts";
+import { type LaunchOptions, readLaunchOptions } from "../app/launch-options.ts";
 import { createLog } from "../app/log.ts";
 import { openApp } from "../app/open-app.ts";
+import { powerWays } from "../app/power-commands.ts";
 import { errorText } from "../contract/messages/index.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { createHttpServer, type HttpAddress, type HttpServer } from "./http-server.ts";
@@ -21,13 +24,17 @@ export async function serve(): Promise<void> {
 		const config = loadConfig({ env: process.env, installDir });
 		const log = createLog(config);
 		const inferenceModule = findInferenceModule();
-		app = await openApp(config, (opened, demo) => createNodeApp({ config: opened, demo, log, inferenceModule }));
+		const asked = Promise.withResolvers<number>();
+		const hostControl = createHostControl(waysOf(readLaunchOptions(process.argv), config.demo, asked.resolve));
+		app = await openApp(config, (opened, demo) =>
+			createNodeApp({ config: opened, demo, log, inferenceModule, hostControl }),
+		);
 		const server = createHttpServer(app, {
 			rendererDir: join(installDir, "out", "renderer"),
 			pagesDir: join(installDir, "resources", "pages"),
 		});
 		announce(app, await server.listen());
-		stopOnSignal(app, server);
+		stopWhenAsked(app, server, asked.promise);
 		// Only now: `GET /` answers while the models load, and recognition waits for them.
 		app.start();
 	} catch (error) {
@@ -58,16 +65,36 @@ function announce(app: App, { url, kioskUrl, newApiKey }: HttpAddress): void {
 	process.send?.({ kioskUrl, dataDir: app.config.dataDir });
 }
 
-/** What is under way finishes first; a second signal does not wait. */
-function stopOnSignal(app: App, server: HttpServer): void {
+/**
+ * What this process can do about itself and the computer. The service alone runs on a computer that has other work too,
+ * and the demo on somebody's own: neither switches it off.
+ */
+function waysOf(
+	{ restartCode, hasKioskWindow }: LaunchOptions,
+	isDemo: boolean,
+	end: (code: number) => void,
+): HostWays {
+	return {
+		...(hasKioskWindow && { leaveKiosk: afterAnswer(() => end(0)) }),
+		...(restartCode !== null && { restartApp: afterAnswer(() => end(restartCode)) }),
+		...(hasKioskWindow && !isDemo && powerWays()),
+	};
+}
+
+/**
+ * What is under way finishes first; a second signal does not wait.
+ * @param asked resolves with the exit code when an administrator ends the host
+ */
+function stopWhenAsked(app: App, server: HttpServer, asked: Promise<number>): void {
 	let isStopping = false;
-	const stop = async (): Promise<void> => {
+	const stop = async (exitCode = 0): Promise<void> => {
 		if (isStopping) process.exit(1);
 		isStopping = true;
 		await server.close();
 		await app.stop();
-		process.exit(0);
+		process.exit(exitCode);
 	};
+	void asked.then(stop);
 	for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
 	// The script that started us is gone.
 	process.on("disconnect", () => void stop());

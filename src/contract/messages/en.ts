@@ -107,6 +107,10 @@ export const englishErrors = {
 		title: "The configuration is not valid: {{fields}}.",
 		action: "Correct config.json or the HADIR_* variables and start again.",
 	},
+	HOST_ACTION_REFUSED: {
+		title: "This computer does not permit that from the kiosk.",
+		action: "Do it from the computer's own menu, or ask whoever set it up for the right to do so.",
+	},
 	HRIS_ADDRESS_INVALID: {
 		title: "The HRIS address or secret is not valid.",
 		action: "Use a complete http:// or https:// address and a whole whsec_ secret.",

@@ -126,6 +126,10 @@ export const indonesianErrors = {
 		title: "Konfigurasi tidak sesuai: {{fields}}.",
 		action: "Perbaiki config.json atau variabel HADIR_* lalu mulai lagi.",
 	},
+	HOST_ACTION_REFUSED: {
+		title: "Komputer ini tidak mengizinkannya dari kiosk.",
+		action: "Lakukan dari menu komputer itu sendiri, atau minta hak kepada yang memasang komputer ini.",
+	},
 	HRIS_ADDRESS_INVALID: {
 		title: "Alamat atau rahasia HRIS tidak sesuai.",
 		action: "Gunakan alamat http:// atau https:// yang lengkap dan rahasia whsec_ yang utuh.",

@@ -26,6 +26,7 @@ export const errorCatalogue = {
 	NAME_TAKEN: { status: 409, retryable: false },
 	EMPLOYEE_EXISTS: { status: 409, retryable: false },
 	CONSENT_REQUIRED: { status: 422, retryable: false },
+	CONSENT_WITHDRAWN: { status: 409, retryable: false },
 	ENROLLMENT_NOT_ACTIVE: { status: 409, retryable: false },
 	ENROLLMENT_INCOMPLETE: { status: 409, retryable: false },
 	SETUP_REQUIRED: { status: 409, retryable: false },
@@ -47,6 +48,7 @@ export const errorCatalogue = {
 	DATA_FOLDER_IN_USE: { status: 409, retryable: false },
 	SECRET_UNAVAILABLE: { status: 500, retryable: false },
 	CONFIG_INVALID: { status: 500, retryable: false },
+	HOST_ACTION_REFUSED: { status: 403, retryable: false },
 	HRIS_ADDRESS_INVALID: { status: 422, retryable: false },
 	INTERNAL: { status: 500, retryable: false },
 } as const satisfies Record<string, { status: number; retryable: boolean }>;

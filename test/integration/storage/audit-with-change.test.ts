@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Services } from "../../../src/api/services.ts";
 import { loadConfig } from "../../../src/app/config.ts";
 import { createServices } from "../../../src/app/create-services.ts";
+import { createHostControl } from "../../../src/app/host-control.ts";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { AppError } from "../../../src/core/domain/errors.ts";
 import { createClockWatchService } from "../../../src/core/services/attendance/clock-watch-service.ts";
@@ -59,6 +60,7 @@ function serve({ dataDir, secrets }: StoreFixture, opened: Store): Services {
 		catalogue: { packs: async () => [], tryPacks: async () => fakeDescription, restartEngine: () => {} },
 		worker: createCountingSignal(),
 		demo: null,
+		hostControl: createHostControl({}),
 		clock,
 		clockWatch: createClockWatchService({ attendance: opened.attendance, audit, clock, log }),
 		log,
