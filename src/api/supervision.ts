@@ -32,7 +32,8 @@ export function implementSession({ session: procedures }: Procedures, { supervis
 	return {
 		unlock: procedures.unlock.handler(async ({ input, context }) => {
 			await supervisor.verifyPin(input.pin);
-			return { expiresAtMs: context.connection.supervisor.unlock("administrator") };
+			const role = "administrator";
+			return { expiresAtMs: context.connection.supervisor.unlock(role), operator: { role } as const };
 		}),
 		lock: procedures.lock.handler(({ context }) => {
 			context.connection.supervisor.lock();
@@ -45,8 +46,10 @@ export function implementSession({ session: procedures }: Procedures, { supervis
 			return { expiresAtMs };
 		}),
 		state: procedures.state.handler(({ context }) => {
-			const expiresAtMs = context.connection.supervisor.expiresAtMs();
-			return { unlocked: expiresAtMs !== null, expiresAtMs };
+			const { supervisor: session } = context.connection;
+			const expiresAtMs = session.expiresAtMs();
+			const role = session.role();
+			return { unlocked: expiresAtMs !== null, expiresAtMs, operator: role && { role } };
 		}),
 	};
 }

@@ -3,6 +3,7 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { clockStates } from "../core/domain/attendance/attendance-event.ts";
 import { workDayFlags } from "../core/domain/attendance/work-day.ts";
+import { operatorRoles } from "../core/domain/role.ts";
 import { contractErrors } from "./errors.ts";
 import {
 	codeSettingsSchema,
@@ -77,6 +78,7 @@ export const employeeSchema = z.object({
 	employeeId: z.string(),
 	name: z.string(),
 	isActive: z.boolean(),
+	withdrawal: z.object({ atMs: z.number(), eraseByMs: z.number().nullable() }).nullable(),
 	createdAtMs: z.number(),
 	updatedAtMs: z.number(),
 	templateCount: z.int(),
@@ -108,13 +110,22 @@ export const setupContract = {
 		.output(settingsSchema),
 };
 
+const operatorSchema = z.object({ role: z.enum(operatorRoles) });
+
 export const sessionContract = {
 	/** Unlocks the supervisor area on this connection until `lock`, or five minutes without a call. */
-	unlock: procedure.input(z.object({ pin: pinSchema })).output(z.object({ expiresAtMs: z.number() })),
+	unlock: procedure
+		.input(z.object({ pin: pinSchema }))
+		.output(z.object({ expiresAtMs: z.number(), operator: operatorSchema })),
 	lock: procedure.input(nothing).output(nothing),
 	/** Somebody is at the screen without calling anything else, e.g. typing: five more minutes. */
 	renew: procedure.input(nothing).output(z.object({ expiresAtMs: z.number() })),
-	state: procedure.input(nothing).output(z.object({ unlocked: z.boolean(), expiresAtMs: z.number().nullable() })),
+	/** `operator` is whoever unlocked it; null when locked. */
+	state: procedure
+		.input(nothing)
+		.output(
+			z.object({ unlocked: z.boolean(), expiresAtMs: z.number().nullable(), operator: operatorSchema.nullable() }),
+		),
 };
 
 const noteSchema = z.string().trim().min(1).max(200);

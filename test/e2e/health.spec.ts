@@ -30,5 +30,5 @@ test("a supervisor sees how the kiosk does, checks the records, and saves a file
 	expect(text).toContain('"enrolledEmployees": 1');
 	for (const secret of ["Sari", "E-001", "Pintu utama", "e2e-key"]) expect(text).not.toContain(secret);
 	await page.getByRole("listitem").filter({ hasText: "Pengiriman ke HRIS" }).getByRole("button").click();
-	await expect(page.getByRole("heading", { name: "Pengaturan" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "Tujuan HRIS" })).toBeVisible();
 });

@@ -6,7 +6,7 @@ import { showToCamera } from "../support/test-camera.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { storedEvents } from "./support/event-log.ts";
 import { expect, type Kiosk, PIN, test } from "./support/kiosk-test.ts";
-import { openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
+import { openSection, openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
 
 const EMPLOYEE_PIN = "730418";
 
@@ -228,6 +228,7 @@ test("a supervisor makes, replaces and takes away PIN and badge on screen, and s
 
 	await givePinTo(kiosk, employeeId);
 	await page.getByRole("button", { name: "Pengaturan", exact: true }).click();
+	await openSection(page, "PIN dan kartu");
 	const section = page.locator("section").filter({ has: page.getByRole("heading", { name: "PIN dan kartu" }) });
 	await section.getByRole("checkbox", { name: "Presensi dengan PIN" }).click();
 	await section.getByRole("button", { name: "Simpan" }).click();

@@ -2,13 +2,8 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessibility.ts";
 import { expect, PIN, test } from "./support/kiosk-test.ts";
-import { openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
+import { openSettings, openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
 
-async function openSettings(page: Page): Promise<void> {
-	await openSupervisorArea(page);
-	await typePin(page, PIN);
-	await page.getByRole("navigation").getByRole("button", { name: "Pengaturan" }).click();
-}
 const section = (page: Page, title: string) =>
 	page.locator("section", { has: page.getByRole("heading", { name: title, exact: true }) });
 const dialog = (page: Page) => page.getByRole("dialog");
@@ -17,7 +12,7 @@ test("a group with a rule of its own: its people are asked, everybody else is no
 	const { page } = kiosk;
 	await kiosk.enroll("E-001", "Sari Wulandari", "sari");
 	await kiosk.enroll("E-002", "Ayu Lestari", "ayu");
-	await openSettings(page);
+	await openSettings(page, PIN, "Kelompok karyawan");
 	const groups = section(page, "Kelompok karyawan");
 	await groups.getByRole("button", { name: "Tambah kelompok" }).click();
 	await dialog(page).getByLabel("Nama kelompok").fill("Gudang");
@@ -40,7 +35,7 @@ test("a group with a rule of its own: its people are asked, everybody else is no
 	await kiosk.show("ayu");
 	await expect(page.getByTestId("card-recorded")).toContainText("Ayu Lestari");
 
-	await openSettings(page);
+	await openSettings(page, PIN, "Kelompok karyawan");
 	await groups.getByRole("button", { name: "Ubah kelompok Gudang" }).click();
 	await dialog(page).getByLabel("Nama kelompok").fill("Gudang utara");
 	await dialog(page).getByRole("button", { name: "Simpan" }).click();
@@ -53,7 +48,7 @@ test("a group with a rule of its own: its people are asked, everybody else is no
 
 test("a shift that is typed in, and a file that is refused line by line and then taken", async ({ kiosk }) => {
 	const { page } = kiosk;
-	await openSettings(page);
+	await openSettings(page, PIN, "Shift");
 	const shifts = section(page, "Shift");
 	await shifts.getByRole("button", { name: "Tambah shift" }).click();
 	await dialog(page).getByLabel("Kode").fill("K");
@@ -103,7 +98,7 @@ test.describe("at noon", () => {
 	test("who comes late for a shift is told so in the summary, with the shift", async ({ kiosk }) => {
 		const { page } = kiosk;
 		await kiosk.enroll("E-001", "Sari Wulandari", "sari");
-		await openSettings(page);
+		await openSettings(page, PIN, "Shift");
 		const shifts = section(page, "Shift");
 		await shifts.getByRole("button", { name: "Berkas CSV" }).click();
 		const csv = "code,name,start,end,days,grace_minutes,groups\nH,Harian,08:00,17:00,Sen-Min,0,";

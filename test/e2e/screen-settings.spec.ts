@@ -15,7 +15,7 @@ test("look and sound are chosen in the settings, tried out, kept, and worn by th
 		};
 	});
 	await page.reload();
-	await openSettings(page, PIN);
+	await openSettings(page, PIN, "Layar dan suara");
 	const section = page.locator("section", { has: page.getByRole("heading", { name: "Layar dan suara" }) });
 	await section.getByRole("combobox", { name: "Tampilan kiosk" }).click();
 	await page.getByRole("option", { name: "Kontras tinggi" }).click();

@@ -5,12 +5,10 @@ import type { Page } from "@playwright/test";
 import { startOdoo } from "../support/stand-ins/odoo.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { expect, PIN, test } from "./support/kiosk-test.ts";
-import { openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
+import { openSettings } from "./support/supervisor-steps.ts";
 
 async function openTargets(page: Page) {
-	await openSupervisorArea(page);
-	await typePin(page, PIN);
-	await page.getByRole("navigation").getByRole("button", { name: "Pengaturan" }).click();
+	await openSettings(page, PIN, "Tujuan HRIS");
 	return page.locator("section", { has: page.getByRole("heading", { name: "Tujuan HRIS" }) });
 }
 

@@ -3,6 +3,7 @@ import { implement, ORPCError } from "@orpc/server";
 import { contract } from "../../src/contract/index.ts";
 import type { WorkDayFlag } from "../../src/core/domain/attendance/work-day.ts";
 import { type ErrorCode, type ErrorData, errorCatalogue } from "../../src/core/domain/errors.ts";
+import type { Operator } from "../../src/renderer/client/types.ts";
 import type { CalibrationReport } from "../../src/renderer/features/calibration/calibration-view.ts";
 import type { EmployeeRow } from "../../src/renderer/features/employees/employee-list.ts";
 import type {
@@ -25,6 +26,8 @@ import { todayProcedures } from "./today-answers.ts";
 
 export interface AdminScript {
 	unlocked: boolean;
+	/** Whose PIN opens the area. */
+	operator: Operator;
 	employees: readonly EmployeeRow[];
 	punches: number;
 	enrollment: Omit<EnrollmentProgress, "enrollmentId" | "face" | "set" | "poses"> &
@@ -159,14 +162,18 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 			unlock: os.session.unlock.handler(() => {
 				meet("session.unlock");
 				admin.unlocked = true;
-				return { expiresAtMs: NOW_MS + 300_000 };
+				return { expiresAtMs: NOW_MS + 300_000, operator: admin.operator };
 			}),
 			lock: os.session.lock.handler(() => {
 				admin.unlocked = false;
 				return {};
 			}),
 			renew: os.session.renew.handler(() => ({ expiresAtMs: NOW_MS + 300_000 })),
-			state: os.session.state.handler(() => ({ unlocked: admin.unlocked, expiresAtMs: null })),
+			state: os.session.state.handler(() => ({
+				unlocked: admin.unlocked,
+				expiresAtMs: null,
+				operator: admin.unlocked ? admin.operator : null,
+			})),
 		},
 		employees: employeeProcedures(admin, () => punches(admin.punches).toReversed(), meet),
 		today: todayProcedures(admin, () => punches(admin.punches).toReversed(), meet),

@@ -2,7 +2,7 @@
 
 import { type AdminScript, people } from "./admin-answers.ts";
 import type { AdminScene } from "./admin-scene.ts";
-import { button, open } from "./admin-steps.ts";
+import { button, open, openSettings } from "./admin-steps.ts";
 import { attendanceScenes } from "./attendance-scenes.ts";
 import { calibrationScenes } from "./calibration-scenes.ts";
 import { employeeScenes } from "./employee-scenes.ts";
@@ -27,20 +27,28 @@ export const adminScenes: readonly AdminScene[] = [
 		name: "settings-rules",
 		picture: "person",
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "rules");
 			await page.getByRole("combobox", { name: words.settings.rules.choice }).click();
 			await page.getByRole("option", { name: words.settings.rules.choices.windows }).click();
 			await page.getByRole("button", { name: words.settings.rules.addWindow }).click();
 		},
 	},
-	{ name: "settings", picture: "person", steps: (page, words) => open(page, words, "settings") },
-	{ name: "settings-dark", picture: "person", isDark: true, steps: (page, words) => open(page, words, "settings") },
+	// On an upright screen the menu alone.
+	{ name: "settings-menu", picture: "person", steps: (page, words) => open(page, words, "settings") },
+	{ name: "settings", picture: "person", steps: (page, words) => openSettings(page, words, "kiosk") },
+	{
+		name: "settings-dark",
+		picture: "person",
+		isDark: true,
+		steps: (page, words) => openSettings(page, words, "kiosk"),
+	},
+	{ name: "settings-screen", picture: "person", steps: (page, words) => openSettings(page, words, "screen") },
 	{
 		name: "settings-targets",
 		picture: "person",
 		deadLetters: 4,
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "targets");
 			await page.getByTestId("target-state").last().scrollIntoViewIfNeeded();
 		},
 	},
@@ -48,7 +56,7 @@ export const adminScenes: readonly AdminScene[] = [
 		name: "settings-target-edit",
 		picture: "person",
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "targets");
 			await button(page, words.targets.editNamed.replace("{{name}}", "HRIS")).click();
 			await button(page, words.targets.form.check).click();
 			await page.getByRole("alert").waitFor();
@@ -58,7 +66,7 @@ export const adminScenes: readonly AdminScene[] = [
 		name: "settings-target-add",
 		picture: "person",
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "targets");
 			await button(page, words.targets.add).click();
 			await page.getByRole("radio", { name: words.targets.form.sendFromDay }).click();
 		},
@@ -67,7 +75,7 @@ export const adminScenes: readonly AdminScene[] = [
 		name: "settings-target-catch-up",
 		picture: "person",
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "targets");
 			await button(page, words.targets.editNamed.replace("{{name}}", "HRIS")).click();
 			await page.getByRole("radio", { name: words.targets.form.sendFromDay }).click();
 			await page.getByLabel(words.targets.form.day, { exact: true }).fill("2026-11-02");
@@ -78,7 +86,7 @@ export const adminScenes: readonly AdminScene[] = [
 		name: "settings-target-csv",
 		picture: "person",
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "targets");
 			await button(page, words.targets.add).click();
 			await page.getByRole("combobox", { name: words.targets.kindLabel }).click();
 			await page.getByRole("option", { name: words.targets.kind.csv }).click();
@@ -90,7 +98,7 @@ export const adminScenes: readonly AdminScene[] = [
 		picture: "person",
 		deadLetters: 4,
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "targets");
 			await button(page, words.targets.refused_other.replace("{{count}}", "4")).click();
 			await button(page, words.targets.dead.giveId).first().click();
 		},
@@ -99,7 +107,7 @@ export const adminScenes: readonly AdminScene[] = [
 		name: "settings-employee-ids",
 		picture: "person",
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "targets");
 			await button(page, words.targets.employees.open).click();
 		},
 	},
@@ -107,7 +115,7 @@ export const adminScenes: readonly AdminScene[] = [
 		name: "settings-target-rest",
 		picture: "person",
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "targets");
 			await button(page, words.targets.add).click();
 			await page.getByRole("combobox", { name: words.targets.kindLabel }).click();
 			await page.getByRole("option", { name: words.targets.kind.rest }).click();
@@ -119,7 +127,7 @@ export const adminScenes: readonly AdminScene[] = [
 		picture: "person",
 		deadLetters: 4,
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "targets");
 			await button(page, words.targets.refused_other.replace("{{count}}", "4")).click();
 			await button(page, words.targets.dead.skip).first().click();
 		},
@@ -128,7 +136,7 @@ export const adminScenes: readonly AdminScene[] = [
 		name: "settings-status",
 		picture: "person",
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "status");
 			await page.getByText(words.settings.status.kioskId).scrollIntoViewIfNeeded();
 		},
 	},
@@ -136,7 +144,7 @@ export const adminScenes: readonly AdminScene[] = [
 		name: "settings-select",
 		picture: "person",
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "kiosk");
 			await page.getByRole("combobox", { name: words.settings.kiosk.cooldown }).click();
 		},
 	},
@@ -144,7 +152,7 @@ export const adminScenes: readonly AdminScene[] = [
 		name: "settings-pin",
 		picture: "person",
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "pin");
 			await button(page, words.settings.pin.change).click();
 		},
 	},
@@ -152,6 +160,7 @@ export const adminScenes: readonly AdminScene[] = [
 
 export const plainAdmin = (): AdminScript => ({
 	unlocked: false,
+	operator: { role: "administrator" },
 	employees: people(48),
 	punches: 14,
 	enrollment: { pose: "front", captured: [], guidance: "look_straight", hold: 0, isComplete: false },

@@ -62,3 +62,14 @@ export async function toCapture(page: Page, words: Words): Promise<void> {
 	await page.getByRole("checkbox").click();
 	await button(page, words.enrollment.consent.accept).click();
 }
+
+/** One section of the settings, on a wide screen and on an upright one, where the menu of sections comes first. */
+export async function openSettings(
+	page: Page,
+	words: Words,
+	section: keyof Words["settings"]["sections"]["names"],
+): Promise<void> {
+	await open(page, words, "settings");
+	const menu = page.getByRole("navigation", { name: words.settings.sections.label });
+	await menu.getByRole("button", { name: words.settings.sections.names[section], exact: true }).click();
+}

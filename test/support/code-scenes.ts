@@ -1,7 +1,7 @@
 // PIN and badge, at the kiosk and in the supervisor area. For screenshots.
 import type { Page } from "playwright-core";
 import type { AdminScene } from "./admin-scene.ts";
-import { button, open, typePin, type Words } from "./admin-steps.ts";
+import { button, open, openSettings, typePin, type Words } from "./admin-steps.ts";
 import { badgePicture } from "./badge-picture.ts";
 import { showToCamera } from "./test-camera.ts";
 
@@ -195,7 +195,7 @@ export const codeScenes: readonly AdminScene[] = [
 		name: "settings-codes",
 		picture: "person",
 		async steps(page, words) {
-			await open(page, words, "settings");
+			await openSettings(page, words, "codes");
 			await page.getByText(words.codes.settings.text).scrollIntoViewIfNeeded();
 		},
 	},

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import type { ModelOverview } from "../../src/renderer/features/models/model-choice.ts";
 import type { AdminScene } from "./admin-scene.ts";
-import { open, type Words } from "./admin-steps.ts";
+import { openSettings, type Words } from "./admin-steps.ts";
 import { plainModels } from "./model-answers.ts";
 
 const names = ["Rafika Anggraini", "Bagus Prasetyo", "Sari Wulandari", "Ayu Lestari", "Dewi Kartika", "I Gede Wirawan"];
@@ -17,7 +17,7 @@ const switched: ModelOverview = {
 };
 
 async function toModels(page: Page, words: Words): Promise<void> {
-	await open(page, words, "settings");
+	await openSettings(page, words, "models");
 	await page.getByRole("heading", { name: words.models.title }).scrollIntoViewIfNeeded();
 }
 

@@ -43,7 +43,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 const PAGE_POLICY = [
 	"default-src 'none'",
 	"script-src 'self'",
-	"style-src 'self' 'unsafe-inline'",
+	"style-src 'self'",
 	"img-src 'self' blob: data:",
 	"media-src 'self' blob:",
 	"font-src 'self'",
@@ -76,7 +76,7 @@ function routerOf(script: Script) {
 		},
 		recognition: { submitFrame: os.recognition.submitFrame.handler(() => script.recognise()) },
 		session: {
-			state: os.session.state.handler(() => ({ unlocked: false, expiresAtMs: null })),
+			state: os.session.state.handler(() => ({ unlocked: false, expiresAtMs: null, operator: null })),
 			lock: os.session.lock.handler(() => ({})),
 		},
 	};

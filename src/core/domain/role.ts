@@ -3,6 +3,10 @@
 export const roles = ["kiosk", "supervisor", "administrator", "auditor"] as const;
 export type Role = (typeof roles)[number];
 
+/** Whoever unlocks the area behind the PIN has one of these. */
+export const operatorRoles = ["supervisor", "administrator", "auditor"] as const satisfies readonly Role[];
+export type OperatorRole = (typeof operatorRoles)[number];
+
 export const apiScopes = ["recognise", "register", "punch", "read", "admin"] as const;
 export type ApiScope = (typeof apiScopes)[number];
 

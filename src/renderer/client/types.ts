@@ -4,6 +4,9 @@ import type { HadirClient } from "../../contract/index.ts";
 export type { HadirClient } from "../../contract/index.ts";
 export type KioskStatus = Awaited<ReturnType<HadirClient["system"]["status"]>>;
 export type Settings = Awaited<ReturnType<HadirClient["system"]["settings"]>>;
+/** Whoever unlocked the area behind the PIN. */
+export type Operator = Awaited<ReturnType<HadirClient["session"]["unlock"]>>["operator"];
+export type OperatorRole = Operator["role"];
 export type RecognitionResult = Awaited<ReturnType<HadirClient["recognition"]["submitFrame"]>>;
 export type PunchView = Extract<RecognitionResult, { outcome: "matched" }>["punch"];
 export type PunchQuestion = Extract<RecognitionResult, { outcome: "ask" }>["question"];

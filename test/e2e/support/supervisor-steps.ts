@@ -21,15 +21,23 @@ export async function beginEnrollment(page: Page, person: { employeeId: string; 
 	await page.getByRole("button", { name: "Setuju, lanjut" }).click();
 }
 
-export async function openSettings(page: Page, pin: string): Promise<void> {
+/** @param section as it is called in the menu of the settings */
+export async function openSettings(page: Page, pin: string, section: string): Promise<void> {
 	await openSupervisorArea(page);
 	await typePin(page, pin);
 	await page.getByRole("navigation").getByRole("button", { name: "Pengaturan" }).click();
+	await openSection(page, section);
+}
+
+/** From anywhere in the settings; on an upright screen from their menu. */
+export async function openSection(page: Page, section: string): Promise<void> {
+	const menu = page.getByRole("navigation", { name: "Bagian pengaturan" });
+	await menu.getByRole("button", { name: section, exact: true }).click();
 }
 
 /** Makes the kiosk ask "in or out?", in the settings, and goes back to it. */
 export async function askForDirection(page: Page, pin: string): Promise<void> {
-	await openSettings(page, pin);
+	await openSettings(page, pin, "Masuk dan keluar");
 	const rules = page.locator("section", { has: page.getByRole("heading", { name: "Masuk dan keluar" }) });
 	await rules.getByRole("combobox", { name: "Arah presensi" }).click();
 	await page.getByRole("option", { name: "Tanya di layar" }).click();

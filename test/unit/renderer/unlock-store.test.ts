@@ -1,6 +1,9 @@
 import { ORPCError } from "@orpc/client";
 import { describe, expect, it } from "vitest";
+import type { Operator } from "../../../src/renderer/client/types.ts";
 import { createUnlockStore } from "../../../src/renderer/features/session/unlock-store.ts";
+
+const operator: Operator = { role: "supervisor" };
 
 /** An unlock that answers as scripted: null is success. */
 function scripted(...answers: readonly (Error | null)[]) {
@@ -13,6 +16,7 @@ function scripted(...answers: readonly (Error | null)[]) {
 			tried.push(pin);
 			const answer = queue.shift();
 			if (answer) throw answer;
+			return operator;
 		},
 		lock: async () => {
 			locks += 1;
@@ -36,7 +40,7 @@ describe("unlocking", () => {
 	it("opens with the right PIN and forgets it", async () => {
 		const { store, tried } = scripted(null);
 		store.enter("7391");
-		expect(await store.submit()).toBe(true);
+		expect(await store.submit()).toBe(operator);
 		expect(tried).toEqual(["7391"]);
 		expect(store.getState()).toMatchObject({ pin: "", isChecking: false, problem: null });
 	});
@@ -47,18 +51,18 @@ describe("unlocking", () => {
 		store.enter("7391");
 		const sent = store.submit();
 		leave();
-		expect(await sent).toBe(false);
+		expect(await sent).toBe(null);
 		expect(locks()).toBe(1);
 		store.appear();
 		store.enter("7391");
-		expect(await store.submit()).toBe(true);
+		expect(await store.submit()).toBe(operator);
 		expect(locks()).toBe(1);
 	});
 
 	it("says how many tries are left, and empties the entry", async () => {
 		const { store } = scripted(incorrect(3));
 		store.enter("0000");
-		expect(await store.submit()).toBe(false);
+		expect(await store.submit()).toBe(null);
 		expect(store.getState()).toMatchObject({ pin: "", problem: { kind: "wrong", remaining: 3 }, refusals: 1 });
 		store.enter("1");
 		expect(store.getState().problem).toBeNull();
@@ -70,20 +74,20 @@ describe("unlocking", () => {
 		await store.submit();
 		expect(store.getState()).toMatchObject({ problem: { kind: "locked" }, lockedUntilMs: 91_000 });
 		store.enter("7391");
-		expect(await store.submit()).toBe(false);
+		expect(await store.submit()).toBe(null);
 		expect(tried).toHaveLength(1);
 		passMs(90_000);
 		store.endLockout();
 		store.enter("7391");
-		expect(await store.submit()).toBe(true);
+		expect(await store.submit()).toBe(operator);
 	});
 
 	it("checks one PIN at a time", async () => {
 		const { store, tried } = scripted(null, null);
 		store.enter("7391");
 		const first = store.submit();
-		expect(await store.submit()).toBe(false);
-		expect(await first).toBe(true);
+		expect(await store.submit()).toBe(null);
+		expect(await first).toBe(operator);
 		expect(tried).toHaveLength(1);
 	});
 

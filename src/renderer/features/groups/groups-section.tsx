@@ -1,8 +1,7 @@
 import { Pencil, Plus, Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { HadirClient } from "../../../contract/index.ts";
-import type { Group } from "../../client/types.ts";
+import type { Group, HadirClient, OperatorRole } from "../../client/types.ts";
 import { useResource } from "../../data/use-resource.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
@@ -12,12 +11,19 @@ import { GroupDialog } from "./group-dialog.tsx";
 import styles from "./groups.module.css";
 import { MembersDialog } from "./members-dialog.tsx";
 
+export interface GroupsSectionProps {
+	readonly client: HadirClient;
+	/** A supervisor says who belongs to a group, its rules are the administrator's. */
+	readonly role: OperatorRole;
+}
+
 /** People who share rules. */
-export function GroupsSection({ client }: { readonly client: HadirClient }) {
+export function GroupsSection({ client, role }: GroupsSectionProps) {
 	const { t } = useTranslation(["groups", "settings"]);
 	const { data, error, reload } = useResource(() => client.groups.list({}));
 	/** What the dialog edits; `new` for one that is added. */
 	const [edited, setEdited] = useState<Group | "new" | null>(null);
+	const canEdit = role === "administrator";
 	const [opened, setOpened] = useState<Group | null>(null);
 	return (
 		<Section title={t("title")} text={t("text")}>
@@ -43,19 +49,23 @@ export function GroupsSection({ client }: { readonly client: HadirClient }) {
 								>
 									{t("members.open")}
 								</Button>
-								<Button icon={Pencil} label={t("editNamed", { name: group.name })} onClick={() => setEdited(group)}>
-									{t("edit")}
-								</Button>
+								{canEdit && (
+									<Button icon={Pencil} label={t("editNamed", { name: group.name })} onClick={() => setEdited(group)}>
+										{t("edit")}
+									</Button>
+								)}
 							</div>
 						</li>
 					))}
 				</ul>
 			)}
-			<div>
-				<Button icon={Plus} onClick={() => setEdited("new")}>
-					{t("add")}
-				</Button>
-			</div>
+			{canEdit && (
+				<div>
+					<Button icon={Plus} onClick={() => setEdited("new")}>
+						{t("add")}
+					</Button>
+				</div>
+			)}
 			<GroupDialog
 				client={client}
 				edited={edited}

@@ -1,8 +1,8 @@
 // Everything behind the supervisor's PIN. Leaving it, by hand or by nobody being there, locks it.
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { HadirClient } from "../../../contract/index.ts";
 import type { CameraSource } from "../../capture/camera.ts";
+import type { HadirClient, Operator } from "../../client/types.ts";
 import { Loading } from "../../ui/spinner.tsx";
 import styles from "./supervisor-area.module.css";
 import { SupervisorShell } from "./supervisor-shell.tsx";
@@ -16,7 +16,13 @@ export interface SupervisorAreaProps {
 	readonly camera?: CameraSource | undefined;
 }
 
-type Access = "asking" | "locked" | "unlocked";
+type Access = "asking" | "locked" | Operator;
+
+/** The same object while it is the same person: the pages below are not drawn anew for each answer. */
+function accessOf(operator: Operator | null, before: Access): Access {
+	if (operator === null) return "locked";
+	return typeof before === "object" && before.role === operator.role ? before : operator;
+}
 
 /** How often the screen asks whether the host still regards it as unlocked. */
 const STATE_POLL_MS = 5_000;
@@ -31,7 +37,7 @@ export function SupervisorArea({ client, onExit, camera }: SupervisorAreaProps) 
 			// A host that does not answer now is asked again; pages show their own trouble meanwhile.
 			const state = await client.session.state({}).catch(() => null);
 			if (isGone) return;
-			if (state) setAccess(state.unlocked ? "unlocked" : "locked");
+			if (state) setAccess((before) => accessOf(state.operator, before));
 			else setAccess((before) => (before === "asking" ? "locked" : before));
 		};
 		void ask();
@@ -54,7 +60,6 @@ export function SupervisorArea({ client, onExit, camera }: SupervisorAreaProps) 
 				<Loading text={t("loading")} />
 			</main>
 		);
-	if (access === "locked")
-		return <UnlockScreen client={client} onUnlocked={() => setAccess("unlocked")} onLeave={onExit} />;
-	return <SupervisorShell client={client} camera={camera} onLock={lockAndLeave} />;
+	if (access === "locked") return <UnlockScreen client={client} onUnlocked={setAccess} onLeave={onExit} />;
+	return <SupervisorShell client={client} operator={access} camera={camera} onLock={lockAndLeave} />;
 }

@@ -13,9 +13,9 @@ import {
 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { HadirClient } from "../../../contract/index.ts";
 import type { CameraSource } from "../../capture/camera.ts";
 import { useSettings } from "../../client/host-context.tsx";
+import type { HadirClient, Operator } from "../../client/types.ts";
 import { useFormats } from "../../i18n/use-language.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { TouchKeyboard } from "../../ui/touch-keyboard.tsx";
@@ -26,6 +26,7 @@ import { EnrollmentPage } from "../enrollment/enrollment-page.tsx";
 import type { EnrollmentPerson } from "../enrollment/person-details.ts";
 import { HealthPage } from "../health/health-page.tsx";
 import { SettingsPage } from "../settings/settings-page.tsx";
+import type { SectionKey } from "../settings/settings-sections.tsx";
 import { StatisticsPage } from "../statistics/statistics-page.tsx";
 import { TodayPage } from "../today/today-page.tsx";
 import styles from "./supervisor-area.module.css";
@@ -56,13 +57,15 @@ const icons: Record<Page, LucideIcon> = {
 
 export interface SupervisorShellProps {
 	readonly client: HadirClient;
+	readonly operator: Operator;
 	readonly camera: CameraSource | undefined;
 	readonly onLock: () => void;
 }
 
-export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps) {
+export function SupervisorShell({ client, operator, camera, onLock }: SupervisorShellProps) {
 	const { t } = useTranslation("session");
 	const [page, setPage] = useState<Page>("today");
+	const [section, setSection] = useState<SectionKey | null>(null);
 	const [person, setPerson] = useState<EnrollmentPerson | null>(null);
 	const [isEnrolling, setIsEnrolling] = useState(false);
 	/** Where somebody wants to go in the middle of an enrollment; asked before. */
@@ -74,7 +77,12 @@ export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps
 		setIsEnrolling(false);
 		if (target === "lock") return onLock();
 		setPerson(null);
+		setSection(null);
 		setPage(target);
+	};
+	const showDeliveries = () => {
+		go("settings");
+		setSection("targets");
 	};
 	const request = (target: Page | "lock") => {
 		if (target === page) return;
@@ -92,7 +100,7 @@ export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps
 				client={client}
 				onEnroll={() => go("enrollment")}
 				onShowLog={() => go("attendance")}
-				onShowDeliveries={() => go("settings")}
+				onShowDeliveries={showDeliveries}
 			/>
 		),
 		attendance: () => <DayPage client={client} />,
@@ -108,9 +116,9 @@ export function SupervisorShell({ client, camera, onLock }: SupervisorShellProps
 			/>
 		),
 		statistics: () => <StatisticsPage client={client} />,
-		health: () => <HealthPage client={client} onShowDeliveries={() => go("settings")} />,
+		health: () => <HealthPage client={client} onShowDeliveries={showDeliveries} />,
 		calibration: () => <CalibrationPage client={client} onShowEmployees={() => go("employees")} />,
-		settings: () => <SettingsPage client={client} />,
+		settings: () => <SettingsPage client={client} role={operator.role} section={section} onSection={setSection} />,
 	};
 
 	return (

@@ -2,7 +2,7 @@ import { Lock } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import type { HadirClient } from "../../../contract/index.ts";
+import type { HadirClient, Operator } from "../../client/types.ts";
 import { useDescribeError } from "../../i18n/use-describe-error.ts";
 import { useFormats } from "../../i18n/use-language.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,7 +14,7 @@ import { useNowMs } from "./use-now.ts";
 
 export interface UnlockScreenProps {
 	readonly client: HadirClient;
-	readonly onUnlocked: () => void;
+	readonly onUnlocked: (operator: Operator) => void;
 	readonly onLeave: () => void;
 }
 
@@ -25,7 +25,7 @@ export function UnlockScreen({ client, onUnlocked, onLeave }: UnlockScreenProps)
 	const { t } = useTranslation("session");
 	const [store] = useState(() =>
 		createUnlockStore({
-			unlock: async (pin) => void (await client.session.unlock({ pin })),
+			unlock: async (pin) => (await client.session.unlock({ pin })).operator,
 			lock: async () => void (await client.session.lock({})),
 			nowMs: () => performance.now(),
 		}),
@@ -52,7 +52,7 @@ export function UnlockScreen({ client, onUnlocked, onLeave }: UnlockScreenProps)
 			<PinPad
 				pin={pin}
 				onChange={store.enter}
-				onSubmit={() => void store.submit().then((isOpen) => isOpen && onUnlocked())}
+				onSubmit={() => void store.submit().then((operator) => operator && onUnlocked(operator))}
 				isBusy={isChecking}
 				isDisabled={isLocked}
 				refusals={refusals}

@@ -1,5 +1,6 @@
 // Entering the supervisor's PIN: what the screen shows between presses, refusals and the lockout.
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Operator } from "../../client/types.ts";
 import { readRefusal } from "../../i18n/describe-error.ts";
 
 export type UnlockProblem =
@@ -20,15 +21,15 @@ export interface UnlockState {
 
 export interface UnlockDeps {
 	/** Resolves when the PIN is right. */
-	readonly unlock: (pin: string) => Promise<void>;
+	readonly unlock: (pin: string) => Promise<Operator>;
 	readonly lock: () => Promise<void>;
 	readonly nowMs: () => number;
 }
 
 export interface UnlockStore extends StoreApi<UnlockState> {
 	enter(pin: string): void;
-	/** Resolves to whether the area is open now. */
-	submit(): Promise<boolean>;
+	/** Resolves to whom the area is open for now; null when it is not. */
+	submit(): Promise<Operator | null>;
 	/** The lockout has run out. */
 	endLockout(): void;
 	/** On screen; returns how to leave. Who left before the answer came leaves nothing open behind them. */
@@ -64,17 +65,17 @@ export function createUnlockStore({ unlock, lock, nowMs }: UnlockDeps): UnlockSt
 		enter: (pin) => store.setState({ pin, problem: null }),
 		async submit() {
 			const { pin, isChecking, lockedUntilMs } = store.getState();
-			if (isChecking || lockedUntilMs > nowMs()) return false;
+			if (isChecking || lockedUntilMs > nowMs()) return null;
 			store.setState({ isChecking: true, problem: null });
 			try {
-				await unlock(pin);
+				const operator = await unlock(pin);
 				store.setState({ pin: "", isChecking: false });
 				// The host locks by itself when the connection ends: what fails here has no other remedy.
 				if (isLeft) await lock().catch(() => undefined);
-				return !isLeft;
+				return isLeft ? null : operator;
 			} catch (error) {
 				store.setState((state) => afterRefusal(state, error, nowMs()));
-				return false;
+				return null;
 			}
 		},
 		endLockout: () => store.setState({ lockedUntilMs: 0, problem: null }),

@@ -1,47 +1,65 @@
+// The settings: on a wide screen the menu of sections stands beside the one that is open, on a narrow or upright one the
+// menu comes first and each section leads back to it.
+import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { HadirClient } from "../../../contract/index.ts";
 import { useHost, useSettings, useStatus } from "../../client/host-context.tsx";
+import type { HadirClient, OperatorRole } from "../../client/types.ts";
+import { Button } from "../../ui/button.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { Page } from "../../ui/page.tsx";
 import { Loading } from "../../ui/spinner.tsx";
-import { CodeSettingsSection } from "../code-admin/code-settings-section.tsx";
-import { GroupsSection } from "../groups/groups-section.tsx";
-import { ModelsSection } from "../models/models-section.tsx";
-import { ShiftsSection } from "../shifts/shifts-section.tsx";
-import { TargetsSection } from "../targets/targets-section.tsx";
-import { KioskSection } from "./kiosk-section.tsx";
-import { PinSection } from "./pin-section.tsx";
-import { RulesSection } from "./rules-section.tsx";
-import { ScreenSection } from "./screen-section.tsx";
+import { useMediaQuery } from "../../ui/use-media-query.ts";
 import type { SettingsChanges } from "./settings-draft.ts";
-import { StatusSection } from "./status-section.tsx";
+import styles from "./settings-menu.module.css";
+import { SettingsMenu } from "./settings-menu.tsx";
+import { type SectionKey, settingsSections } from "./settings-sections.tsx";
 
-export function SettingsPage({ client }: { readonly client: HadirClient }) {
+export interface SettingsPageProps {
+	readonly client: HadirClient;
+	readonly role: OperatorRole;
+	/** Which section is open; null: none was chosen yet. */
+	readonly section: SectionKey | null;
+	readonly onSection: (section: SectionKey | null) => void;
+}
+
+/** Room for a menu beside the page. As in `settings-menu.module.css`. */
+const WIDE = "(min-aspect-ratio: 1 / 1) and (min-width: 70rem)";
+
+export function SettingsPage({ client, role, section, onSection }: SettingsPageProps) {
 	const { t } = useTranslation(["settings", "common"]);
 	const { watch } = useHost();
 	const settings = useSettings();
 	const status = useStatus();
+	const isWide = useMediaQuery(WIDE);
+	const sections = settingsSections.filter(({ roles }) => roles.includes(role));
+	const open = sections.find(({ key }) => key === section) ?? (isWide ? sections[0] : undefined);
 	const update = async (changes: SettingsChanges) => {
 		watch.setSettings(await client.settings.update(changes));
 		watch.refresh();
 	};
+	if (!settings)
+		return (
+			<Page title={t("title")}>
+				<Loading text={t("common:loading")} />
+			</Page>
+		);
 	return (
 		<Page title={t("title")} height="scroll">
-			{settings ? (
-				<>
-					<KioskSection settings={settings} onSave={update} />
-					<ScreenSection settings={settings} onSave={update} />
-					<RulesSection settings={settings} onSave={update} />
-					<GroupsSection client={client} />
-					<ShiftsSection client={client} />
-					<CodeSettingsSection settings={settings} onSave={update} />
-					<TargetsSection client={client} status={status} />
-					<ModelsSection client={client} />
-					<PinSection client={client} />
-					{status && <StatusSection status={status} settings={settings} />}
-				</>
-			) : (
-				<Loading text={t("common:loading")} />
-			)}
+			<div className={classNames(isWide && styles.beside)}>
+				{(isWide || !open) && <SettingsMenu sections={sections} open={open?.key ?? null} onOpen={onSection} />}
+				{open && (
+					<div className={styles.content}>
+						{!isWide && (
+							<div>
+								<Button kind="quiet" icon={ArrowLeft} onClick={() => onSection(null)}>
+									{t("sections.back")}
+								</Button>
+							</div>
+						)}
+						<div key={open.key}>{open.content({ client, settings, status, role, onSave: update })}</div>
+					</div>
+				)}
+			</div>
 		</Page>
 	);
 }

@@ -3,6 +3,22 @@ import type { TranslationOf } from "../translation-shape.ts";
 
 export const settings = {
 	title: "Settings",
+	sections: {
+		label: "Sections of the settings",
+		back: "All sections",
+		names: {
+			kiosk: "Kiosk",
+			screen: "Screen and sound",
+			rules: "In and out",
+			groups: "Groups",
+			shifts: "Shifts",
+			codes: "PIN and badge",
+			targets: "HRIS targets",
+			models: "Face models",
+			pin: "Your PIN",
+			status: "State",
+		},
+	},
 	kiosk: {
 		title: "Kiosk",
 		name: "Kiosk name",

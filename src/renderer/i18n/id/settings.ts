@@ -1,5 +1,21 @@
 export const settings = {
 	title: "Pengaturan",
+	sections: {
+		label: "Bagian pengaturan",
+		back: "Semua bagian",
+		names: {
+			kiosk: "Kiosk",
+			screen: "Layar dan suara",
+			rules: "Masuk dan keluar",
+			groups: "Kelompok karyawan",
+			shifts: "Shift",
+			codes: "PIN dan kartu",
+			targets: "Tujuan HRIS",
+			models: "Model wajah",
+			pin: "PIN Anda",
+			status: "Keadaan",
+		},
+	},
 	kiosk: {
 		title: "Kiosk",
 		name: "Nama kiosk",
