@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../core/domain/errors.ts";
-import type { SecretName, SecretStore } from "../core/ports/secrets.ts";
+import { type SecretName, type SecretStore, secretFiles } from "../core/ports/secrets.ts";
 
 /** Only what a target's id is made of: a name is a file, and must stay in its folder. */
 const TARGET_SECRET = /^target:([A-Za-z0-9-]{1,64})$/;
@@ -41,13 +41,14 @@ export function createKeyFileSecretStore(dir: string): SecretStore {
 }
 
 function fileName(name: SecretName): string {
-	if (name === "masterKey") return "master-key";
-	if (name === "badgeKey") return "badge-key";
-	if (name === "signingKey") return "signing-key";
-	if (name === "hrisWebhookSecret") return "hris-webhook-secret";
+	if (isNamed(name)) return secretFiles[name];
 	const targetId = TARGET_SECRET.exec(name)?.[1];
 	if (targetId === undefined) throw new Error("a target's id has characters that no id has");
 	return `target-${targetId}`;
+}
+
+function isNamed(name: SecretName): name is keyof typeof secretFiles {
+	return Object.hasOwn(secretFiles, name);
 }
 
 function readSecret(path: string, secret: SecretName): Uint8Array | null {

@@ -17,6 +17,8 @@ import { formerIdsMigration } from "./migrations/0110-former-ids.ts";
 import { punchRequestsMigration } from "./migrations/0120-punch-requests.ts";
 import { countersMigration } from "./migrations/0130-counters.ts";
 import { handDeactivationMigration } from "./migrations/0140-hand-deactivation.ts";
+import { keysMigration } from "./migrations/0160-keys.ts";
+import { rightsMigration } from "./migrations/0180-rights.ts";
 
 export interface Migration {
 	/** In steps of ten, so that a repair fits between two. */
@@ -39,6 +41,8 @@ export const migrations: readonly Migration[] = [
 	punchRequestsMigration,
 	countersMigration,
 	handDeactivationMigration,
+	keysMigration,
+	rightsMigration,
 ];
 
 /** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */

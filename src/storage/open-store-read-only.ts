@@ -15,7 +15,8 @@ import { openConnection } from "./connection.ts";
 import { locateDataFolder } from "./data-folder.ts";
 import { createEmployeeGroupStore } from "./employee-group-store.ts";
 import { createEmployeeStore } from "./employee-store.ts";
-import { createKeyring, loadMasterKey } from "./keyring.ts";
+import { createKeyring } from "./keyring.ts";
+import { loadMasterKeys } from "./master-keys.ts";
 import { migrations, readDatabaseVersion } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
@@ -60,10 +61,10 @@ export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnl
 		const newest = migrations.at(-1)?.version ?? 0;
 		if (databaseVersion < newest)
 			throw new AppError("STORAGE_UNAVAILABLE", { reason: "DATABASE_NOT_MIGRATED", found: databaseVersion, newest });
-		const masterKey = () => loadMasterKey(connection, secrets, false);
+		const masterKeys = () => loadMasterKeys({ connection, secrets, mayCreate: false });
 		const deps = { connection, clock: stoppedClock, ids: noIds, log };
 		return {
-			employees: createEmployeeStore({ ...deps, keyring: createKeyring(connection, masterKey) }),
+			employees: createEmployeeStore({ ...deps, keyring: createKeyring(connection, masterKeys) }),
 			attendance: createAttendanceStore(deps),
 			search: createAttendanceSearch(connection),
 			outbox: createOutboxStore(connection),
@@ -75,7 +76,7 @@ export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnl
 			settings: createSettingsStore(deps).peek,
 			modelSettings: createModelSettingsStore(deps).read,
 			checkMasterKey: () => {
-				masterKey();
+				masterKeys();
 			},
 			verifyLog: () => verifyLog(connection),
 			close: connection.close,

@@ -8,6 +8,7 @@ import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
 import type { PersonFactsStore, PersonIdentityStore } from "../core/ports/person-identities.ts";
 import type { PersonalCodeStore } from "../core/ports/personal-codes.ts";
 import type { PunchRequestStore } from "../core/ports/punch-requests.ts";
+import type { RecoveryKitStore } from "../core/ports/recovery.ts";
 import type { EmployeeGroupStore, ShiftStore } from "../core/ports/rule-stores.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import type {
@@ -29,7 +30,8 @@ import { createPrivateFile, locateDataFolder, prepareDataFolder } from "./data-f
 import { lockDataFolder } from "./data-folder-lock.ts";
 import { createEmployeeGroupStore } from "./employee-group-store.ts";
 import { createEmployeeStore } from "./employee-store.ts";
-import { createKeyring, loadMasterKey } from "./keyring.ts";
+import { createKeyring } from "./keyring.ts";
+import { loadMasterKeys } from "./master-keys.ts";
 import { migrate, readDatabaseVersion } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
@@ -37,6 +39,7 @@ import { createPersonFactsStore } from "./person-facts-store.ts";
 import { createPersonIdentityStore } from "./person-identity-store.ts";
 import { createPersonalCodeStore } from "./personal-code-store.ts";
 import { createPunchRequestStore } from "./punch-request-store.ts";
+import { createRecoveryKitStore } from "./recovery-kit-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { createShiftStore } from "./shift-store.ts";
 import { createTargetPeopleStore } from "./target-people-store.ts";
@@ -60,6 +63,7 @@ export interface Store {
 	readonly crops: EnrollmentCropStore;
 	readonly personalCodes: PersonalCodeStore;
 	readonly punchRequests: PunchRequestStore;
+	readonly recovery: RecoveryKitStore;
 	readonly audit: AuditStore;
 	/** Several changes that happen together or not at all. */
 	transaction<Result>(work: () => Result): Result;
@@ -96,8 +100,8 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 		const connection = openConnection(folder.databasePath);
 		opened.push(connection.close);
 		migrate(connection, folder.backupDir, clock.nowMs());
-		const masterKey = loadMasterKey(connection, secrets, true);
-		const keyring = createKeyring(connection, () => masterKey);
+		const masterKeys = loadMasterKeys({ connection, secrets, mayCreate: true });
+		const keyring = createKeyring(connection, () => masterKeys);
 		return {
 			employees: createEmployeeStore({ connection, keyring, clock, log }),
 			identities: createPersonIdentityStore({ connection, keyring, clock }),
@@ -115,6 +119,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			crops: createCropStore({ connection, keyring }),
 			personalCodes: createPersonalCodeStore(connection),
 			punchRequests: createPunchRequestStore(connection),
+			recovery: createRecoveryKitStore({ connection, masterKeys, clock }),
 			audit: createAuditStore(connection),
 			transaction: connection.transaction,
 			verifyLog: () => verifyLog(connection),

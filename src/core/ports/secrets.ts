@@ -2,11 +2,21 @@ import type { TargetSecrets } from "../domain/delivery/target.ts";
 import type { SecretVault } from "./hris-target.ts";
 
 /**
- * Names of all secrets. `masterKey` wraps the data keys of the people: losing it loses the gallery. `target:<id>` holds
- * all secrets of one target; `hrisWebhookSecret` is where versions before 0.2 kept that of the first. `badgeKey` signs
- * badges, `signingKey` checkpoints and certificates.
+ * Every secret but those of the targets, and the file that it is in under a folder of key files. A new secret is a new
+ * row. `masterKey` wraps the data keys of the people: losing it loses the gallery, unless there is a recovery kit.
+ * `badgeKey` signs badges, `signingKey` checkpoints and certificates, `backupKey` opens backups; `hrisWebhookSecret` is
+ * where versions before 0.2 kept the secret of the first target.
  */
-export type SecretName = "masterKey" | "badgeKey" | "signingKey" | "hrisWebhookSecret" | `target:${string}`;
+export const secretFiles = {
+	masterKey: "master-key",
+	badgeKey: "badge-key",
+	signingKey: "signing-key",
+	backupKey: "backup-key",
+	hrisWebhookSecret: "hris-webhook-secret",
+} as const;
+
+/** `target:<id>` holds all secrets of one target. */
+export type SecretName = keyof typeof secretFiles | `target:${string}`;
 
 /**
  * Keeps secrets outside the database: a folder of 0600 files on the Node host, the operating system's key store
