@@ -1,15 +1,18 @@
 // The contract with both guards in front of every procedure: authorisation inside, error mapping outside.
-import { implement } from "@orpc/server";
+import { type ImplementerInternalWithMiddlewares, implement } from "@orpc/server";
 import { contract } from "../contract/index.ts";
 import { authorise } from "./authorisation.ts";
 import type { RequestContext } from "./context.ts";
 import { toCallerError } from "./error-mapping.ts";
 import type { RouterEnvironment, Services } from "./services.ts";
 
+/** Written out, since what the compiler infers from a contract of this size is longer than it will write down. */
+export type Procedures = ImplementerInternalWithMiddlewares<typeof contract, RequestContext, RequestContext>;
+
 /** Both run before the input is validated: an unauthorised caller learns nothing about fields. */
-export function createProcedures(services: Services, { log }: RouterEnvironment) {
+export function createProcedures(services: Services, { log }: RouterEnvironment): Procedures {
 	const base = implement(contract).$context<RequestContext>();
-	return base
+	const guarded = base
 		.use(async ({ context, path, next }) => {
 			try {
 				return await next();
@@ -21,6 +24,5 @@ export function createProcedures(services: Services, { log }: RouterEnvironment)
 			authorise(path, context, () => services.setup.settings().setupCompleted);
 			return next();
 		});
+	return guarded;
 }
-
-export type Procedures = ReturnType<typeof createProcedures>;
