@@ -35,6 +35,12 @@ export interface Connection {
 	 * at `close`.
 	 */
 	emptyWriteAheadLog(): void;
+	/**
+	 * A copy as it is at one moment, into an empty file, by SQLite's online backup (sqlite.org/backup.html): `pagesPerStep`
+	 * pages at a time, others run between two steps. On a connection of its own it holds up no writer; on a writing one the
+	 * copy follows what is written meanwhile.
+	 */
+	copyTo(path: string, pagesPerStep: number): Promise<void>;
 	close(): void;
 }
 
@@ -145,6 +151,15 @@ export function openConnection(
 		},
 		pragma: (source) => translateSqliteErrors(() => database.pragma(source, { simple: true })),
 		emptyWriteAheadLog,
+		copyTo: async (path, pagesPerStep) => {
+			try {
+				await database.backup(path, { progress: () => pagesPerStep });
+			} catch (error) {
+				translateSqliteErrors(() => {
+					throw error;
+				});
+			}
+		},
 		close: () => {
 			database.close();
 		},

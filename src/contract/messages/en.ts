@@ -59,8 +59,24 @@ export const englishErrors = {
 		title: "The employee has not agreed yet.",
 		action: "Let the employee read and accept the notice first.",
 	},
+	CONSENT_WITHDRAWN: {
+		title: "This person withdrew the consent to the use of their face.",
+		action: "A PIN or a badge can be used. For the face, ask for a new consent on the person's page first.",
+	},
 	ENROLLMENT_NOT_ACTIVE: { title: "This enrollment has ended.", action: "Start again; nothing was saved." },
 	ENROLLMENT_INCOMPLETE: { title: "Not all poses have been captured.", action: "Finish the five poses, then save." },
+	NETWORK_ADDRESS_MISSING: {
+		title: "This kiosk is not connected to a network.",
+		action: "Connect it to the office network by cable or Wi-Fi, then try again.",
+	},
+	DEVICE_CODE_INCORRECT: {
+		title: "This code does not fit.",
+		action: "Look at the code on the kiosk's screen again. Tries left: {{remainingAttempts}}.",
+	},
+	DEVICE_CODE_OVER: {
+		title: "This code is no longer valid.",
+		action: "Ask the supervisor for a new code at the kiosk.",
+	},
 	SETUP_REQUIRED: { title: "The kiosk has not been set up.", action: "Finish the first steps on the kiosk's screen." },
 	SETUP_ALREADY_DONE: { title: "The kiosk is already set up.", action: "Change settings in the supervisor area." },
 	PIN_INCORRECT: { title: "Wrong PIN.", action: "Tries left: {{remainingAttempts}}." },
@@ -103,6 +119,23 @@ export const englishErrors = {
 		title: "The storage key cannot be opened.",
 		action: "Restore the key folder from a backup; without it face data cannot be read.",
 	},
+	DATABASE_DAMAGED: {
+		title: "Hadir's database is damaged. No punch can be recorded.",
+		action: "Tell an administrator to restore the last backup; docs/backup.md says how.",
+	},
+	KIOSK_MOVED: {
+		title: "This kiosk was moved to another computer.",
+		action: "Use it there. To go on here instead, run: npm run move-in -- <file>",
+	},
+	BACKUP_UNREADABLE: {
+		title: "This file is not a whole backup of Hadir.",
+		action: "Choose another backup, or copy this one again from where it was kept.",
+	},
+	BACKUP_LOCKED: {
+		title: "This backup does not open with that.",
+		action: "Check the recovery code or the passphrase and try again.",
+	},
+	BACKUP_UNDER_WAY: { title: "A backup is being made.", action: "Wait until it is done, then try again." },
 	CONFIG_INVALID: {
 		title: "The configuration is not valid: {{fields}}.",
 		action: "Correct config.json or the HADIR_* variables and start again.",

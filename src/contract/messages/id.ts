@@ -69,11 +69,27 @@ export const indonesianErrors = {
 		title: "Persetujuan karyawan belum diberikan.",
 		action: "Minta karyawan membaca dan menyetujui pemberitahuan lebih dulu.",
 	},
+	CONSENT_WITHDRAWN: {
+		title: "Orang ini sudah menarik persetujuan atas penggunaan wajahnya.",
+		action: "PIN atau kartu tetap dapat dipakai. Untuk wajah, minta persetujuan baru lebih dulu di halaman orangnya.",
+	},
 	ENROLLMENT_NOT_ACTIVE: {
 		title: "Pendaftaran ini sudah berakhir.",
 		action: "Mulai pendaftaran dari awal; belum ada yang disimpan.",
 	},
 	ENROLLMENT_INCOMPLETE: { title: "Belum semua pose diambil.", action: "Selesaikan kelima pose lalu simpan." },
+	NETWORK_ADDRESS_MISSING: {
+		title: "Kiosk ini tidak tersambung ke jaringan.",
+		action: "Sambungkan kabel jaringan atau Wi-Fi kantor ke kiosk, lalu coba lagi.",
+	},
+	DEVICE_CODE_INCORRECT: {
+		title: "Kode ini tidak cocok.",
+		action: "Lihat lagi kode di layar kiosk. Sisa percobaan: {{remainingAttempts}}.",
+	},
+	DEVICE_CODE_OVER: {
+		title: "Kode ini sudah tidak berlaku.",
+		action: "Minta supervisor menampilkan kode baru di kiosk.",
+	},
 	SETUP_REQUIRED: { title: "Kios belum disiapkan.", action: "Selesaikan langkah awal di layar kios." },
 	SETUP_ALREADY_DONE: { title: "Kios sudah disiapkan.", action: "Ubah setelan lewat area supervisor." },
 	PIN_INCORRECT: { title: "PIN salah.", action: "Sisa percobaan: {{remainingAttempts}}." },
@@ -122,6 +138,23 @@ export const indonesianErrors = {
 		title: "Kunci penyimpanan tidak dapat dibuka.",
 		action: "Pulihkan folder kunci dari cadangan; tanpa kunci itu data wajah tidak terbaca.",
 	},
+	DATABASE_DAMAGED: {
+		title: "Basis data Hadir rusak. Presensi tidak dapat dicatat.",
+		action: "Minta administrator memulihkan cadangan terakhir; caranya ada di docs/backup.md.",
+	},
+	KIOSK_MOVED: {
+		title: "Kios ini sudah dipindahkan ke komputer lain.",
+		action: "Gunakan kios di sana. Untuk kembali ke sini, jalankan: npm run move-in -- <berkas>",
+	},
+	BACKUP_UNREADABLE: {
+		title: "Berkas ini bukan cadangan Hadir yang utuh.",
+		action: "Pilih cadangan lain, atau salin ulang dari tempat penyimpanannya.",
+	},
+	BACKUP_LOCKED: {
+		title: "Cadangan ini tidak terbuka dengan itu.",
+		action: "Periksa kode pemulihan atau frasa sandi, lalu coba lagi.",
+	},
+	BACKUP_UNDER_WAY: { title: "Cadangan sedang dibuat.", action: "Tunggu sampai selesai, lalu coba lagi." },
 	CONFIG_INVALID: {
 		title: "Konfigurasi tidak sesuai: {{fields}}.",
 		action: "Perbaiki config.json atau variabel HADIR_* lalu mulai lagi.",
