@@ -19,4 +19,5 @@ export type Shift = Awaited<ReturnType<HadirClient["shifts"]["list"]>>[number];
 export type Target = Awaited<ReturnType<HadirClient["targets"]["list"]>>[number];
 export type TargetPerson = Awaited<ReturnType<HadirClient["targets"]["people"]>>[number];
 export type TargetSync = KioskStatus["sync"]["targets"][number];
+export type HostAction = Awaited<ReturnType<HadirClient["host"]["actions"]>>["actions"][number];
 export type DeadLetter = Awaited<ReturnType<HadirClient["targets"]["deadLetters"]>>[number];

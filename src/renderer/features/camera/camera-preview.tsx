@@ -3,21 +3,28 @@ import { CameraOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { CameraState } from "../../capture/camera-controller.ts";
 import { CameraView } from "../../capture/camera-view.tsx";
+import type { Orientation } from "../../capture/orientation.ts";
 import { Button } from "../../ui/button.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import styles from "./camera-preview.module.css";
 
 export interface CameraPreviewProps {
 	readonly state: CameraState;
+	/** As the settings have it unless it is being tried out. */
+	readonly orientation?: Orientation;
 	readonly onRetry: () => void;
 	readonly onVideo: (video: HTMLVideoElement | null) => void;
 }
 
-export function CameraPreview({ state, onRetry, onVideo }: CameraPreviewProps) {
+export function CameraPreview({ state, orientation, onRetry, onVideo }: CameraPreviewProps) {
 	const { t } = useTranslation("common");
 	return (
 		<div className={styles.preview}>
-			<CameraView stream={state.phase === "live" ? state.stream : null} onVideo={onVideo} />
+			<CameraView
+				stream={state.phase === "live" ? state.stream : null}
+				{...(orientation && { orientation })}
+				onVideo={onVideo}
+			/>
 			{state.phase === "opening" && (
 				<div className={styles.cover} role="status">
 					<Spinner />

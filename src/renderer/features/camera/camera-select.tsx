@@ -20,6 +20,7 @@ export function CameraSelect({ cameraId, onChange, isLive }: CameraSelectProps) 
 			value={isPresent ? cameraId : DEFAULT_CAMERA}
 			options={choices}
 			onChange={(choice) => onChange(choice === DEFAULT_CAMERA ? null : choice)}
+			help={t("camera.help")}
 		/>
 	);
 }

@@ -31,11 +31,13 @@ export function CodeSettingsSection({ settings, onSave }: CodeSettingsSectionPro
 				label={t("settings.pin")}
 				isChecked={draft.isPinAllowed}
 				onChange={(isPinAllowed) => edit({ isPinAllowed })}
+				help={t("settings.pinHelp")}
 			/>
 			<Checkbox
 				label={t("settings.badge")}
 				isChecked={draft.isBadgeAllowed}
 				onChange={(isBadgeAllowed) => edit({ isBadgeAllowed })}
+				help={t("settings.badgeHelp")}
 			/>
 			<Select
 				label={t("settings.digits")}

@@ -53,6 +53,7 @@ function GroupEditor({ client, group, onClose, onChanged }: GroupEditorProps) {
 					setName(next);
 					save.touch();
 				}}
+				help={t("form.nameHelp")}
 				problem={problem}
 				maxLength={40}
 				capitals="words"

@@ -76,6 +76,7 @@ function PackChoice({ client, overview, onChange }: ModelPartProps) {
 					if (packId !== overview.recognitionPack) setWanted(packId);
 				}}
 				isDisabled={choices.length < 2}
+				help={t(choices.length < 2 ? "recognitionOnly" : "recognitionHelp")}
 			/>
 			{active?.recognition?.isMeasured === false && <p className={styles.note}>{t("unmeasured")}</p>}
 			{active?.isNonCommercial && <p className={styles.note}>{t("nonCommercial")}</p>}

@@ -52,6 +52,7 @@ export function KioskSection({ settings, onSave }: KioskSectionProps) {
 				label={t("kiosk.name")}
 				value={draft.kioskName}
 				onChange={(kioskName) => edit({ kioskName })}
+				help={t("kiosk.nameHelp")}
 				problem={isNameValid ? null : t("kiosk.nameInvalid")}
 				maxLength={60}
 				capitals="words"
@@ -62,6 +63,7 @@ export function KioskSection({ settings, onSave }: KioskSectionProps) {
 					value={draft.language}
 					options={languages.map((value) => ({ value, label: languageNames[value] }))}
 					onChange={(language) => edit({ language })}
+					help={t("kiosk.languageHelp")}
 				/>
 				<Select
 					label={t("kiosk.cooldown")}

@@ -9,6 +9,7 @@ import { SaveBar } from "../../ui/save-bar.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useSpeaker } from "../sound/use-speaker.ts";
+import { CameraTrial } from "./camera-trial.tsx";
 import {
 	dimChoices,
 	fillLights,
@@ -48,6 +49,7 @@ export function ScreenSection({ settings, onSave }: ScreenSectionProps) {
 					value={draft.screenTheme}
 					options={screenThemes.map((value) => ({ value, label: t(`screen.themes.${value}`) }))}
 					onChange={(screenTheme) => edit({ screenTheme })}
+					help={t("screen.themeHelp")}
 				/>
 				<Select
 					label={t("screen.dim")}
@@ -57,6 +59,7 @@ export function ScreenSection({ settings, onSave }: ScreenSectionProps) {
 						label: minutes === 0 ? t("screen.dimNever") : t("kiosk.minutes", { count: minutes }),
 					}))}
 					onChange={(minutes) => edit({ dimAfterMinutes: Number(minutes) })}
+					help={t("screen.dimHelp")}
 				/>
 				<Select
 					label={t("screen.rotation")}
@@ -80,7 +83,9 @@ export function ScreenSection({ settings, onSave }: ScreenSectionProps) {
 				label={t("screen.mirrored")}
 				isChecked={draft.isCameraMirrored}
 				onChange={(isCameraMirrored) => edit({ isCameraMirrored })}
+				help={t("screen.mirroredHelp")}
 			/>
+			<CameraTrial settings={settings} draft={draft} />
 			<SoundFields draft={draft} currentVolume={settings.soundVolume} onChange={edit} />
 			<div>
 				<Button icon={Volume2} isDisabled={draft.soundMode === "off"} onClick={() => tell("recorded_in", draft)}>

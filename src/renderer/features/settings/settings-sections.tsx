@@ -7,6 +7,7 @@ import {
 	KeyRound,
 	type LucideIcon,
 	MonitorCog,
+	Power,
 	QrCode,
 	ScanFace,
 	Send,
@@ -17,6 +18,7 @@ import type { ReactNode } from "react";
 import type { HadirClient, KioskStatus, OperatorRole, Settings } from "../../client/types.ts";
 import { CodeSettingsSection } from "../code-admin/code-settings-section.tsx";
 import { GroupsSection } from "../groups/groups-section.tsx";
+import { HostSection } from "../host/host-section.tsx";
 import { ModelsSection } from "../models/models-section.tsx";
 import { ShiftsSection } from "../shifts/shifts-section.tsx";
 import { TargetsSection } from "../targets/targets-section.tsx";
@@ -67,6 +69,7 @@ export const settingsSections = [
 		roles: everybody,
 		content: ({ status, settings }) => status && <StatusSection status={status} settings={settings} />,
 	},
+	{ key: "host", icon: Power, roles: administrators, content: (props) => <HostSection {...props} /> },
 ] as const satisfies readonly SettingsSection[];
 
 export type SectionKey = (typeof settingsSections)[number]["key"];

@@ -26,6 +26,7 @@ export function SoundFields({ draft: { soundMode, soundVolume, quietHours }, ...
 					value={soundMode}
 					options={soundModes.map((value) => ({ value, label: t(`screen.sounds.${value}`) }))}
 					onChange={(next) => onChange({ soundMode: next })}
+					help={t("screen.soundHelp")}
 				/>
 				<Select
 					label={t("screen.volume")}
@@ -36,12 +37,14 @@ export function SoundFields({ draft: { soundMode, soundVolume, quietHours }, ...
 					}))}
 					onChange={(percent) => onChange({ soundVolume: Number(percent) })}
 					isDisabled={soundMode === "off"}
+					help={t("screen.volumeHelp")}
 				/>
 			</div>
 			<Checkbox
 				label={t("screen.quiet")}
 				isChecked={quietHours !== null}
 				onChange={(isChecked) => onChange({ quietHours: isChecked ? usualQuietHours : null })}
+				help={t("screen.quietHelp")}
 			/>
 			{quietHours && (
 				<div className={styles.pair}>

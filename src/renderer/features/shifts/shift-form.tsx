@@ -38,6 +38,7 @@ export function ShiftForm({ draft, groups, problems, onChange }: ShiftFormProps)
 					label={t("form.name")}
 					value={draft.name}
 					onChange={(name) => onChange({ name })}
+					help={t("form.nameHelp")}
 					problem={wrong("name") ? t("form.nameInvalid") : null}
 					maxLength={60}
 					capitals="words"
@@ -49,13 +50,14 @@ export function ShiftForm({ draft, groups, problems, onChange }: ShiftFormProps)
 					minute={draft.startMinute}
 					stepMinutes={STEP_MINUTES}
 					onChange={(startMinute) => onChange({ startMinute })}
+					help={t("form.startHelp")}
 				/>
 				<TimeSelect
 					label={t("form.end")}
 					minute={draft.endMinute}
 					stepMinutes={STEP_MINUTES}
 					onChange={(endMinute) => onChange({ endMinute })}
-					{...(isOvernight(draft) && { help: t("form.overnightHelp") })}
+					help={t(isOvernight(draft) ? "form.overnightHelp" : "form.endHelp")}
 				/>
 			</div>
 			<Choices

@@ -70,6 +70,7 @@ export function TargetForm({ client, draft, storedSecrets, problems, onChange }:
 				)}
 			<Checkbox
 				label={t("form.enabled")}
+				help={t("form.enabledHelp")}
 				isChecked={draft.isEnabled}
 				onChange={(isEnabled) => onChange({ ...draft, isEnabled })}
 			/>
@@ -97,7 +98,7 @@ function SettingField({ field, draft, problem, onChange }: FieldProps) {
 	const words = { label: t(`field.${name}.label`), help: t(`field.${name}.help`) };
 	switch (field.type) {
 		case "flag":
-			return <Checkbox label={words.label} isChecked={value === true} onChange={put} />;
+			return <Checkbox {...words} isChecked={value === true} onChange={put} />;
 		case "choice":
 			return (
 				<Select

@@ -31,6 +31,7 @@ export const common = {
 	},
 	camera: {
 		label: "Camera",
+		help: "Which of this computer's cameras the kiosk uses. Unplugged, the kiosk waits until it is back.",
 		default: "Default camera",
 		unnamed: "Camera {{number}}",
 		starting: "Starting the camera…",

@@ -13,6 +13,7 @@ export const groups = {
 		addTitle: "New group",
 		editTitle: "Edit the group",
 		name: "Name of the group",
+		nameHelp: "As people call it, such as Night shift or Warehouse.",
 		nameInvalid: "Begins with a letter or digit, at most 40 letters, no semicolon and no quotation mark.",
 		nameTaken: "There is a group of this name.",
 		remove: "Delete",

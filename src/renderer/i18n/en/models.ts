@@ -4,6 +4,8 @@ import type { TranslationOf } from "../translation-shape.ts";
 export const models = {
 	title: "Face models",
 	recognition: "Recognised with",
+	recognitionHelp: "Which model tells faces apart. Another one needs templates of its own, so you are asked first.",
+	recognitionOnly: "The only model that is installed. More are installed with: npm run models.",
 	unmeasured: "The thresholds of this model have not been measured. Measure them with photos of your own people first.",
 	nonCommercial: "The licence of this model forbids business use.",
 	switchDialog: {

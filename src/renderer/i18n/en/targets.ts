@@ -54,6 +54,7 @@ export const targets = {
 		editTitle: "Edit the target",
 		name: "Name",
 		nameHelp: "What supervisors call it on this kiosk.",
+		enabledHelp: "While this is off, punches wait on the kiosk and are sent once it is on again.",
 		enabled: "Send punches to this target",
 		invalid: "This is missing or not valid.",
 		secretKept: "Stored. Leave empty to keep it.",

@@ -27,6 +27,7 @@ export const common = {
 	},
 	camera: {
 		label: "Kamera",
+		help: "Kamera di komputer ini yang dipakai kiosk. Bila dicabut, kiosk menunggu sampai terpasang lagi.",
 		default: "Kamera bawaan",
 		unnamed: "Kamera {{number}}",
 		starting: "Menyalakan kamera…",

@@ -9,6 +9,7 @@ export const groups = {
 		addTitle: "Kelompok baru",
 		editTitle: "Ubah kelompok",
 		name: "Nama kelompok",
+		nameHelp: "Seperti disebut sehari-hari, misalnya Shift malam atau Gudang.",
 		nameInvalid: "Diawali huruf atau angka, paling panjang 40 huruf, tanpa titik koma dan tanda kutip.",
 		nameTaken: "Sudah ada kelompok dengan nama ini.",
 		remove: "Hapus",

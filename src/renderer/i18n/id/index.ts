@@ -8,6 +8,7 @@ import { employees } from "./employees.ts";
 import { enrollment } from "./enrollment.ts";
 import { groups } from "./groups.ts";
 import { health } from "./health.ts";
+import { host } from "./host.ts";
 import { kiosk } from "./kiosk.ts";
 import { log } from "./log.ts";
 import { models } from "./models.ts";
@@ -36,6 +37,7 @@ export const indonesian = {
 	log,
 	settings,
 	health,
+	host,
 	calibration,
 	statistics,
 	groups,

@@ -1,6 +1,8 @@
 export const models = {
 	title: "Model wajah",
 	recognition: "Dikenali dengan",
+	recognitionHelp: "Model yang membedakan wajah. Model lain perlu templat sendiri, jadi ditanyakan dulu.",
+	recognitionOnly: "Satu-satunya model yang terpasang. Model lain dipasang dengan: npm run models.",
 	unmeasured: "Ambang model ini belum diukur. Ukur dulu dengan foto karyawan Anda.",
 	nonCommercial: "Lisensi model ini melarang pemakaian untuk usaha.",
 	switchDialog: {

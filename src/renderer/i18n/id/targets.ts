@@ -47,6 +47,7 @@ export const targets = {
 		name: "Nama",
 		nameHelp: "Nama yang dilihat supervisor di kiosk ini.",
 		enabled: "Kirim presensi ke tujuan ini",
+		enabledHelp: "Selama tidak dicentang, presensi menunggu di kiosk dan dikirim begitu dinyalakan lagi.",
 		invalid: "Isian ini belum lengkap atau tidak sesuai.",
 		secretKept: "Tersimpan. Kosongkan untuk tetap memakainya.",
 		clear: "Hapus yang tersimpan",
