@@ -23,7 +23,8 @@ type CropRow = z.output<typeof cropRow>;
 const CROP = `SELECT c.crop_key AS cropKey, c.crop_id AS cropId, c.person_key AS personKey, p.employee_id AS employeeId,
 	c.sealed_image AS sealedImage, c.pose, c.source
 	FROM enrollment_crops c JOIN people p ON p.person_key = c.person_key`;
-const HAS_NO_TEMPLATE = `NOT EXISTS (
+/** Nothing is made of the picture of somebody who withdrew. */
+const HAS_NO_TEMPLATE = `p.consent_withdrawn_at_ms IS NULL AND NOT EXISTS (
 	SELECT 1 FROM templates t WHERE t.crop_key = c.crop_key AND t.template_contract_id = @contractId)`;
 
 export interface CropStoreDeps {
@@ -34,7 +35,8 @@ export interface CropStoreDeps {
 export function createCropStore({ connection, keyring }: CropStoreDeps): EnrollmentCropStore {
 	const people = preparePersonStatements(connection);
 	const count = connection.query(
-		`SELECT count(*) AS stored, coalesce(sum(${HAS_NO_TEMPLATE}), 0) AS waiting FROM enrollment_crops c`,
+		`SELECT count(*) AS stored, coalesce(sum(${HAS_NO_TEMPLATE}), 0) AS waiting
+		 FROM enrollment_crops c JOIN people p ON p.person_key = c.person_key`,
 		z.object({ stored: z.int(), waiting: z.int() }),
 	);
 	const page = connection.query(

@@ -1,22 +1,18 @@
 // People and their templates. Every change bumps the gallery revision in the same transaction.
 import type { KeyObject } from "node:crypto";
-import type { EmployeeId, Template } from "../core/domain/employee.ts";
+import type { EmployeeId } from "../core/domain/employee.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { Clock, Log } from "../core/ports/environment.ts";
 import type { GalleryEntry } from "../core/ports/gallery.ts";
 import type { EmployeeStore, NewEmployee } from "../core/ports/stores.ts";
 import type { Connection } from "./connection.ts";
+import { type ConsentStatements, prepareConsentStatements } from "./consent-statements.ts";
 import { insertCrop, prepareCropStatements } from "./crop-statements.ts";
+import { prepareErasedUids } from "./erased-uids.ts";
 import type { Keyring } from "./keyring.ts";
 import { prepareLookAlikeStatements } from "./look-alike-statements.ts";
-import {
-	type PersonStatements,
-	preparePersonStatements,
-	type TemplateRow,
-	toEmployee,
-	toSummary,
-} from "./person-rows.ts";
-import { bumpRevision, insertTemplate, toGalleryEntry } from "./template-rows.ts";
+import { type PersonStatements, preparePersonStatements, toEmployee, toSummary } from "./person-rows.ts";
+import { bumpRevision, insertTemplate, openTemplate, toGalleryEntry } from "./template-rows.ts";
 import { unsealEmbedding } from "./template-sealing.ts";
 
 const SNAPSHOT_PAGE = 256;
@@ -32,6 +28,8 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 	const statements = preparePersonStatements(connection);
 	const cropStatements = prepareCropStatements(connection);
 	const lookAlikes = prepareLookAlikeStatements(connection);
+	const consents = prepareConsentStatements(connection);
+	const erasedUids = prepareErasedUids(connection);
 
 	/** Templates and pictures. Returns the ids of the templates. */
 	function dropFaces(personKey: number): string[] {
@@ -41,6 +39,8 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 		return templateIds;
 	}
 
+	const openTemplates = ({ personKey, dataKey }: Owner) =>
+		statements.listTemplates.all({ personKey }).map((row) => openTemplate(row, dataKey));
 	const keyOf = (employeeId: EmployeeId) => statements.findPerson.get({ employeeId })?.personKey ?? null;
 
 	function flagLookAlikes(personKey: number, others: readonly EmployeeId[]): void {
@@ -62,7 +62,7 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 		count: () => statements.countPeople.get()?.people ?? 0,
 		enroll: (person, templates, { replace, crops = [], lookAlikes: others = [] }) =>
 			connection.transaction(() => {
-				const owner = savePerson(statements, keyring, person, clock.nowMs());
+				const owner = savePerson({ statements, consents, keyring }, person, clock.nowMs());
 				const removedTemplateIds = replace ? dropFaces(owner.personKey) : [];
 				flagLookAlikes(owner.personKey, others);
 				const revision = bumpRevision(statements);
@@ -73,7 +73,9 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 					const cropKey = crop ? insertCrop(cropStatements, owner, crop, template) : null;
 					insertTemplate(statements, owner.dataKey, template, { personKey: owner.personKey, cropKey, revision });
 				}
-				return { revision, upserted: templates.map(toGalleryEntry), removedTemplateIds };
+				// After a withdrawal nothing of the person is in the index: what was kept comes back with the new consent.
+				const shown = owner.wasWithdrawn ? openTemplates(owner) : templates;
+				return { revision, upserted: shown.map(toGalleryEntry), removedTemplateIds };
 			}),
 		remove: (employeeId) => {
 			const change = connection.transaction(() => {
@@ -81,6 +83,8 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 				if (!person) return null;
 				const { personKey } = person;
 				const removedTemplateIds = dropFaces(personKey);
+				erasedUids.note(personKey, "person", clock.nowMs());
+				consents.deleteOfPerson.run({ personKey });
 				keyring.destroy(personKey);
 				statements.deleteExternalIds.run({ personKey });
 				lookAlikes.deleteOfPerson.run({ personKey });
@@ -98,8 +102,7 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 		templates: (employeeId) => {
 			const person = statements.findPerson.get({ employeeId });
 			const key = person && keyring.find(person.personKey);
-			if (!person || !key) return [];
-			return statements.listTemplates.all({ personKey: person.personKey }).map((row) => openTemplate(row, key));
+			return person && key ? openTemplates({ personKey: person.personKey, dataKey: key }) : [];
 		},
 		snapshot: (contractId) => ({
 			revision: statements.readRevision.get()?.revision ?? 0,
@@ -108,38 +111,48 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 	};
 }
 
+interface Owner {
+	readonly personKey: number;
+	readonly dataKey: KeyObject;
+}
+
+interface PersonWriting {
+	readonly statements: PersonStatements;
+	readonly consents: ConsentStatements;
+	readonly keyring: Keyring;
+}
+
 function savePerson(
-	statements: PersonStatements,
-	keyring: Keyring,
-	{ employeeId, name, consent }: NewEmployee,
+	{ statements, consents, keyring }: PersonWriting,
+	{ employeeId, name, consent, consentTakenBy = null }: NewEmployee,
 	nowMs: number,
-): { personKey: number; dataKey: KeyObject } {
+): Owner & { readonly wasWithdrawn: boolean } {
 	const consentColumns = {
 		consentVersion: consent?.version ?? null,
 		consentLanguage: consent?.language ?? null,
 		consentAcceptedAtMs: consent?.acceptedAtMs ?? null,
+	};
+	const keepConsent = (personKey: number) => {
+		if (consent) consents.keep.run({ personKey, ...consentColumns, takenBy: consentTakenBy });
 	};
 	const known = statements.findPerson.get({ employeeId });
 	if (!known) {
 		// Records of the past are told under it: it is not given to somebody else.
 		if (statements.formerHolder.get({ employeeId })) throw new AppError("EMPLOYEE_EXISTS", { employeeId });
 		const { insertedKey: personKey } = statements.insertPerson.run({ employeeId, name, nowMs, ...consentColumns });
-		return { personKey, dataKey: keyring.create(personKey, nowMs) };
+		keepConsent(personKey);
+		return { personKey, dataKey: keyring.create(personKey, nowMs), wasWithdrawn: false };
 	}
-	const { personKey } = known;
+	const { personKey, withdrawnAtMs } = known;
+	const wasWithdrawn = withdrawnAtMs !== null;
+	// UU PDP 27/2022, article 40: a face is not processed any more. Only a consent of after the withdrawal changes that.
+	if (wasWithdrawn && !(consent && consent.acceptedAtMs > withdrawnAtMs)) throw new AppError("CONSENT_WITHDRAWN");
 	statements.renamePerson.run({ personKey, name, nowMs });
 	if (consent) statements.writeConsent.run({ personKey, ...consentColumns });
+	keepConsent(personKey);
 	const dataKey = keyring.find(personKey);
 	if (!dataKey) throw new Error("an enrolled person has no data key");
-	return { personKey, dataKey };
-}
-
-function openTemplate(row: TemplateRow, key: KeyObject): Template {
-	const embedding = unsealEmbedding(key, row.sealedEmbedding, row);
-	if (!embedding)
-		throw new AppError("STORAGE_UNAVAILABLE", { reason: "TEMPLATE_ALTERED" }, { detail: `row ${row.templateKey}` });
-	const { templateId, employeeId, templateContractId, pose, quality, source, createdAtMs } = row;
-	return { templateId, employeeId, templateContractId, embedding, pose, quality, source, createdAtMs };
+	return { personKey, dataKey, wasWithdrawn };
 }
 
 /**

@@ -1,6 +1,7 @@
 // Opens the data folder for the one process that owns it: lock, database, migrations, keys, stores.
 
 import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
+import type { ConsentStore } from "../core/ports/consents.ts";
 import type { CounterStore } from "../core/ports/counters.ts";
 import type { EnrollmentCropStore } from "../core/ports/enrollment-crops.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
@@ -24,6 +25,7 @@ import { createAttendanceSearch } from "./attendance-search.ts";
 import { createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
 import { openConnection } from "./connection.ts";
+import { createConsentStore } from "./consent-store.ts";
 import { createCounterStore } from "./counter-store.ts";
 import { createCropStore } from "./crop-store.ts";
 import { createPrivateFile, locateDataFolder, prepareDataFolder } from "./data-folder.ts";
@@ -50,6 +52,7 @@ export interface Store {
 	readonly employees: EmployeeStore;
 	readonly identities: PersonIdentityStore;
 	readonly personFacts: PersonFactsStore;
+	readonly consents: ConsentStore;
 	readonly counters: CounterStore;
 	readonly attendance: AttendanceStore;
 	readonly search: AttendanceSearch;
@@ -107,6 +110,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			identities: createPersonIdentityStore({ connection, keyring, clock }),
 			counters: createCounterStore(connection),
 			personFacts: createPersonFactsStore({ connection, keyring }),
+			consents: createConsentStore({ connection, keyring }),
 			attendance: createAttendanceStore({ connection, clock }),
 			search: createAttendanceSearch(connection),
 			outbox: createOutboxStore(connection),

@@ -5,6 +5,7 @@ import { AppError } from "../core/domain/errors.ts";
 import type { Clock } from "../core/ports/environment.ts";
 import type { PersonIdentityStore } from "../core/ports/person-identities.ts";
 import type { Connection } from "./connection.ts";
+import { prepareConsentStatements } from "./consent-statements.ts";
 import { cropContext } from "./crop-statements.ts";
 import { seal, unseal } from "./envelope.ts";
 import type { Keyring } from "./keyring.ts";
@@ -24,6 +25,7 @@ interface Owner {
 	readonly personKey: number;
 	readonly employeeId: EmployeeId;
 	readonly dataKey: KeyObject;
+	readonly hasWithdrawn: boolean;
 }
 
 export function createPersonIdentityStore(deps: PersonIdentityStoreDeps): PersonIdentityStore {
@@ -31,13 +33,14 @@ export function createPersonIdentityStore(deps: PersonIdentityStoreDeps): Person
 	const statements = prepareIdentityStatements(connection);
 	const people = preparePersonStatements(connection);
 	const lookAlikes = prepareLookAlikeStatements(connection);
+	const consents = prepareConsentStatements(connection);
 
 	function findOwner(employeeId: EmployeeId): Owner | null {
 		const person = people.findPerson.get({ employeeId });
 		const dataKey = person && keyring.find(person.personKey);
 		if (!person) return null;
 		if (!dataKey) throw new Error("an enrolled person has no data key");
-		return { personKey: person.personKey, employeeId, dataKey };
+		return { personKey: person.personKey, employeeId, dataKey, hasWithdrawn: person.withdrawnAtMs !== null };
 	}
 
 	function openTemplates({ personKey, dataKey }: Owner): { row: TemplateRow; template: Template }[] {
@@ -59,7 +62,7 @@ export function createPersonIdentityStore(deps: PersonIdentityStoreDeps): Person
 	function changeId(employeeId: EmployeeId, to: EmployeeId) {
 		const owner = findOwner(employeeId);
 		if (!owner) return null;
-		const { personKey } = owner;
+		const { personKey, hasWithdrawn } = owner;
 		const holder = people.formerHolder.get({ employeeId: to });
 		const isTaken = people.findPerson.get({ employeeId: to }) !== null || (holder && holder.personKey !== personKey);
 		if (isTaken) throw new AppError("EMPLOYEE_EXISTS", { employeeId: to });
@@ -69,7 +72,8 @@ export function createPersonIdentityStore(deps: PersonIdentityStoreDeps): Person
 		const revision = bumpRevision(people);
 		statements.touchTemplates.run({ personKey, revision });
 		const moved = openTemplates(owner).map(({ template }) => toGalleryEntry({ ...template, employeeId: to }));
-		return { revision, upserted: moved, removedTemplateIds: moved.map(({ templateId }) => templateId) };
+		const removedTemplateIds = moved.map(({ templateId }) => templateId);
+		return { revision, upserted: hasWithdrawn ? [] : moved, removedTemplateIds };
 	}
 
 	/** Sealed anew: a template or picture opens with the key of its own person only. */
@@ -94,6 +98,8 @@ export function createPersonIdentityStore(deps: PersonIdentityStoreDeps): Person
 		const from = findOwner(fromId);
 		const into = findOwner(intoId);
 		if (!from || !into || from.personKey === into.personKey) return null;
+		// Whose face is whose consent's would not be told apart any more.
+		if (from.hasWithdrawn || into.hasWithdrawn) throw new AppError("CONSENT_WITHDRAWN");
 		const keys = { from: from.personKey, into: into.personKey };
 		const nowMs = clock.nowMs();
 		const revision = bumpRevision(people);
@@ -101,6 +107,7 @@ export function createPersonIdentityStore(deps: PersonIdentityStoreDeps): Person
 		for (const move of ["moveOutbox", "moveFormerIds", "moveExternalIds", "moveGroup", "moveLookAlikes"] as const)
 			statements[move].run(keys);
 		statements.takeConsent.run(keys);
+		consents.moveToPerson.run(keys);
 		lookAlikes.deleteOfPerson.run({ personKey: from.personKey });
 		people.deleteExternalIds.run({ personKey: from.personKey });
 		keyring.destroy(from.personKey);

@@ -1,6 +1,7 @@
 // SQL and row shapes of people and templates.
 import { z } from "zod";
 import type { Employee, EmployeeSummary } from "../core/domain/employee.ts";
+import { toWithdrawal } from "../core/domain/rights/consent-withdrawal.ts";
 import { languages } from "../core/domain/settings.ts";
 import type { Command, Connection } from "./connection.ts";
 import { blobField, employeeIdField, flagField, poseField, templateSourceField } from "./row-schemas.ts";
@@ -10,6 +11,8 @@ const personShape = {
 	employeeId: employeeIdField,
 	name: z.string(),
 	isActive: flagField,
+	withdrawnAtMs: z.int().nullable(),
+	faceErasedAtMs: z.int().nullable(),
 	createdAtMs: z.int(),
 	updatedAtMs: z.int(),
 };
@@ -39,7 +42,7 @@ const templateRow = z.object({
 export type TemplateRow = z.output<typeof templateRow>;
 
 const PERSON_COLUMNS = `p.person_key AS personKey, p.employee_id AS employeeId, p.name, p.is_active AS isActive,
-	p.created_at_ms AS createdAtMs, p.updated_at_ms AS updatedAtMs`;
+	p.consent_withdrawn_at_ms AS withdrawnAtMs, p.face_erased_at_ms AS faceErasedAtMs, p.created_at_ms AS createdAtMs, p.updated_at_ms AS updatedAtMs`;
 const SUMMARY = `SELECT ${PERSON_COLUMNS},
 	(SELECT count(*) FROM templates t WHERE t.person_key = p.person_key AND t.template_contract_id = @contractId)
 		AS templateCount,
@@ -57,17 +60,24 @@ const TEMPLATE = `SELECT t.template_key AS templateKey, t.template_id AS templat
 	t.pose, t.quality, t.source, t.created_at_ms AS createdAtMs
 	FROM templates t JOIN people p ON p.person_key = t.person_key`;
 
-export function toEmployee({ personKey: _, ...employee }: z.output<typeof personRow>): Employee {
-	return employee;
+export function toEmployee(row: z.output<typeof personRow>): Employee {
+	const { personKey: _, withdrawnAtMs, faceErasedAtMs, ...employee } = row;
+	return { ...employee, withdrawal: toWithdrawal(withdrawnAtMs, faceErasedAtMs) };
 }
 
 export function toSummary(row: z.output<typeof summaryRow>): EmployeeSummary {
-	const { personKey: _, consentVersion, consentLanguage, consentAcceptedAtMs, lookAlikesJson, ...summary } = row;
+	const { consentVersion, consentLanguage, consentAcceptedAtMs, lookAlikesJson, ...person } = row;
 	const consent =
 		consentVersion !== null && consentLanguage !== null && consentAcceptedAtMs !== null
 			? { version: consentVersion, language: consentLanguage, acceptedAtMs: consentAcceptedAtMs }
 			: null;
-	return { ...summary, consent, lookAlikes: lookAlikeIds.parse(JSON.parse(lookAlikesJson)).toSorted() };
+	return {
+		...toEmployee(person),
+		templateCount: row.templateCount,
+		unusableTemplateCount: row.unusableTemplateCount,
+		consent,
+		lookAlikes: lookAlikeIds.parse(JSON.parse(lookAlikesJson)).toSorted(),
+	};
 }
 
 /** Every statement about people and templates, prepared once. */
@@ -101,7 +111,8 @@ export function preparePersonStatements(connection: Connection) {
 		renamePerson: command("UPDATE people SET name = @name, updated_at_ms = @nowMs WHERE person_key = @personKey"),
 		writeConsent: command(
 			`UPDATE people SET consent_version = @consentVersion, consent_language = @consentLanguage,
-				consent_accepted_at_ms = @consentAcceptedAtMs WHERE person_key = @personKey`,
+				consent_accepted_at_ms = @consentAcceptedAtMs, consent_withdrawn_at_ms = NULL,
+				withdrawal_reference = NULL, face_erased_at_ms = NULL WHERE person_key = @personKey`,
 		),
 		markRemoved: command(
 			`UPDATE people SET name = NULL, is_active = 0, removed_at_ms = @nowMs, updated_at_ms = @nowMs
@@ -110,7 +121,7 @@ export function preparePersonStatements(connection: Connection) {
 		deleteExternalIds: command("DELETE FROM external_ids WHERE person_key = @personKey"),
 		listTemplates: connection.query(`${TEMPLATE} WHERE t.person_key = @personKey ORDER BY t.template_key`, templateRow),
 		templatePage: connection.query(
-			`${TEMPLATE} WHERE t.template_contract_id = @contractId
+			`${TEMPLATE} WHERE t.template_contract_id = @contractId AND p.consent_withdrawn_at_ms IS NULL
 				AND (t.person_key, t.template_key) > (@personKey, @templateKey)
 			 ORDER BY t.person_key, t.template_key LIMIT @limit`,
 			templateRow,

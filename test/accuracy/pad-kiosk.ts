@@ -34,7 +34,10 @@ export function createPadKiosk(engine: Pick<FaceEngine, "describe" | "analyse">)
 	let presentations = 0;
 	const ports = {
 		gallery: { search: async () => ({ best: mate(), second: null, revision: 1 }) },
-		employees: { lookAlikes: () => [], find: () => ({ ...person(), isActive: true, createdAtMs: 0, updatedAtMs: 0 }) },
+		employees: {
+			lookAlikes: () => [],
+			find: () => ({ ...person(), isActive: true, withdrawal: null, createdAtMs: 0, updatedAtMs: 0 }),
+		},
 		attendance: { punch, punchOrAsk: punch, correctOwn },
 		codes: { readPin: () => null },
 		settings: createMemorySettings(),

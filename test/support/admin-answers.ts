@@ -75,6 +75,7 @@ export function people(count: number): readonly EmployeeRow[] {
 		employeeId: `K-${1001 + index}`,
 		name: `${NAMES[index % NAMES.length]}${index < NAMES.length ? "" : ` ${index}`}`,
 		isActive: true,
+		withdrawal: null,
 		createdAtMs: NOW_MS - index * DAY_MS,
 		updatedAtMs: NOW_MS - index * DAY_MS,
 		templateCount: index === 2 ? 0 : 5,

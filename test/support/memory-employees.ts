@@ -7,6 +7,8 @@ export interface MemoryEmployees extends EmployeeStore {
 	/** Somebody without templates. */
 	add(employeeId: EmployeeId, name?: string): void;
 	deactivate(employeeId: EmployeeId): void;
+	/** Takes the consent back; the templates stay, as they do in the index until it has followed. */
+	withdraw(employeeId: EmployeeId): void;
 	/** What `enroll` was called with last. */
 	lastEnrolled(): NewEmployee | null;
 }
@@ -21,7 +23,7 @@ export function createMemoryEmployees(): MemoryEmployees {
 	const lookAlikes = (id: EmployeeId) => pairs.filter((pair) => pair.includes(id)).map(([a, b]) => (a === id ? b : a));
 
 	function put(employeeId: EmployeeId, change: Partial<Employee>): void {
-		const blank = { employeeId, name: employeeId, isActive: true, createdAtMs: 0, updatedAtMs: 0 };
+		const blank = { employeeId, name: employeeId, isActive: true, withdrawal: null, createdAtMs: 0, updatedAtMs: 0 };
 		people.set(employeeId, { ...blank, ...people.get(employeeId), ...change });
 	}
 	function drop(employeeId: EmployeeId): string[] {
@@ -58,6 +60,7 @@ export function createMemoryEmployees(): MemoryEmployees {
 	return {
 		add: (employeeId, name = employeeId) => put(employeeId, { name }),
 		deactivate: (employeeId) => put(employeeId, { isActive: false }),
+		withdraw: (employeeId) => put(employeeId, { withdrawal: { atMs: 1, eraseByMs: 2 } }),
 		lastEnrolled: () => lastEnrolled,
 		find: (employeeId) => people.get(employeeId) ?? null,
 		list: (templateContractId) => [...people.values()].map((person) => summarise(person, templateContractId)),

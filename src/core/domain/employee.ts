@@ -1,4 +1,5 @@
 // The people the kiosk knows, and their templates.
+import type { Withdrawal } from "./rights/consent-withdrawal.ts";
 
 declare const employeeIdBrand: unique symbol;
 /** The organisation's own id of a person, 1..64 characters, unique among the people who are enrolled. */
@@ -18,8 +19,15 @@ export interface Employee {
 	readonly employeeId: EmployeeId;
 	readonly name: string;
 	readonly isActive: boolean;
+	/** Until a new consent the face is a stranger's; PIN and badge go on. null without a withdrawal. */
+	readonly withdrawal: Withdrawal | null;
 	readonly createdAtMs: number;
 	readonly updatedAtMs: number;
+}
+
+/** Whether the kiosk may tell the person by the face. */
+export function isRecognisable(employee: Pick<Employee, "isActive" | "withdrawal"> | null): boolean {
+	return employee?.isActive === true && employee.withdrawal === null;
 }
 
 /** An employee with how many templates can be matched by the active model pack, and how many cannot. */

@@ -20,6 +20,8 @@ export interface NewEmployee {
 	readonly employeeId: EmployeeId;
 	readonly name: string;
 	readonly consent: Consent | null;
+	/** Who took the consent, as the audit names them. */
+	readonly consentTakenBy?: string | null;
 }
 
 /** Employees and their templates. Templates are encrypted at rest under a data key per person. */
@@ -35,6 +37,7 @@ export interface EmployeeStore extends GallerySource {
 	 * In one transaction: creates the employee or updates the name, and adds the templates (replacing all earlier ones
 	 * when `replace`, and their pictures). `crops` are pictures to keep, each beside its template. Each of `lookAlikes` is
 	 * flagged with the person as a pair; ids of nobody are left out. Returns what the index must follow.
+	 * Throws CONSENT_WITHDRAWN for somebody who withdrew theirs, unless `consent` was given after that.
 	 */
 	enroll(
 		person: NewEmployee,

@@ -37,6 +37,7 @@ const employee = {
 	employeeId: "K-1",
 	name: "Sari",
 	isActive: true,
+	withdrawal: null,
 	createdAtMs: 0,
 	updatedAtMs: 0,
 	templateCount: 5,

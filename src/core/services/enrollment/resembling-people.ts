@@ -37,7 +37,10 @@ export function createFindResembling({ gallery, employees }: ResemblingPeoplePor
 			.flatMap(([employeeId, similarity]): ResemblingPerson[] => {
 				// The index may still know somebody who was removed a moment ago.
 				const person = employees.find(employeeId);
-				return person ? [{ employeeId, name: person.name, isActive: person.isActive, similarity }] : [];
+				// Nor does anybody search for the face of somebody who withdrew.
+				return person && person.withdrawal === null
+					? [{ employeeId, name: person.name, isActive: person.isActive, similarity }]
+					: [];
 			})
 			.sort((a, b) => b.similarity - a.similarity);
 	};

@@ -132,7 +132,8 @@ export function createSaveEnrollment(ports: SaveEnrollmentPorts): SaveEnrollment
 					...(employeeId !== face.person.employeeId && { enteredAs: face.person.employeeId }),
 				},
 			});
-			return employees.enroll(person, templates, { replace: mode === "replace", crops, lookAlikes });
+			const consenting = consent ? { ...person, consentTakenBy: actor } : person;
+			return employees.enroll(consenting, templates, { replace: mode === "replace", crops, lookAlikes });
 		});
 		return { employeeId, change };
 	}

@@ -1,4 +1,4 @@
-import type { EmployeeId } from "../../domain/employee.ts";
+import { type EmployeeId, isRecognisable } from "../../domain/employee.ts";
 import {
 	decideMatch,
 	type MatchThresholds,
@@ -17,7 +17,7 @@ export interface FaceSearchPorts {
 export type FaceSearch = (probe: Float32Array, thresholds: MatchThresholds) => Promise<MatchVerdict<EmployeeId>>;
 
 /**
- * Somebody who was removed or deactivated is a stranger, also while the index still knows the face. Between two people
+ * Somebody who was removed or deactivated, or who withdrew the consent, is a stranger, also while the index still knows the face. Between two people
  * who are flagged as look-alikes the lead must be larger than between others.
  */
 export function createFaceSearch({ gallery, employees }: FaceSearchPorts): FaceSearch {
@@ -25,7 +25,7 @@ export function createFaceSearch({ gallery, employees }: FaceSearchPorts): FaceS
 		const { best, second } = await gallery.search(probe);
 		const areLookAlikes = best && second && employees.lookAlikes(best.employeeId).includes(second.employeeId);
 		const verdict = decideMatch(best, second, areLookAlikes ? withLookAlikeMargin(thresholds) : thresholds);
-		const isKnown = verdict.kind !== "match" || employees.find(verdict.employeeId)?.isActive;
+		const isKnown = verdict.kind !== "match" || isRecognisable(employees.find(verdict.employeeId));
 		return isKnown ? verdict : { kind: "unknown", bestSimilarity: null };
 	};
 }

@@ -2,7 +2,7 @@
 
 import type { Direction } from "../../domain/attendance/attendance-event.ts";
 import { toPunchView } from "../../domain/attendance/punch-view.ts";
-import type { EmployeeId } from "../../domain/employee.ts";
+import { type EmployeeId, isRecognisable } from "../../domain/employee.ts";
 import { AppError } from "../../domain/errors.ts";
 import { lookedAt, planFrame } from "../../domain/recognition/analysis-plan.ts";
 import { settle, settleCorrection, wantPin } from "../../domain/recognition/attempt-answer.ts";
@@ -116,8 +116,8 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 	): Exclude<SessionDecision, MatchDecision> {
 		const { employeeId } = match;
 		const employee = employees.find(employeeId);
-		if (!employee?.isActive) {
-			// Removed between two frames: whoever stands there is looked at anew, as a stranger.
+		if (!employee || !isRecognisable(employee)) {
+			// Removed, or the consent withdrawn, between two frames: whoever stands there is looked at anew, as a stranger.
 			session.state = { ...session.state, presentation: null };
 			return { kind: "observing", progress: 0 };
 		}
@@ -153,7 +153,7 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 
 	async function answer(session: CameraSession, questionId: string, direction: Direction): Promise<PunchOutcome> {
 		const question = questionFor(session.state, questionId, clock.monotonicMs());
-		if (!question) throw new AppError("QUESTION_OVER");
+		if (!question || !isRecognisable(employees.find(question.match.employeeId))) throw new AppError("QUESTION_OVER");
 		const told = { direction, wasAsked: true };
 		const outcome = attendance.punch({ ...toFacePunch(question.match, question.templateContractId), ...told });
 		settlePunch(session, outcome);
