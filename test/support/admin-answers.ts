@@ -15,6 +15,7 @@ import type { ModelOverview } from "../../src/renderer/features/models/model-cho
 import { calibrationProcedures } from "./calibration-answers.ts";
 import { employeeProcedures } from "./employee-answers.ts";
 import { healthProcedures } from "./health-answers.ts";
+import { hostProcedures } from "./host-answers.ts";
 import { logProcedures } from "./log-answers.ts";
 import { modelProcedures } from "./model-answers.ts";
 import { photoProcedures } from "./photo-answers.ts";
@@ -232,6 +233,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 		statistics: statisticsProcedures(() => admin.punches, meet),
 		calibration: calibrationProcedures(admin.calibration, meet),
 		health: healthProcedures(script, admin.health, meet),
+		host: hostProcedures(),
 		models: modelProcedures(admin.models),
 	};
 }

@@ -8,6 +8,7 @@ import { calibrationScenes } from "./calibration-scenes.ts";
 import { employeeScenes } from "./employee-scenes.ts";
 import { enrollmentScenes } from "./enrollment-scenes.ts";
 import { healthScenes } from "./health-scenes.ts";
+import { hostScenes } from "./host-scenes.ts";
 import { ruleScenes } from "./rule-scenes.ts";
 import { setupScenes } from "./setup-scenes.ts";
 import { statisticsScenes } from "./statistics-scenes.ts";
@@ -21,6 +22,7 @@ export const adminScenes: readonly AdminScene[] = [
 	...enrollmentScenes,
 	...employeeScenes,
 	...healthScenes,
+	...hostScenes,
 	...calibrationScenes,
 	...statisticsScenes,
 	{
