@@ -15,6 +15,9 @@ import type { Connection } from "./connection.ts";
 export const CHAIN_VERSION = 3;
 const SALT_BYTES = 16;
 
+/** The audit entry after which events may go on with any greater number, see `log-continuation`. */
+export const LOG_CONTINUED = "log.continue";
+
 type Canonical = readonly (string | number | null)[];
 
 /** A record's two parts as they are hashed. */
@@ -124,6 +127,8 @@ export interface LogHeadStore {
 	extend(build: (chainSeq: number) => ChainRecord): ChainLink;
 	/** The next sequence number of an attendance event; call inside the same transaction. */
 	takeKioskSeq(): number;
+	/** No event gets a number up to this one any more; for `log-continuation` only, which says so in the log. */
+	skipTo(kioskSeq: number): void;
 }
 
 export function createLogHeadStore(connection: Connection): LogHeadStore {
@@ -154,6 +159,9 @@ export function createLogHeadStore(connection: Connection): LogHeadStore {
 			const kioskSeq = read().kioskSeq + 1;
 			writeKioskSeq.run({ kioskSeq });
 			return kioskSeq;
+		},
+		skipTo: (kioskSeq) => {
+			writeKioskSeq.run({ kioskSeq });
 		},
 	};
 }

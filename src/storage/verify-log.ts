@@ -9,6 +9,7 @@ import {
 	digestPersonal,
 	eventRecord,
 	hashRecord,
+	LOG_CONTINUED,
 } from "./hash-chain.ts";
 import { blobField } from "./row-schemas.ts";
 
@@ -101,6 +102,8 @@ interface Entry {
 	readonly name: string;
 	/** null for an audit entry. */
 	readonly kioskSeq: number | null;
+	/** Says that the numbers of the events go on further up: some before it were lost. */
+	readonly continuesLog: boolean;
 }
 
 /**
@@ -134,22 +137,30 @@ function* walk(
 	let prevHash: Uint8Array = new Uint8Array(32);
 	let chainSeq = 0;
 	let kioskSeq = 0;
+	let hasGap = false;
 	for (const entry of mergeByChainSeq(readEvents(connection), readAudit(connection))) {
 		if (stopsAtHead && chainSeq === head.chainSeq) break;
 		if (chainSeq > 0 && chainSeq % PAGE === 0) yield chainSeq;
 		if (entry.link.chainSeq > chainSeq + 1)
 			return { ok: false, chainSeq: chainSeq + 1, problem: "missing", record: null };
-		const isNext = entry.link.chainSeq > chainSeq && (entry.kioskSeq === null || entry.kioskSeq === kioskSeq + 1);
+		const isNumbered = entry.kioskSeq === null || goesOn(kioskSeq, entry.kioskSeq - 1, hasGap);
+		const isNext = entry.link.chainSeq > chainSeq && isNumbered;
 		if (!isNext || !isIntact(entry, prevHash))
 			return { ok: false, chainSeq: entry.link.chainSeq, problem: "altered", record: entry.name };
 		chainSeq = entry.link.chainSeq;
 		kioskSeq = entry.kioskSeq ?? kioskSeq;
+		hasGap = entry.continuesLog || (hasGap && entry.kioskSeq === null);
 		prevHash = entry.link.hash;
 	}
 	if (chainSeq < head.chainSeq) return { ok: false, chainSeq: chainSeq + 1, problem: "missing", record: null };
-	if (chainSeq > head.chainSeq || kioskSeq !== head.kioskSeq || !isSame(prevHash, head.hash))
+	if (chainSeq > head.chainSeq || !goesOn(kioskSeq, head.kioskSeq, hasGap) || !isSame(prevHash, head.hash))
 		return { ok: false, chainSeq: head.chainSeq + 1, problem: "altered", record: null };
 	return { ok: true, records: chainSeq };
+}
+
+/** Whether the last number that was given out may be `upTo`: the last event's, or any later one where the log says so. */
+function goesOn(kioskSeq: number, upTo: number, hasGap: boolean): boolean {
+	return hasGap ? upTo >= kioskSeq : upTo === kioskSeq;
 }
 
 function isIntact({ link, record, erasable }: Entry, prevHash: Uint8Array): boolean {
@@ -173,7 +184,14 @@ function* readEvents(connection: Connection): Generator<Entry> {
 	for (const row of pages(connection.query(EVENTS, eventRow))) {
 		const { chainSeq, kioskSeq, employeeId, similarity, livenessScore, note } = row;
 		const erasable = [employeeId, similarity, livenessScore, note];
-		yield { link: row, record: eventRecord(chainSeq, row, row.chainVersion), erasable, name: row.eventId, kioskSeq };
+		yield {
+			link: row,
+			record: eventRecord(chainSeq, row, row.chainVersion),
+			erasable,
+			name: row.eventId,
+			kioskSeq,
+			continuesLog: false,
+		};
 	}
 }
 
@@ -181,7 +199,8 @@ function* readAudit(connection: Connection): Generator<Entry> {
 	for (const row of pages(connection.query(AUDIT, auditRow))) {
 		const erasable = [row.actor, row.subject, row.detailJson];
 		const name = `audit:${row.auditKey}`;
-		yield { link: row, record: auditRecord(row.chainSeq, row, row.chainVersion), erasable, name, kioskSeq: null };
+		const record = auditRecord(row.chainSeq, row, row.chainVersion);
+		yield { link: row, record, erasable, name, kioskSeq: null, continuesLog: row.action === LOG_CONTINUED };
 	}
 }
 
