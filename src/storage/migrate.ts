@@ -18,6 +18,7 @@ import { punchRequestsMigration } from "./migrations/0120-punch-requests.ts";
 import { countersMigration } from "./migrations/0130-counters.ts";
 import { handDeactivationMigration } from "./migrations/0140-hand-deactivation.ts";
 import { keysMigration } from "./migrations/0160-keys.ts";
+import { checkpointsMigration } from "./migrations/0170-checkpoints.ts";
 import { rightsMigration } from "./migrations/0180-rights.ts";
 
 export interface Migration {
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
 	countersMigration,
 	handDeactivationMigration,
 	keysMigration,
+	checkpointsMigration,
 	rightsMigration,
 ];
 

@@ -5,6 +5,7 @@ import type { ConsentStore } from "../core/ports/consents.ts";
 import type { CounterStore } from "../core/ports/counters.ts";
 import type { EnrollmentCropStore } from "../core/ports/enrollment-crops.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
+import type { CheckpointAnchor, LogCheckpointStore } from "../core/ports/log-checkpoints.ts";
 import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
 import type { PersonFactsStore, PersonIdentityStore } from "../core/ports/person-identities.ts";
 import type { PersonalCodeStore } from "../core/ports/personal-codes.ts";
@@ -24,15 +25,18 @@ import type {
 import { createAttendanceSearch } from "./attendance-search.ts";
 import { createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
+import { createCheckpointAnchor } from "./checkpoint-anchor.ts";
 import { openConnection } from "./connection.ts";
 import { createConsentStore } from "./consent-store.ts";
 import { createCounterStore } from "./counter-store.ts";
 import { createCropStore } from "./crop-store.ts";
 import { createPrivateFile, locateDataFolder, prepareDataFolder } from "./data-folder.ts";
 import { lockDataFolder } from "./data-folder-lock.ts";
+import { createRecordSigner } from "./ed25519-record-signer.ts";
 import { createEmployeeGroupStore } from "./employee-group-store.ts";
 import { createEmployeeStore } from "./employee-store.ts";
 import { createKeyring } from "./keyring.ts";
+import { createLogCheckpointStore } from "./log-checkpoint-store.ts";
 import { loadMasterKeys } from "./master-keys.ts";
 import { migrate, readDatabaseVersion } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
@@ -68,6 +72,8 @@ export interface Store {
 	readonly punchRequests: PunchRequestStore;
 	readonly recovery: RecoveryKitStore;
 	readonly audit: AuditStore;
+	readonly checkpoints: LogCheckpointStore;
+	readonly checkpointAnchor: CheckpointAnchor;
 	/** Several changes that happen together or not at all. */
 	transaction<Result>(work: () => Result): Result;
 	verifyLog(): LogVerification;
@@ -105,6 +111,8 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 		migrate(connection, folder.backupDir, clock.nowMs());
 		const masterKeys = loadMasterKeys({ connection, secrets, mayCreate: true });
 		const keyring = createKeyring(connection, () => masterKeys);
+		// Before the index is filled for the first time: nothing is to be in it as the model made it.
+		connection.transaction(() => keyring.templates.writingGeneration(clock.nowMs()));
 		return {
 			employees: createEmployeeStore({ connection, keyring, clock, log }),
 			identities: createPersonIdentityStore({ connection, keyring, clock }),
@@ -125,6 +133,8 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			punchRequests: createPunchRequestStore(connection),
 			recovery: createRecoveryKitStore({ connection, masterKeys, clock }),
 			audit: createAuditStore(connection),
+			checkpoints: createLogCheckpointStore({ connection, signer: createRecordSigner(secrets) }),
+			checkpointAnchor: createCheckpointAnchor(dataDir),
 			transaction: connection.transaction,
 			verifyLog: () => verifyLog(connection),
 			verifyLogInPieces: () => verifyLogInPieces(connection),

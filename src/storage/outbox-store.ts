@@ -36,6 +36,7 @@ const outboxRow = z.object({
 	createdAtMs: z.int(),
 	externalId: z.string().nullable(),
 });
+const settledRow = z.object({ target: z.string(), personKey: z.int() });
 const momentRow = z.object({ atMs: z.int().nullable() });
 const countRow = z.object({ rows: z.int() });
 const targetRow = z.object({
@@ -44,6 +45,12 @@ const targetRow = z.object({
 	lastErrorCode: z.string().nullable(),
 	lastErrorDetail: z.string().nullable(),
 });
+
+/**
+ * Rows of person 0 carry checkpoints of the log. They travel like punches and are counted nowhere: people look after
+ * punches. One that a receiver refuses is let be, since it may be made for punches only, and the next one says more.
+ */
+const isPunch = ({ personKey }: { readonly personKey: number }) => personKey > 0;
 
 function prepareDeliveries(connection: Connection) {
 	return {
@@ -66,8 +73,8 @@ function prepareDeliveries(connection: Connection) {
 		deliver: connection.query(
 			`UPDATE outbox SET delivered_at_ms = @nowMs, attempts = attempts + 1, last_error_code = NULL,
 				last_error_detail = NULL
-			 WHERE outbox_id = @outboxId AND ${WAITING} RETURNING target`,
-			z.object({ target: z.string() }),
+			 WHERE outbox_id = @outboxId AND ${WAITING} RETURNING target, person_key AS personKey`,
+			settledRow,
 		),
 		retry: connection.query(
 			`UPDATE outbox SET next_attempt_at_ms = @nextAttemptAtMs, attempts = attempts + 1,
@@ -77,9 +84,9 @@ function prepareDeliveries(connection: Connection) {
 		),
 		kill: connection.query(
 			`UPDATE outbox SET dead_at_ms = @nowMs, attempts = attempts + 1, last_error_code = @errorCode,
-				last_error_detail = @detail
-			 WHERE outbox_id = @outboxId AND ${WAITING} RETURNING target`,
-			z.object({ target: z.string() }),
+				last_error_detail = @detail, skipped_at_ms = iif(person_key = 0, @nowMs, NULL)
+			 WHERE outbox_id = @outboxId AND ${WAITING} RETURNING target, person_key AS personKey`,
+			settledRow,
 		),
 		countDelivery: connection.command(
 			`INSERT INTO outbox_targets (target, delivered_count, last_delivered_at_ms) VALUES (@target, 1, @nowMs)
@@ -116,11 +123,11 @@ function prepareDeliveries(connection: Connection) {
 function prepareStatus(connection: Connection) {
 	return {
 		countWaiting: connection.query(
-			`SELECT count(*) AS rows FROM outbox WHERE ${WAITING} AND target = @target`,
+			`SELECT count(*) AS rows FROM outbox WHERE ${WAITING} AND target = @target AND person_key > 0`,
 			countRow,
 		),
 		oldestWaiting: connection.query(
-			`SELECT min(created_at_ms) AS atMs FROM outbox WHERE ${WAITING} AND target = @target`,
+			`SELECT min(created_at_ms) AS atMs FROM outbox WHERE ${WAITING} AND target = @target AND person_key > 0`,
 			momentRow,
 		),
 		countDead: connection.query(
@@ -178,7 +185,7 @@ export function createOutboxStore(connection: Connection): OutboxStore {
 		markDelivered: (outboxId, nowMs) => {
 			connection.transaction(() => {
 				const row = statements.deliver.get({ outboxId, nowMs });
-				if (row) statements.countDelivery.run({ target: row.target, nowMs });
+				if (row && isPunch(row)) statements.countDelivery.run({ target: row.target, nowMs });
 			});
 		},
 		markRetry: (outboxId, nextAttemptAtMs, { errorCode, detail = null }) => {
@@ -190,7 +197,7 @@ export function createOutboxStore(connection: Connection): OutboxStore {
 		markDead: (outboxId, nowMs, { errorCode, detail = null }) => {
 			connection.transaction(() => {
 				const row = statements.kill.get({ outboxId, nowMs, errorCode, detail });
-				if (row) statements.noteError.run({ target: row.target, errorCode, detail });
+				if (row && isPunch(row)) statements.noteError.run({ target: row.target, errorCode, detail });
 			});
 		},
 		drainedToMs: (target, nowMs) => {

@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from "node:https";
 import { setTimeout as delay } from "node:timers/promises";
 import { BATCH_CONTENT_TYPE } from "../connectors/webhook-batch.ts";
 import { decodeWebhookSecret } from "../connectors/webhook-signature.ts";
-import { type Ledger, type LedgerEntry, openLedger } from "./stand-in-ledger.ts";
+import { type Ledger, type LedgerEntry, openLedger, type ReceivedCheckpoint } from "./stand-in-ledger.ts";
 import { renderLedgerPage } from "./stand-in-page.ts";
 import { createReceiver, readBody, readHeaders } from "./stand-in-receiver.ts";
 
@@ -59,6 +59,8 @@ export interface StandInHris {
 	readonly pageUrl: string;
 	readonly port: number;
 	ledger(): readonly LedgerEntry[];
+	/** Signed states of the sender's log, in the order of arrival, each once. */
+	checkpoints(): readonly ReceivedCheckpoint[];
 	/** Every request since the start, refused and repeated ones too. */
 	requests(): readonly StandInRequest[];
 	/** From now on; a function chooses for each event, and for each batch by its `webhook-id`. */
@@ -74,7 +76,8 @@ export async function startStandInHris(options: StandInHrisOptions): Promise<Sta
 	const key = decodeWebhookSecret(options.secret);
 	if (key === null) throw new TypeError("the secret of the stand-in HRIS is not whsec_ + base64");
 	const ledger = openLedger(options.ledgerFile);
-	const receive = createReceiver({ key, ledger, toleranceSeconds, duplicateStatus, nowMs });
+	const checkpoints = new Map<string, ReceivedCheckpoint>();
+	const receive = createReceiver({ key, ledger, checkpoints, toleranceSeconds, duplicateStatus, nowMs });
 	const requests: StandInRequest[] = [];
 	let faultFor: (eventId: string) => StandInFault = () => healthy;
 	let isDown = false;
@@ -117,6 +120,7 @@ export async function startStandInHris(options: StandInHrisOptions): Promise<Sta
 		pageUrl: `${origin}/`,
 		port,
 		ledger: ledger.entries,
+		checkpoints: () => [...checkpoints.values()],
 		requests: () => requests,
 		setFault(fault) {
 			faultFor = typeof fault === "function" ? fault : () => fault;

@@ -1,6 +1,7 @@
 // What the stand-in HRIS has accepted. With a file it survives its process being killed, as a real one's database does.
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { z } from "zod";
+import { CHECKPOINT_EVENT_TYPE } from "../../core/domain/delivery/cloud-event.ts";
 
 /** The part of a CloudEvents 1.0 event that any receiver of ours looks at. */
 export const receivedEventSchema = z.looseObject({
@@ -11,6 +12,15 @@ export const receivedEventSchema = z.looseObject({
 	data: z.looseObject({ employee_id: z.string().min(1) }),
 });
 export type ReceivedEvent = z.infer<typeof receivedEventSchema>;
+
+/** How the sender's log stood, signed; about nobody. Kept apart from what people did. */
+export const receivedCheckpointSchema = z.looseObject({
+	id: z.string().min(1),
+	source: z.string().min(1),
+	type: z.literal(CHECKPOINT_EVENT_TYPE),
+	data: z.looseObject({ statement: z.string().min(1), signature: z.string().min(1) }),
+});
+export type ReceivedCheckpoint = z.infer<typeof receivedCheckpointSchema>;
 
 const entrySchema = z.object({ receivedAtMs: z.number(), event: receivedEventSchema });
 export type LedgerEntry = z.infer<typeof entrySchema>;

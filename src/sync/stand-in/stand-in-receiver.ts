@@ -3,13 +3,24 @@ import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import { BATCH_CONTENT_TYPE } from "../connectors/webhook-batch.ts";
 import { hasValidSignature } from "../connectors/webhook-signature.ts";
-import { type Ledger, type ReceivedEvent, receivedEventSchema } from "./stand-in-ledger.ts";
+import {
+	type Ledger,
+	type ReceivedCheckpoint,
+	type ReceivedEvent,
+	receivedCheckpointSchema,
+	receivedEventSchema,
+} from "./stand-in-ledger.ts";
 
 const MAX_BODY_BYTES = 256 * 1024;
+
+const receivedSchema = z.union([receivedEventSchema, receivedCheckpointSchema]);
+type Received = ReceivedEvent | ReceivedCheckpoint;
 
 export interface ReceiverOptions {
 	readonly key: Uint8Array;
 	readonly ledger: Ledger;
+	/** By id; in memory, whatever the ledger does. */
+	readonly checkpoints: Map<string, ReceivedCheckpoint>;
 	readonly toleranceSeconds: number;
 	readonly duplicateStatus: 200 | 409;
 	readonly nowMs: () => number;
@@ -30,7 +41,7 @@ export interface Receiver {
 }
 
 export function createReceiver(options: ReceiverOptions): Receiver {
-	const { key, ledger, toleranceSeconds, duplicateStatus, nowMs } = options;
+	const { key, ledger, checkpoints, toleranceSeconds, duplicateStatus, nowMs } = options;
 
 	/** null when the sender is who it says, and has said all that is needed. */
 	function refusal(headers: WebhookHeaders, body: string, contentType: string): number | null {
@@ -43,19 +54,28 @@ export function createReceiver(options: ReceiverOptions): Receiver {
 		return headers.contentType === contentType ? null : 415;
 	}
 
-	const accept = (event: ReceivedEvent) => (ledger.accept(event, nowMs()) ? 201 : duplicateStatus);
+	function accept(event: Received): number {
+		if (!("employee_id" in event.data)) return keep(receivedCheckpointSchema.parse(event));
+		return ledger.accept(receivedEventSchema.parse(event), nowMs()) ? 201 : duplicateStatus;
+	}
+
+	function keep(checkpoint: ReceivedCheckpoint): number {
+		if (checkpoints.has(checkpoint.id)) return duplicateStatus;
+		checkpoints.set(checkpoint.id, checkpoint);
+		return 201;
+	}
 
 	return {
 		one(headers, body) {
 			const refused = refusal(headers, body, "application/cloudevents+json");
 			if (refused !== null) return refused;
-			const event = receivedEventSchema.safeParse(parseJson(body));
+			const event = receivedSchema.safeParse(parseJson(body));
 			return event.success && event.data.id === headers.id ? accept(event.data) : 422;
 		},
 		several(headers, body, refusalOf) {
 			const refused = refusal(headers, body, BATCH_CONTENT_TYPE);
 			if (refused !== null) return refused;
-			const events = z.array(receivedEventSchema).safeParse(parseJson(body));
+			const events = z.array(receivedSchema).safeParse(parseJson(body));
 			if (!events.success) return 422;
 			return events.data.map((event) => ({ id: event.id, status: refusalOf(event.id) ?? accept(event) }));
 		},

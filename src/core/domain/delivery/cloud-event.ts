@@ -8,10 +8,12 @@ import type {
 	PunchDraft,
 	PunchMethod,
 } from "../attendance/attendance-event.ts";
+import type { LogCheckpoint } from "../attendance/log-checkpoint.ts";
 import { toTimestamp } from "../timestamp.ts";
 
 export const PUNCH_EVENT_TYPE = "attendance.punch.v1";
 export const CORRECTION_EVENT_TYPE = "attendance.correction.v1";
+export const CHECKPOINT_EVENT_TYPE = "attendance.log.checkpoint.v1";
 
 export interface CloudEvent {
 	readonly specversion: "1.0";
@@ -80,4 +82,17 @@ export function toCloudEvent(
 			...(event.corrects !== null && { corrects: event.corrects }),
 		},
 	};
+}
+
+/** How the log stood, signed: for a receiver to keep. It is about nobody. */
+export function toCheckpointEvent({ checkpointId, kioskId, atMs, statement, signature, publicKey }: LogCheckpoint) {
+	return {
+		specversion: "1.0",
+		type: CHECKPOINT_EVENT_TYPE,
+		id: checkpointId,
+		source: `/kiosk/${kioskId}`,
+		time: new Date(atMs).toISOString(),
+		datacontenttype: "application/json",
+		data: { statement, signature, public_key: publicKey },
+	} as const;
 }

@@ -162,6 +162,11 @@ export function holdsBehindDead(kind: TargetKind): boolean {
 	return kindsOfPairs.includes(kind);
 }
 
+/** Kinds whose receivers are sent signed checkpoints of the log beside the punches. */
+export function takesCheckpoints(kind: TargetKind): boolean {
+	return kind === "webhook";
+}
+
 /** Targets that can be asked who works there. */
 export function hasEmployeeList({ kind, settings }: Pick<Target, "kind" | "settings">): boolean {
 	return kind === "frappe" || kind === "odoo" || (kind === "rest" && String(settings["listUrl"] ?? "") !== "");

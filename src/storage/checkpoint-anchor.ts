@@ -1,0 +1,36 @@
+// The newest checkpoint beside the database, in a file of its own: an older database that is put back alone does not know
+// it. Whoever puts back the whole data folder puts back this file too; that is for the receivers of checkpoints to see.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { AppError } from "../core/domain/errors.ts";
+import type { CheckpointAnchor } from "../core/ports/log-checkpoints.ts";
+import { readKeptCheckpoint } from "./checkpoint-statement.ts";
+import { writeDurably } from "./durable-file.ts";
+
+const FILE_NAME = "log-checkpoint.json";
+
+export function createCheckpointAnchor(dataDir: string): CheckpointAnchor {
+	const path = join(dataDir, FILE_NAME);
+	return {
+		read: () => {
+			const text = readText(path);
+			return text === null ? null : (readKeptCheckpoint(text) ?? "unreadable");
+		},
+		write: ({ statement, signature }) => {
+			try {
+				writeDurably(path, `${JSON.stringify({ statement, signature }, null, "\t")}\n`);
+			} catch (error) {
+				throw new AppError("STORAGE_UNAVAILABLE", { reason: "CHECKPOINT_FILE" }, { cause: error });
+			}
+		},
+	};
+}
+
+function readText(path: string): string | null {
+	try {
+		return readFileSync(path, "utf8");
+	} catch (error) {
+		if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+		throw new AppError("STORAGE_UNAVAILABLE", { reason: "CHECKPOINT_FILE" }, { cause: error });
+	}
+}

@@ -1,0 +1,27 @@
+// A small file that is whole after a power cut: the old one or the new one, never half of it.
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** Written beside, 0600, synced, renamed, and the folder synced. Throws what the file system says. */
+export function writeDurably(path: string, text: string): void {
+	const unfinished = `${path}.${process.pid}`;
+	const file = openSync(unfinished, "w", 0o600);
+	try {
+		writeSync(file, text);
+		fsyncSync(file);
+	} finally {
+		closeSync(file);
+	}
+	renameSync(unfinished, path);
+	// Windows opens no folders; NTFS journals the rename itself.
+	if (process.platform !== "win32") syncFolder(dirname(path));
+}
+
+function syncFolder(path: string): void {
+	const folder = openSync(path, "r");
+	try {
+		fsyncSync(folder);
+	} finally {
+		closeSync(folder);
+	}
+}
