@@ -14,7 +14,7 @@ const layers = {
 	api: { layers: ["api", "contract", "core"], packages: ["@orpc/server"] },
 	app: {
 		layers: ["app", "api", "sync", "storage", "vision", "contract", "core"],
-		packages: ["zod", "pino", "uuidv7", "node:.*"],
+		packages: ["zod", "pino", "uuidv7", "selfsigned", "node:.*"],
 	},
 	main: {
 		layers: ["main", "app", "server", "contract", "core/domain", "core/ports"],
@@ -39,7 +39,7 @@ const layers = {
 	},
 	cli: {
 		layers: ["cli", "app", "contract", "core"],
-		packages: ["zod", "csv-stringify", "selfsigned", "node:.*"],
+		packages: ["zod", "csv-stringify", "node:.*"],
 	},
 	renderer: {
 		layers: ["renderer", "contract"],

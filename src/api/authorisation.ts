@@ -8,6 +8,8 @@ interface AccessRule {
 	/** A REST caller needs one of these. */
 	readonly scopes: readonly ApiScope[];
 	readonly anonymous: boolean;
+	/** Also a phone or laptop that was let in to enroll. */
+	readonly enroller: boolean;
 	/** `afterSetup`: a local caller is refused until the kiosk has been set up. */
 	readonly when: "always" | "afterSetup";
 }
@@ -19,11 +21,16 @@ const administrators: readonly Role[] = ["administrator"];
 const readers: readonly Role[] = [...staff, "auditor"];
 
 function local(roles: readonly Role[], when: AccessRule["when"] = "afterSetup"): AccessRule {
-	return { roles, scopes: [], anonymous: false, when };
+	return { roles, scopes: [], anonymous: false, enroller: false, when };
+}
+
+/** Local roles, and a device that one of them let in; it may do this and nothing else. */
+function enrolling(roles: readonly Role[]): AccessRule {
+	return { ...local(roles), enroller: true };
 }
 
 function remote(scopes: readonly ApiScope[], { anonymous = false } = {}): AccessRule {
-	return { roles: [], scopes, anonymous, when: "always" };
+	return { roles: [], scopes, anonymous, enroller: false, when: "always" };
 }
 
 const accessRules: Readonly<Record<string, AccessRule>> = {
@@ -60,13 +67,19 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"employees.changeId": local(staff),
 	"employees.merge": local(staff),
 	"employees.remove": local(administrators),
-	"enrollment.start": local(staff),
-	"enrollment.submitFrame": local(staff),
-	"enrollment.retake": local(staff),
-	"enrollment.secondSet": local(staff),
-	"enrollment.finish": local(staff),
-	"enrollment.cancel": local(staff),
+	"enrollment.start": enrolling(staff),
+	"enrollment.submitFrame": enrolling(staff),
+	"enrollment.retake": enrolling(staff),
+	"enrollment.secondSet": enrolling(staff),
+	"enrollment.finish": enrolling(staff),
+	"enrollment.cancel": enrolling(staff),
 	"enrollment.clearLookAlike": local(staff),
+	"devices.access": local(staff),
+	"devices.open": local(staff),
+	"devices.stop": local(staff),
+	"devices.redeem": remote([], { anonymous: true }),
+	"devices.heartbeat": enrolling([]),
+	"devices.leave": enrolling([]),
 	"photoEnrollment.plan": local(staff),
 	"photoEnrollment.enroll": local(staff),
 	"attendance.day": local(readers),
@@ -134,6 +147,7 @@ function isAllowed(rule: AccessRule | undefined, principal: Principal): boolean 
 	if (!rule) return false;
 	if (rule.anonymous) return true;
 	if (principal.kind === "anonymous") return false;
+	if (principal.kind === "enroller") return rule.enroller;
 	if (principal.kind === "local") return rule.roles.includes(principal.role);
 	return principal.scopes.some((scope) => rule.scopes.includes(scope));
 }

@@ -48,5 +48,7 @@ export function effectivePrincipal({ principal, connection }: RequestContext): P
 export function actorOf(context: RequestContext): string {
 	const principal = effectivePrincipal(context);
 	if (principal.kind === "anonymous") return "anonymous";
+	// A device acts for whoever let it in.
+	if (principal.kind === "enroller") return `device:${principal.grantedBy}`;
 	return principal.kind === "local" ? principal.role : `apiKey:${principal.keyId}`;
 }

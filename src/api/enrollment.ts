@@ -7,7 +7,7 @@ import type { Services } from "./services.ts";
 
 export function implementEnrollment(
 	{ enrollment: procedures }: Procedures,
-	{ enrollment }: Services,
+	{ enrollment, devices }: Services,
 	{ clock }: { readonly clock: Clock },
 ) {
 	return {
@@ -28,14 +28,16 @@ export function implementEnrollment(
 		secondSet: procedures.secondSet.handler(({ input }) =>
 			enrollment.chooseSecondSet(input.enrollmentId, input.isWanted),
 		),
-		finish: procedures.finish.handler(({ input, context }) => {
+		finish: procedures.finish.handler(async ({ input, context }) => {
 			const { enrollmentId, samePersonAs, lookAlikes, replacesOwn } = input;
 			const decision = {
 				...(samePersonAs !== undefined && { samePersonAs: readEmployeeId(samePersonAs, "samePersonAs") }),
 				...(lookAlikes && { lookAlikes: lookAlikes.map((id) => readEmployeeId(id, "lookAlikes")) }),
 				...(replacesOwn !== undefined && { replacesOwn }),
 			};
-			return enrollment.finish(enrollmentId, decision, actorOf(context));
+			const outcome = await enrollment.finish(enrollmentId, decision, actorOf(context));
+			if (outcome.kind === "saved" && context.principal.kind === "enroller") devices.noteEnrolled();
+			return outcome;
 		}),
 		clearLookAlike: procedures.clearLookAlike.handler(({ input, context }) => {
 			const employeeId = readEmployeeId(input.employeeId, "employeeId");

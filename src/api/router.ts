@@ -1,5 +1,6 @@
 // The whole contract, implemented. Transports differ only in how they carry it.
 import { implementDemo } from "./demo.ts";
+import { implementDevices } from "./devices.ts";
 import { implementEmployees } from "./employees.ts";
 import { implementEnrollment } from "./enrollment.ts";
 import { implementHealth } from "./health.ts";
@@ -37,6 +38,7 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		employees: implementEmployees(procedures, services),
 		enrollment: implementEnrollment(procedures, services, environment),
 		photoEnrollment: implementPhotoEnrollment(procedures, services, environment),
+		devices: implementDevices(procedures, services),
 		attendance: implementAttendance(procedures, services, environment),
 		today: implementToday(procedures, services),
 		log: implementLog(procedures, services),

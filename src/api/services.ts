@@ -13,6 +13,7 @@ import type { WorkDayService } from "../core/services/attendance/work-day-servic
 import type { DeliveryService } from "../core/services/delivery/delivery-service.ts";
 import type { TargetPeopleService } from "../core/services/delivery/target-people-service.ts";
 import type { TargetService } from "../core/services/delivery/target-service.ts";
+import type { DeviceEnrollmentService } from "../core/services/enrollment/device-enrollment-service.ts";
 import type { EnrollmentService } from "../core/services/enrollment/enrollment-service.ts";
 import type { PhotoEnrollmentService } from "../core/services/enrollment/photo-enrollment-service.ts";
 import type { DemoService } from "../core/services/operation/demo-service.ts";
@@ -46,6 +47,7 @@ export interface Services {
 	readonly people: PeopleService;
 	readonly enrollment: EnrollmentService;
 	readonly photoEnrollment: PhotoEnrollmentService;
+	readonly devices: DeviceEnrollmentService;
 	readonly supervisor: SupervisorService;
 	readonly health: HealthService;
 	readonly host: HostService;

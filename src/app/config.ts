@@ -29,6 +29,19 @@ const schema = z.strictObject({
 	apiKey: z.string().min(1).max(200).optional().describe("Key for X-API-Key; otherwise one is made at the first start"),
 	tlsCert: z.string().optional().describe("PEM certificate for HTTPS"),
 	tlsKey: z.string().optional().describe("PEM key of that certificate"),
+	deviceAddress: z
+		.string()
+		.min(1)
+		.max(253)
+		.optional()
+		.describe("Address of this computer at which phones and laptops enroll; found by itself when not set"),
+	devicePort: z.coerce
+		.number()
+		.int()
+		.min(0)
+		.max(65535)
+		.default(8443)
+		.describe("Port of that; when it is taken, or 0, a free one"),
 	corsOrigins: origins.default([]).describe("Web origins that may call, comma-separated; none by default"),
 	rateLimit: z.coerce.number().int().min(1).default(3000).describe("REST calls a minute for each key or address"),
 	hrisUrl: z

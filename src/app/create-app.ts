@@ -4,6 +4,7 @@ import { createRequestContext, type RequestContext } from "../api/context.ts";
 import { createRouter, type Router } from "../api/router.ts";
 import type { Services } from "../api/services.ts";
 import type { Principal } from "../core/domain/role.ts";
+import type { DeviceListener } from "../core/ports/device-listener.ts";
 import type { Clock, Log } from "../core/ports/environment.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { HostControl } from "../core/ports/host-control.ts";
@@ -24,6 +25,7 @@ import { createServices } from "./create-services.ts";
 import { createHostControl } from "./host-control.ts";
 import { createModelCatalogue } from "./model-catalogue.ts";
 import { chosenPacksOf } from "./model-packs.ts";
+import { createNoDeviceListener } from "./no-device-listener.ts";
 import { createSystemClock } from "./system-clock.ts";
 
 export interface AppOptions {
@@ -37,6 +39,8 @@ export interface AppOptions {
 	readonly demo?: DemoService | null;
 	/** What the process that hosts this can do about itself; nothing when left out. */
 	readonly hostControl?: HostControl;
+	/** Opens the door for phones and laptops; where it is left out nobody gets in by it. */
+	readonly createDeviceListener?: (app: () => App) => DeviceListener;
 }
 
 export interface App {
@@ -68,7 +72,9 @@ export function createApp(options: AppOptions): App {
 	const clock = options.clock ?? createSystemClock();
 	const ids = { uuidv7 };
 	const store = openStore({ dataDir: config.dataDir, secrets, clock, ids, log });
-	const { client, worker, services, newHrisSecret } = compose({ ...options, clock }, store);
+	// A door is opened by a call to what is built here: long after it is there.
+	const deviceListener = (options.createDeviceListener ?? createNoDeviceListener)(() => app);
+	const { client, worker, services, newHrisSecret } = compose({ ...options, clock }, deviceListener, store);
 	const pulls = createSchedule({
 		firstMs: 20_000,
 		everyMs: TEN_MINUTES_MS,
@@ -87,7 +93,7 @@ export function createApp(options: AppOptions): App {
 		livenessMode: config.liveness,
 		legacyDistance: config.legacyDistance,
 	});
-	return {
+	const app: App = {
 		config,
 		log,
 		clock,
@@ -112,11 +118,13 @@ export function createApp(options: AppOptions): App {
 		async stop() {
 			pulls.stop();
 			backlog.stop();
+			await services.devices.shutDown();
 			await worker.stop();
 			await client.stop();
 			store.close();
 		},
 	};
+	return app;
 }
 
 function compose(
@@ -129,6 +137,7 @@ function compose(
 		demo = null,
 		hostControl = createHostControl({}),
 	}: AppOptions & { clock: Clock },
+	deviceListener: DeviceListener,
 	store: Store,
 ) {
 	try {
@@ -157,6 +166,7 @@ function compose(
 			worker,
 			demo,
 			hostControl,
+			deviceListener,
 			clock,
 			clockWatch,
 			log,

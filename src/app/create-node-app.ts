@@ -6,7 +6,7 @@ import type { SecretStore } from "../core/ports/secrets.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { createForkedInference } from "../vision/inference/fork-inference.ts";
 import type { Config } from "./config.ts";
-import { type App, createApp } from "./create-app.ts";
+import { type App, type AppOptions, createApp } from "./create-app.ts";
 import type { DemoParts } from "./demo/demo-parts.ts";
 
 export interface NodeAppOptions {
@@ -17,6 +17,7 @@ export interface NodeAppOptions {
 	/** From `openApp`, in the demo only. */
 	readonly demo?: DemoParts | null;
 	readonly hostControl?: HostControl;
+	readonly createDeviceListener?: AppOptions["createDeviceListener"];
 }
 
 /** Where the Node host keeps its secrets. Electron looks there too: both hosts share one data folder. */
@@ -25,12 +26,14 @@ export function openKeyFiles(dataDir: string): SecretStore {
 }
 
 /** @throws AppError as `createApp` does. */
-export function createNodeApp({ config, log, inferenceModule, demo = null, hostControl }: NodeAppOptions): App {
+export function createNodeApp(options: NodeAppOptions): App {
+	const { config, log, inferenceModule, demo = null, hostControl, createDeviceListener } = options;
 	return createApp({
 		config,
 		log,
 		demo: demo?.service ?? null,
 		...(hostControl && { hostControl }),
+		...(createDeviceListener && { createDeviceListener }),
 		secrets: demo?.secrets ?? openKeyFiles(config.dataDir),
 		spawnInference: createForkedInference(inferenceModule),
 	});

@@ -3,6 +3,8 @@ import { randomBytes } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import type { Services } from "../api/services.ts";
+import type { LivenessMode } from "../core/domain/recognition/liveness-policy.ts";
+import type { DeviceListener } from "../core/ports/device-listener.ts";
 import type { Clock, Log, OutboxSignal } from "../core/ports/environment.ts";
 import type { FaceCropper } from "../core/ports/face-cropper.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
@@ -22,11 +24,12 @@ import { createWorkDayService } from "../core/services/attendance/work-day-servi
 import { createDeliveryService } from "../core/services/delivery/delivery-service.ts";
 import { createTargetPeopleService } from "../core/services/delivery/target-people-service.ts";
 import { createTargetService } from "../core/services/delivery/target-service.ts";
+import { createDeviceEnrollmentService } from "../core/services/enrollment/device-enrollment-service.ts";
 import { createEnrollmentPictures } from "../core/services/enrollment/enrollment-pictures.ts";
 import { createEnrollmentService } from "../core/services/enrollment/enrollment-service.ts";
 import { createPhotoEnrollmentService } from "../core/services/enrollment/photo-enrollment-service.ts";
 import { createReembeddingService } from "../core/services/enrollment/reembedding-service.ts";
-import type { DemoService } from "../core/services/operation/demo-service.ts";
+import { createDemoRecognition, type DemoService } from "../core/services/operation/demo-service.ts";
 import { createHealthService } from "../core/services/operation/health-service.ts";
 import { createHostService } from "../core/services/operation/host-service.ts";
 import { createSetupService } from "../core/services/operation/setup-service.ts";
@@ -63,6 +66,7 @@ export interface ServicesDeps {
 	readonly worker: OutboxSignal;
 	readonly demo: DemoService | null;
 	readonly hostControl: HostControl;
+	readonly deviceListener: DeviceListener;
 	readonly clock: Clock;
 	readonly clockWatch: ClockWatchService;
 	readonly log: Log;
@@ -156,6 +160,18 @@ export function createServices(deps: ServicesDeps): Services {
 		clock,
 		log,
 	});
+	const recognitionUnder = (mode: LivenessMode) =>
+		createRecognitionService({
+			...face,
+			employees,
+			codes: store.personalCodes,
+			attendance,
+			settings,
+			clock,
+			random,
+			log,
+			livenessMode: mode,
+		});
 	return {
 		attendance,
 		repeatablePunches: createRepeatablePunches({
@@ -176,17 +192,12 @@ export function createServices(deps: ServicesDeps): Services {
 		supervisor,
 		statistics,
 		recognition: statistics.watch(
-			createRecognitionService({
-				...face,
-				employees,
-				codes: store.personalCodes,
-				attendance,
-				settings,
-				clock,
-				random,
-				log,
-				livenessMode,
-			}),
+			demo
+				? createDemoRecognition(demo, {
+						observing: recognitionUnder(livenessMode),
+						enforcing: recognitionUnder("enforce"),
+					})
+				: recognitionUnder(livenessMode),
 		),
 		employees: createEmployeeService(people),
 		people: createPeopleService({
@@ -203,6 +214,14 @@ export function createServices(deps: ServicesDeps): Services {
 		}),
 		enrollment: createEnrollmentService({ ...people, livenessMode }),
 		photoEnrollment: createPhotoEnrollmentService({ ...people, contentIds: { contentId } }),
+		devices: createDeviceEnrollmentService({
+			listener: deps.deviceListener,
+			audit,
+			random,
+			timer: systemTimer,
+			clock,
+			log,
+		}),
 		models,
 		calibration: createCalibrationService({
 			engine: client.engine,

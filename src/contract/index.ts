@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from "@orpc/contract";
 import { calibrationContract } from "./calibration.ts";
 import { demoContract } from "./demo.ts";
+import { devicesContract } from "./devices.ts";
 import { employeesContract } from "./employees.ts";
 import { enrollmentContract } from "./enrollment.ts";
 import { healthContract } from "./health.ts";
@@ -27,6 +28,7 @@ export const contract = {
 	employees: employeesContract,
 	enrollment: enrollmentContract,
 	photoEnrollment: photoEnrollmentContract,
+	devices: devicesContract,
 	attendance: attendanceContract,
 	today: todayContract,
 	log: logContract,

@@ -11,6 +11,7 @@ import { openApp } from "../app/open-app.ts";
 import { errorText } from "../contract/messages/index.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
+import { createDeviceListener } from "../server/device-listener.ts";
 import { registerAppScheme, serveAppPages } from "./app-protocol.ts";
 import { electronWays } from "./electron-ways.ts";
 import { openKioskWindow } from "./kiosk-window.ts";
@@ -37,6 +38,7 @@ function createHadir(): Promise<HadirApp> {
 			hostControl: createHostControl(
 				electronWays({ app: electronApp, launch: readLaunchOptions(process.argv), isDemo: opened.demo }),
 			),
+			createDeviceListener: (running) => createDeviceListener(running, { rendererDir: join(outDir, "renderer") }),
 			secrets: demo?.secrets ?? openSecrets(opened.dataDir),
 		}),
 	);

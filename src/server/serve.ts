@@ -11,12 +11,14 @@ import { openApp } from "../app/open-app.ts";
 import { powerWays } from "../app/power-commands.ts";
 import { errorText } from "../contract/messages/index.ts";
 import { AppError } from "../core/domain/errors.ts";
+import { createDeviceListener } from "./device-listener.ts";
 import { createHttpServer, type HttpAddress, type HttpServer } from "./http-server.ts";
 
 const SHORT_KEY = 16;
 
 /** Both from source (`src/server`) and bundled (`out/main`) the project is two folders up. */
 const installDir = join(import.meta.dirname, "..", "..");
+const rendererDir = join(installDir, "out", "renderer");
 
 export async function serve(): Promise<void> {
 	let app: App | null = null;
@@ -27,10 +29,17 @@ export async function serve(): Promise<void> {
 		const asked = Promise.withResolvers<number>();
 		const hostControl = createHostControl(waysOf(readLaunchOptions(process.argv), config.demo, asked.resolve));
 		app = await openApp(config, (opened, demo) =>
-			createNodeApp({ config: opened, demo, log, inferenceModule, hostControl }),
+			createNodeApp({
+				config: opened,
+				demo,
+				log,
+				inferenceModule,
+				hostControl,
+				createDeviceListener: (running) => createDeviceListener(running, { rendererDir }),
+			}),
 		);
 		const server = createHttpServer(app, {
-			rendererDir: join(installDir, "out", "renderer"),
+			rendererDir,
 			pagesDir: join(installDir, "resources", "pages"),
 		});
 		announce(app, await server.listen());

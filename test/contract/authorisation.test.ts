@@ -15,6 +15,7 @@ const callers: Readonly<Record<string, Principal>> = {
 	supervisor: { kind: "local", role: "supervisor" },
 	administrator: { kind: "local", role: "administrator" },
 	auditor: { kind: "local", role: "auditor" },
+	enroller: { kind: "enroller", grantedBy: "supervisor" },
 	"key:none": key(),
 	...scopeCallers,
 };

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { loadConfig } from "../../src/app/config.ts";
 import type { App } from "../../src/app/create-app.ts";
 import { createNodeApp } from "../../src/app/create-node-app.ts";
+import { createDeviceListener } from "../../src/server/device-listener.ts";
 import { createHttpServer } from "../../src/server/http-server.ts";
 import { createRecordingLog, type RecordingLog } from "./environment.ts";
 
@@ -46,7 +47,13 @@ export async function startApp({ env = {}, dataDir, hasEngine = true }: AppSourc
 	const config = loadConfig({ env: { ...testEnvironment, HADIR_DATA_DIR: folder, ...env }, installDir: projectDir });
 	const log = createRecordingLog();
 	const inferenceModule = join(projectDir, "src", "vision", "inference", "inference-process.ts");
-	const app = createNodeApp({ config, log, inferenceModule });
+	const app = createNodeApp({
+		config,
+		log,
+		inferenceModule,
+		createDeviceListener: (opened) =>
+			createDeviceListener(opened, { rendererDir: join(projectDir, "out", "renderer") }),
+	});
 	if (hasEngine) app.start();
 	return {
 		app,

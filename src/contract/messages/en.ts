@@ -5,7 +5,10 @@ import type { ErrorText } from "./id.ts";
 export const englishErrors = {
 	VALIDATION_FAILED: { title: "Something is missing or not valid: {{fields}}.", action: "Check it and try again." },
 	UNAUTHENTICATED: { title: "The API key is missing or wrong.", action: "Send the right key in the header X-API-Key." },
-	FORBIDDEN: { title: "You are not allowed to do this.", action: "Ask a supervisor or an administrator." },
+	FORBIDDEN: {
+		title: "You may not do this here.",
+		action: "Unlock with the PIN of somebody who may, or ask an administrator.",
+	},
 	NOT_FOUND: { title: "There is nothing at this address.", action: "See /docs for the addresses there are." },
 	METHOD_NOT_ALLOWED: {
 		title: "This address does not take this method.",
@@ -86,6 +89,12 @@ export const englishErrors = {
 		action: "Check both and try again, or ask your supervisor.",
 	},
 	PIN_TOO_EASY: { title: "This PIN is too easy to guess.", action: "Choose digits that are not in a row or repeated." },
+	PIN_TAKEN: { title: "This PIN cannot be used here.", action: "Choose another one." },
+	LAST_ADMINISTRATOR: {
+		title: "This is the last administrator.",
+		action: "Make somebody else an administrator first.",
+	},
+	LIMIT_REACHED: { title: "There are {{limit}} already.", action: "Remove one that is no longer used." },
 	BADGE_NOT_ACCEPTED: {
 		title: "This badge is not valid here.",
 		action: "Show a badge of this office, or ask your supervisor.",

@@ -15,7 +15,10 @@ export const indonesianErrors = {
 		title: "Kunci API tidak ada atau salah.",
 		action: "Sertakan kunci yang benar pada header X-API-Key.",
 	},
-	FORBIDDEN: { title: "Anda tidak berwenang melakukan ini.", action: "Minta bantuan supervisor atau administrator." },
+	FORBIDDEN: {
+		title: "Anda tidak berwenang melakukan ini.",
+		action: "Buka dengan PIN orang yang berwenang, atau minta bantuan administrator.",
+	},
 	NOT_FOUND: { title: "Alamat ini tidak ada.", action: "Lihat /docs untuk daftar alamat yang tersedia." },
 	METHOD_NOT_ALLOWED: {
 		title: "Metode ini tidak berlaku di alamat ini.",
@@ -102,6 +105,12 @@ export const indonesianErrors = {
 		title: "PIN ini terlalu mudah ditebak.",
 		action: "Pilih angka lain yang tidak berurutan atau berulang.",
 	},
+	PIN_TAKEN: { title: "PIN ini tidak dapat dipakai di sini.", action: "Pilih PIN lain." },
+	LAST_ADMINISTRATOR: {
+		title: "Ini administrator yang terakhir.",
+		action: "Jadikan orang lain administrator lebih dulu.",
+	},
+	LIMIT_REACHED: { title: "Sudah ada {{limit}}.", action: "Hapus satu yang tidak dipakai lagi." },
 	BADGE_NOT_ACCEPTED: {
 		title: "Kartu ini tidak berlaku di sini.",
 		action: "Tunjukkan kartu dari kantor ini, atau minta bantuan supervisor.",

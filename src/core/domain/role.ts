@@ -14,4 +14,6 @@ export type ApiScope = (typeof apiScopes)[number];
 export type Principal =
 	| { readonly kind: "anonymous" }
 	| { readonly kind: "local"; readonly role: Role }
+	/** A phone or laptop that a supervisor let in to enroll; `grantedBy` is the supervisor, as the audit names them. */
+	| { readonly kind: "enroller"; readonly grantedBy: string }
 	| { readonly kind: "apiClient"; readonly keyId: string; readonly scopes: readonly ApiScope[] };

@@ -8,6 +8,7 @@ import type { Services } from "../../../src/api/services.ts";
 import { loadConfig } from "../../../src/app/config.ts";
 import { createServices } from "../../../src/app/create-services.ts";
 import { createHostControl } from "../../../src/app/host-control.ts";
+import { createNoDeviceListener } from "../../../src/app/no-device-listener.ts";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { AppError } from "../../../src/core/domain/errors.ts";
 import { createClockWatchService } from "../../../src/core/services/attendance/clock-watch-service.ts";
@@ -61,6 +62,7 @@ function serve({ dataDir, secrets }: StoreFixture, opened: Store): Services {
 		worker: createCountingSignal(),
 		demo: null,
 		hostControl: createHostControl({}),
+		deviceListener: createNoDeviceListener(),
 		clock,
 		clockWatch: createClockWatchService({ attendance: opened.attendance, audit, clock, log }),
 		log,

@@ -289,6 +289,17 @@ describe("refusals", () => {
 		expect(() => core.enrollment.retake(enrollmentId, "front")).toThrow("ENROLLMENT_NOT_ACTIVE");
 	});
 
+	test("nobody's enrollment because of one before another camera", async () => {
+		const core = createCoreFixture();
+		const { enrollmentId } = core.enrollment.start(request);
+		const phone = core.enrollment.start({ ...request, cameraSession: "phone" }).enrollmentId;
+		await captureAll(core, enrollmentId);
+		expect(await core.enrollment.finish(enrollmentId, {}, "supervisor")).toMatchObject({ kind: "saved" });
+		expect(core.enrollment.retake(phone, "front").pose).toBe("front");
+		core.enrollment.endCameraSession("phone");
+		expect(() => core.enrollment.retake(phone, "front")).toThrow("ENROLLMENT_NOT_ACTIVE");
+	});
+
 	test("an enrollment that was cancelled, superseded or abandoned", async () => {
 		const core = createCoreFixture();
 		const frame = (id: string) => core.enrollment.submitFrame(id, facePhoto("ani"));

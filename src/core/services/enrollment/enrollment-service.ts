@@ -36,7 +36,7 @@ import { createSaveEnrollment, type SaveEnrollmentPorts } from "./save-enrollmen
 export interface EnrollmentService {
 	/**
 	 * Throws CONSENT_REQUIRED, and EMPLOYEE_EXISTS when the mode is `new` and there are templates already. One enrollment
-	 * at a time: starting ends an unfinished one.
+	 * at a time before each camera: starting ends an unfinished one.
 	 */
 	start(request: EnrollmentStart): EnrollmentProgress;
 	/** Rejects with ENROLLMENT_NOT_ACTIVE, ENGINE_*, UNSUPPORTED_IMAGE. */
@@ -71,7 +71,8 @@ const ABANDONED_AFTER_MS = 10 * 60_000;
 export function createEnrollmentService(ports: EnrollmentServicePorts): EnrollmentService {
 	const { engine, employees, pictures, audit, transaction, clock, ids, livenessMode } = ports;
 	const saveEnrollment = createSaveEnrollment(ports);
-	let active: ActiveEnrollment | null = null;
+	/** By camera session: the kiosk's own camera, and that of a phone that was let in. */
+	const active = new Map<string, ActiveEnrollment>();
 
 	function start(request: EnrollmentStart): EnrollmentProgress {
 		if (request.consent.version.trim() === "") throw new AppError("CONSENT_REQUIRED");
@@ -79,7 +80,7 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 		if (name === "") throw new AppError("VALIDATION_FAILED", { fields: ["name"] });
 		if (request.mode === "new" && employees.templates(request.employeeId).length > 0)
 			throw new AppError("EMPLOYEE_EXISTS");
-		active = {
+		const enrollment: ActiveEnrollment = {
 			enrollmentId: ids.uuidv7(),
 			request: { ...request, name },
 			inTurn: createSerialQueue(),
@@ -89,15 +90,23 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 			frames: new WeakMap(),
 			touchedAtMs: clock.monotonicMs(),
 		};
-		return standingProgress(active);
+		active.set(request.cameraSession, enrollment);
+		return standingProgress(enrollment);
 	}
 
 	function find(enrollmentId: string): ActiveEnrollment {
 		const nowMs = clock.monotonicMs();
-		if (active && nowMs - active.touchedAtMs > ABANDONED_AFTER_MS) active = null;
-		if (active?.enrollmentId !== enrollmentId) throw new AppError("ENROLLMENT_NOT_ACTIVE");
-		active.touchedAtMs = nowMs;
-		return active;
+		for (const [camera, { touchedAtMs }] of active) if (nowMs - touchedAtMs > ABANDONED_AFTER_MS) active.delete(camera);
+		const enrollment = [...active.values()].find((each) => each.enrollmentId === enrollmentId);
+		if (!enrollment) throw new AppError("ENROLLMENT_NOT_ACTIVE");
+		enrollment.touchedAtMs = nowMs;
+		return enrollment;
+	}
+
+	/** Unless another one has begun before the same camera. */
+	function drop(enrollment: ActiveEnrollment): void {
+		const { cameraSession } = enrollment.request;
+		if (active.get(cameraSession) === enrollment) active.delete(cameraSession);
 	}
 
 	async function captureFrame(enrollmentId: string, image: Uint8Array): Promise<EnrollmentProgress> {
@@ -159,7 +168,7 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 		const face = { person, mode, source: "kiosk", poses, templateContractId, matchThresholds } as const;
 		const outcome = await saveEnrollment(face, decision, actor, () => find(enrollmentId));
 		// Only now: what could not be saved can be saved again.
-		if (outcome.kind === "saved" && active === enrollment) active = null;
+		if (outcome.kind === "saved") drop(enrollment);
 		return outcome;
 	}
 
@@ -171,7 +180,7 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 		finish: async (enrollmentId, decision, actor) =>
 			find(enrollmentId).inTurn(() => finish(enrollmentId, decision, actor)),
 		cancel(enrollmentId) {
-			if (active?.enrollmentId === enrollmentId) active = null;
+			for (const enrollment of active.values()) if (enrollment.enrollmentId === enrollmentId) drop(enrollment);
 		},
 		clearLookAlike(employeeId, other, actor) {
 			transaction(() => {
@@ -181,7 +190,7 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 			});
 		},
 		endCameraSession(cameraSession) {
-			if (active?.request.cameraSession === cameraSession) active = null;
+			active.delete(cameraSession);
 		},
 	};
 }
