@@ -13,11 +13,14 @@ export function implementDemo({ demo: procedures }: Procedures, { demo }: Servic
 		info: procedures.info.handler(() => running().info()),
 		scenes: procedures.scenes.handler(async () => {
 			const scenes = await running().scenes();
-			return scenes.map(({ kind, durationMs, image }) => ({
-				kind,
-				durationMs,
+			return scenes.map(({ image, ...scene }) => ({
+				...scene,
 				image: new File([new Uint8Array(image)], "scene.jpg", { type: "image/jpeg" }),
 			}));
+		}),
+		enter: procedures.enter.handler(({ input }) => {
+			running().enter(input.chapter);
+			return {};
 		}),
 	};
 }

@@ -1,8 +1,9 @@
 // The shell: which of the few places of the product is on screen. There is no address to keep, so there is no router.
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCameraSource } from "./capture/use-camera-source.ts";
 import { useConnectionState, useHost, useIsDemo, useSettings } from "./client/host-context.tsx";
+import { DemoProvider, useDemo } from "./demo/demo-context.tsx";
+import { DemoFrame, type StoryPage } from "./demo/demo-frame.tsx";
 import { AccessKeyScreen } from "./features/access/access-key-screen.tsx";
 import { ReconnectingBanner } from "./features/access/reconnecting-banner.tsx";
 import { Splash } from "./features/access/splash.tsx";
@@ -11,13 +12,23 @@ import { SupervisorArea } from "./features/session/supervisor-area.tsx";
 import { SetupWizard } from "./features/setup/setup-wizard.tsx";
 
 export function App() {
+	return (
+		<DemoProvider>
+			<Places />
+		</DemoProvider>
+	);
+}
+
+function Places() {
 	const { connection, watch } = useHost();
 	const connectionState = useConnectionState();
 	const settings = useSettings();
 	const isDemo = useIsDemo();
-	const camera = useCameraSource(settings?.cameraId ?? null);
 	const { i18n } = useTranslation();
 	const [place, setPlace] = useState<"kiosk" | "supervisor">("kiosk");
+	const demo = useDemo();
+	/** What the demo's story shows of the supervisor area; null when somebody opened it. */
+	const [storyPage, setStoryPage] = useState<StoryPage | null>(null);
 	// While the wizard runs, it decides: its language is not saved yet.
 	const language = settings?.setupCompleted ? settings.language : null;
 
@@ -30,6 +41,11 @@ export function App() {
 		setPlace("kiosk");
 	}
 
+	function followStory(page: StoryPage | null): void {
+		setStoryPage(page);
+		setPlace(page ? "supervisor" : "kiosk");
+	}
+
 	if (connectionState.phase === "key_needed")
 		return <AccessKeyScreen wasRefused={connectionState.wasRefused} onSubmit={connection.submitKey} />;
 	if (!settings || isDemo === null) return <Splash />;
@@ -40,12 +56,22 @@ export function App() {
 				<SetupWizard client={connection.client} onDone={watch.setSettings} />
 			</>
 		);
-	if (place === "supervisor")
-		return (
-			<>
-				<ReconnectingBanner />
-				<SupervisorArea client={connection.client} camera={isDemo ? camera : undefined} onExit={leaveSupervisorArea} />
-			</>
-		);
-	return <KioskPage settings={settings} onSupervisor={() => setPlace("supervisor")} />;
+	return (
+		<DemoFrame onPlace={followStory}>
+			{place === "kiosk" ? (
+				<KioskPage settings={settings} onSupervisor={() => setPlace("supervisor")} />
+			) : (
+				<>
+					<ReconnectingBanner />
+					<SupervisorArea
+						key={storyPage}
+						client={connection.client}
+						camera={demo?.guestCamera}
+						firstPage={storyPage ?? "today"}
+						onExit={leaveSupervisorArea}
+					/>
+				</>
+			)}
+		</DemoFrame>
+	);
 }

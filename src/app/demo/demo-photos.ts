@@ -5,8 +5,10 @@ import { dirname, join } from "node:path";
 import { AppError } from "../../core/domain/errors.ts";
 import type { Box } from "../../core/domain/recognition/geometry.ts";
 import type { FaceEngine } from "../../core/ports/face-engine.ts";
+import { holdUpPrint, standBehind } from "../../vision/compose-portrait.ts";
 import { blurBackdrop, cutPortrait } from "../../vision/cut-portrait.ts";
 import type { SampleFace } from "./sample-staff.ts";
+import type { DemoPicture } from "./storyboard.ts";
 
 const PHOTO_PACKAGE = "@vladmandic/face-api";
 
@@ -18,13 +20,14 @@ interface Photo {
 export interface DemoPhotos {
 	/** JPEG of that person alone, as the kiosk's camera would see them. */
 	portrait(face: SampleFace): Promise<Uint8Array>;
-	/** JPEG of a room with nobody in it. */
-	emptyRoom(): Promise<Uint8Array>;
+	/** JPEG of what the camera sees in a scene. */
+	picture(what: DemoPicture): Promise<Uint8Array>;
 }
 
 export function createDemoPhotos(engine: FaceEngine): DemoPhotos {
 	const folder = findPhotoFolder();
 	const photos = new Map<string, Promise<Photo>>();
+	const portraits = new Map<SampleFace, Promise<Uint8Array>>();
 
 	async function load(name: string): Promise<Photo> {
 		const bytes = new Uint8Array(await readFile(join(folder, name)));
@@ -38,14 +41,30 @@ export function createDemoPhotos(engine: FaceEngine): DemoPhotos {
 		return known;
 	}
 
+	async function cut(face: SampleFace): Promise<Uint8Array> {
+		const { bytes, faces } = await open(face.photo);
+		const [nearest] = faces.toSorted((a, b) => distanceTo(face, a) - distanceTo(face, b));
+		if (!nearest) throw new AppError("NO_FACE", {}, { detail: `no face in ${face.photo}` });
+		return cutPortrait(bytes, nearest);
+	}
+
+	function portrait(face: SampleFace): Promise<Uint8Array> {
+		const known = portraits.get(face) ?? cut(face);
+		portraits.set(face, known);
+		return known;
+	}
+
+	/** Of a room with nobody in it. */
+	const emptyRoom = async () => blurBackdrop((await open("sample4.jpg")).bytes);
+
 	return {
-		async portrait(face) {
-			const { bytes, faces } = await open(face.photo);
-			const [nearest] = faces.toSorted((a, b) => distanceTo(face, a) - distanceTo(face, b));
-			if (!nearest) throw new AppError("NO_FACE", {}, { detail: `no face in ${face.photo}` });
-			return cutPortrait(bytes, nearest);
+		portrait,
+		async picture(what) {
+			if (what.kind === "nobody") return emptyRoom();
+			if (what.kind === "photo") return holdUpPrint(await portrait(what.face), await emptyRoom());
+			if (what.kind === "queue") return standBehind(await portrait(what.face), await portrait(what.behind));
+			return portrait(what.face);
 		},
-		emptyRoom: async () => blurBackdrop((await open("sample4.jpg")).bytes),
 	};
 }
 

@@ -2,17 +2,17 @@ import { FlaskConical } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useStatus } from "../../client/host-context.tsx";
+import { useDemo } from "../../demo/demo-context.tsx";
 import { useFormats } from "../../i18n/use-language.ts";
 import type { KioskStore } from "./kiosk-store.ts";
 import styles from "./test-mode-strip.module.css";
-import { useDemoInfo } from "./use-demo-info.ts";
 
 /** While liveness does not gate, the screen says so plainly, always, and shows what the check would have said. */
 export function TestModeStrip({ store }: { readonly store: KioskStore }) {
 	const { t } = useTranslation("kiosk");
 	const formats = useFormats();
 	const status = useStatus();
-	const demo = useDemoInfo();
+	const demo = useDemo()?.info ?? null;
 	const liveness = useStore(store.state, (state) => state.liveness);
 	if (!status || (status.livenessMode === "enforce" && !status.isDemo)) return null;
 	const score = liveness?.score ?? null;

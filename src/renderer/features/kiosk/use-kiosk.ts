@@ -8,6 +8,7 @@ import { useFrames } from "../../capture/use-frames.ts";
 import { errorCodeOf } from "../../client/error-code.ts";
 import { useClient, useConnectionState, useHost, useStatus } from "../../client/host-context.tsx";
 import type { PunchQuestion, PunchView, Settings } from "../../client/types.ts";
+import { useDemoHand } from "../../demo/use-demo-hand.ts";
 import { type PersonalCodeKiosk, usePersonalCode } from "../personal-code/use-personal-code.ts";
 import { isResting } from "./kiosk-machine.ts";
 import { type KioskScreen, selectScreen } from "./kiosk-screen.ts";
@@ -63,6 +64,8 @@ export function useKiosk({ cameraId, dimAfterMinutes }: Settings, isPaused: bool
 		isPaused,
 		onRecorded: (outcome) => store.send({ type: "answered", ...outcome }),
 	});
+
+	useDemoHand(code.store);
 
 	useFrames({
 		video,

@@ -5,7 +5,7 @@ import type { CameraSource } from "../../capture/camera.ts";
 import type { HadirClient, Operator } from "../../client/types.ts";
 import { Loading } from "../../ui/spinner.tsx";
 import styles from "./supervisor-area.module.css";
-import { SupervisorShell } from "./supervisor-shell.tsx";
+import { type Page, SupervisorShell } from "./supervisor-shell.tsx";
 import { UnlockScreen } from "./unlock-screen.tsx";
 
 export interface SupervisorAreaProps {
@@ -14,6 +14,8 @@ export interface SupervisorAreaProps {
 	readonly onExit: () => void;
 	/** The demo's simulated camera instead of the one of the settings. */
 	readonly camera?: CameraSource | undefined;
+	/** What is shown once it is open. */
+	readonly firstPage?: Page;
 }
 
 type Access = "asking" | "locked" | Operator;
@@ -27,7 +29,7 @@ function accessOf(operator: Operator | null, before: Access): Access {
 /** How often the screen asks whether the host still regards it as unlocked. */
 const STATE_POLL_MS = 5_000;
 
-export function SupervisorArea({ client, onExit, camera }: SupervisorAreaProps) {
+export function SupervisorArea({ client, onExit, camera, firstPage = "today" }: SupervisorAreaProps) {
 	const { t } = useTranslation("common");
 	const [access, setAccess] = useState<Access>("asking");
 
@@ -61,5 +63,7 @@ export function SupervisorArea({ client, onExit, camera }: SupervisorAreaProps) 
 			</main>
 		);
 	if (access === "locked") return <UnlockScreen client={client} onUnlocked={setAccess} onLeave={onExit} />;
-	return <SupervisorShell client={client} operator={access} camera={camera} onLock={lockAndLeave} />;
+	return (
+		<SupervisorShell client={client} operator={access} camera={camera} firstPage={firstPage} onLock={lockAndLeave} />
+	);
 }

@@ -42,7 +42,7 @@ const pages = [
 	"calibration",
 	"settings",
 ] as const;
-type Page = (typeof pages)[number];
+export type Page = (typeof pages)[number];
 
 const icons: Record<Page, LucideIcon> = {
 	today: Sun,
@@ -59,12 +59,13 @@ export interface SupervisorShellProps {
 	readonly client: HadirClient;
 	readonly operator: Operator;
 	readonly camera: CameraSource | undefined;
+	readonly firstPage: Page;
 	readonly onLock: () => void;
 }
 
-export function SupervisorShell({ client, operator, camera, onLock }: SupervisorShellProps) {
+export function SupervisorShell({ client, operator, camera, firstPage, onLock }: SupervisorShellProps) {
 	const { t } = useTranslation("session");
-	const [page, setPage] = useState<Page>("today");
+	const [page, setPage] = useState<Page>(firstPage);
 	const [section, setSection] = useState<SectionKey | null>(null);
 	const [person, setPerson] = useState<EnrollmentPerson | null>(null);
 	const [isEnrolling, setIsEnrolling] = useState(false);

@@ -5,6 +5,7 @@ import { calibration } from "./calibration.ts";
 import { codes } from "./codes.ts";
 import { common } from "./common.ts";
 import { consent } from "./consent.ts";
+import { demo } from "./demo.ts";
 import { employees } from "./employees.ts";
 import { enrollment } from "./enrollment.ts";
 import { groups } from "./groups.ts";
@@ -33,6 +34,7 @@ export const english = {
 	enrollment,
 	photoEnrollment,
 	consent,
+	demo,
 	employees,
 	attendance,
 	log,

@@ -4,6 +4,7 @@ import { calibration } from "./calibration.ts";
 import { codes } from "./codes.ts";
 import { common } from "./common.ts";
 import { consent } from "./consent.ts";
+import { demo } from "./demo.ts";
 import { employees } from "./employees.ts";
 import { enrollment } from "./enrollment.ts";
 import { groups } from "./groups.ts";
@@ -32,6 +33,7 @@ export const indonesian = {
 	enrollment,
 	photoEnrollment,
 	consent,
+	demo,
 	employees,
 	attendance,
 	log,
