@@ -11,7 +11,7 @@ import { bumpRevision, openTemplate, toGalleryEntry } from "./template-rows.ts";
 
 export interface ConsentStoreDeps {
 	readonly connection: Connection;
-	readonly keyring: Pick<Keyring, "find">;
+	readonly keyring: Pick<Keyring, "find" | "templates">;
 }
 
 export function createConsentStore({ connection, keyring }: ConsentStoreDeps): ConsentStore {
@@ -37,7 +37,9 @@ export function createConsentStore({ connection, keyring }: ConsentStoreDeps): C
 		people.writeConsent.run({ personKey, ...columns });
 		consents.keep.run({ personKey, ...columns, takenBy });
 		const key = keyring.find(personKey);
-		const templates = key ? people.listTemplates.all({ personKey }).map((row) => openTemplate(row, key)) : [];
+		const templates = key
+			? people.listTemplates.all({ personKey }).map((row) => openTemplate(row, key, keyring.templates))
+			: [];
 		return { revision: bumpRevision(people), upserted: templates.map(toGalleryEntry), removedTemplateIds: [] };
 	};
 

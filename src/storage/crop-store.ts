@@ -62,7 +62,8 @@ export function createCropStore({ connection, keyring }: CropStoreDeps): Enrollm
 				const dataKey = row && keyring.find(row.personKey);
 				if (!row || !dataKey || row.employeeId !== template.employeeId) return null;
 				const revision = bumpRevision(people);
-				insertTemplate(people, dataKey, template, { personKey: row.personKey, cropKey: row.cropKey, revision });
+				const writing = { statements: people, protection: keyring.templates };
+				insertTemplate(writing, dataKey, template, { personKey: row.personKey, cropKey: row.cropKey, revision });
 				return { revision, upserted: [toGalleryEntry(template)], removedTemplateIds: [] };
 			}),
 		eraseAll: () => {

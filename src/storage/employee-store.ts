@@ -12,6 +12,7 @@ import { prepareErasedUids } from "./erased-uids.ts";
 import type { Keyring } from "./keyring.ts";
 import { prepareLookAlikeStatements } from "./look-alike-statements.ts";
 import { type PersonStatements, preparePersonStatements, toEmployee, toSummary } from "./person-rows.ts";
+import { UNPROTECTED } from "./template-protection.ts";
 import { bumpRevision, insertTemplate, openTemplate, toGalleryEntry } from "./template-rows.ts";
 import { unsealEmbedding } from "./template-sealing.ts";
 
@@ -26,6 +27,7 @@ export interface EmployeeStoreDeps {
 
 export function createEmployeeStore({ connection, keyring, clock, log }: EmployeeStoreDeps): EmployeeStore {
 	const statements = preparePersonStatements(connection);
+	const writing = { statements, protection: keyring.templates };
 	const cropStatements = prepareCropStatements(connection);
 	const lookAlikes = prepareLookAlikeStatements(connection);
 	const consents = prepareConsentStatements(connection);
@@ -40,7 +42,7 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 	}
 
 	const openTemplates = ({ personKey, dataKey }: Owner) =>
-		statements.listTemplates.all({ personKey }).map((row) => openTemplate(row, dataKey));
+		statements.listTemplates.all({ personKey }).map((row) => openTemplate(row, dataKey, keyring.templates));
 	const keyOf = (employeeId: EmployeeId) => statements.findPerson.get({ employeeId })?.personKey ?? null;
 
 	function flagLookAlikes(personKey: number, others: readonly EmployeeId[]): void {
@@ -71,7 +73,7 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 						throw new Error("a template of somebody else was given to enroll");
 					const crop = crops.find(({ templateId }) => templateId === template.templateId);
 					const cropKey = crop ? insertCrop(cropStatements, owner, crop, template) : null;
-					insertTemplate(statements, owner.dataKey, template, { personKey: owner.personKey, cropKey, revision });
+					insertTemplate(writing, owner.dataKey, template, { personKey: owner.personKey, cropKey, revision });
 				}
 				// After a withdrawal nothing of the person is in the index: what was kept comes back with the new consent.
 				const shown = owner.wasWithdrawn ? openTemplates(owner) : templates;
@@ -104,10 +106,15 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 			const key = person && keyring.find(person.personKey);
 			return person && key ? openTemplates({ personKey: person.personKey, dataKey: key }) : [];
 		},
-		snapshot: (contractId) => ({
-			revision: statements.readRevision.get()?.revision ?? 0,
-			entries: readEntries(statements, keyring, contractId, log),
-		}),
+		snapshot: (contractId) => {
+			const to = keyring.templates.newestGeneration();
+			return {
+				revision: statements.readRevision.get()?.revision ?? 0,
+				entries: readEntries({ statements, keyring, log }, contractId, to),
+				protect: (embedding) =>
+					keyring.templates.move(embedding, { templateContractId: contractId, from: UNPROTECTED, to }),
+			};
+		},
 	};
 }
 
@@ -150,9 +157,15 @@ function savePerson(
 	statements.renamePerson.run({ personKey, name, nowMs });
 	if (consent) statements.writeConsent.run({ personKey, ...consentColumns });
 	keepConsent(personKey);
-	const dataKey = keyring.find(personKey);
-	if (!dataKey) throw new Error("an enrolled person has no data key");
+	// Erasing a face destroys the key; whoever enrolls anew gets a new one.
+	const dataKey = keyring.find(personKey) ?? keyring.create(personKey, nowMs);
 	return { personKey, dataKey, wasWithdrawn };
+}
+
+interface EntryReading {
+	readonly statements: PersonStatements;
+	readonly keyring: Keyring;
+	readonly log: Log;
 }
 
 /**
@@ -161,10 +174,9 @@ function savePerson(
  * An altered row is left out and logged: one damaged template must not keep everybody else from being recognised.
  */
 function* readEntries(
-	statements: PersonStatements,
-	keyring: Keyring,
+	{ statements, keyring, log }: EntryReading,
 	contractId: string,
-	log: Log,
+	generation: number,
 ): Generator<GalleryEntry> {
 	let at = { personKey: 0, templateKey: 0 };
 	let key: KeyObject | null = null;
@@ -173,9 +185,11 @@ function* readEntries(
 		for (const row of page) {
 			if (row.personKey !== at.personKey) key = keyring.find(row.personKey);
 			at = { personKey: row.personKey, templateKey: row.templateKey };
-			const embedding = key && unsealEmbedding(key, row.sealedEmbedding, row);
-			if (embedding) yield { templateId: row.templateId, employeeId: row.employeeId, embedding };
-			else
+			const kept = key && unsealEmbedding(key, row.sealedEmbedding, row);
+			if (kept) {
+				const embedding = keyring.templates.move(kept, { ...row, from: row.keyGeneration, to: generation });
+				yield { templateId: row.templateId, employeeId: row.employeeId, embedding };
+			} else
 				log.error({ templateKey: row.templateKey }, "a stored template does not open and is left out of the gallery");
 		}
 		if (page.length < SNAPSHOT_PAGE) return;

@@ -3,7 +3,9 @@
 import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Connection } from "./connection.ts";
+import { createInstallationKeys, type InstallationKeys } from "./installation-keys.ts";
 import { KEY_BYTES, type MasterKeys, personKeyContext } from "./master-keys.ts";
+import { createTemplateProtection, type TemplateProtection } from "./template-protection.ts";
 
 export interface Keyring {
 	/** Makes, wraps and stores a data key. Call inside the transaction that creates the person. */
@@ -11,12 +13,16 @@ export interface Keyring {
 	/** null when the key was destroyed. Throws SECRET_UNAVAILABLE when the master key does not fit. */
 	find(personKey: number): KeyObject | null;
 	destroy(personKey: number): void;
+	readonly installation: InstallationKeys;
+	/** The secret transforms that embeddings are under, on disk and in the search index. */
+	readonly templates: TemplateProtection;
 }
 
 const wrappedKeyRow = z.object({ masterKeyId: z.string(), wrappedKey: z.instanceof(Uint8Array) });
 
 /** `masterKeys` is called at the first use: a reader that needs no template needs no secret. */
 export function createKeyring(connection: Connection, masterKeys: () => MasterKeys): Keyring {
+	const installation = createInstallationKeys(connection, masterKeys);
 	const select = connection.query(
 		`SELECT master_key_id AS masterKeyId, wrapped_key AS wrappedKey FROM person_keys WHERE person_key = @personKey`,
 		wrappedKeyRow,
@@ -27,6 +33,8 @@ export function createKeyring(connection: Connection, masterKeys: () => MasterKe
 	);
 	const remove = connection.command("DELETE FROM person_keys WHERE person_key = @personKey");
 	return {
+		installation,
+		templates: createTemplateProtection(installation),
 		create: (personKey, nowMs) => {
 			const bytes = randomBytes(KEY_BYTES);
 			insert.run({ personKey, nowMs, ...masterKeys().wrap(bytes, personKeyContext(personKey)) });

@@ -19,7 +19,7 @@ export interface MasterKeys {
 	stored(): { readonly id: string; readonly key: KeyObject };
 	/** The key that is to replace it, while that is under way. */
 	next(): { readonly id: string; readonly key: KeyObject } | null;
-	/** Makes the next key and keeps it in the database, sealed under the stored one. Call inside a transaction. */
+	/** Makes the next key and keeps it in the database, sealed under the stored one. */
 	begin(nowMs: number): void;
 	/**
 	 * Puts the next key into the secret store; call when nothing is wrapped under the stored one any more. A power cut
@@ -38,8 +38,8 @@ interface NamedKey {
 	readonly key: KeyObject;
 }
 
-/** Row of `installation_keys` in which the next master key waits. */
-const NEXT = "nextMasterKey";
+/** Row of `installation_keys` in which the next master key waits, under the one that is in the secret store. */
+export const NEXT_MASTER_KEY = "nextMasterKey";
 const NEXT_CONTEXT: SealContext = ["hadir.next-master-key.v1"];
 
 const wrappedKeyShape = { masterKeyId: z.string(), wrappedKey: z.instanceof(Uint8Array) };
@@ -51,8 +51,12 @@ export function personKeyContext(personKey: number): SealContext {
 }
 
 /** Names a master key without telling anything about it, so that a rotation knows which rows are done. */
+export function nameMasterKey(key: KeyObject): string {
+	return createHmac("sha256", key).update("hadir.master-key-id.v1").digest("hex").slice(0, 16);
+}
+
 function named(key: KeyObject): NamedKey {
-	return { key, id: createHmac("sha256", key).update("hadir.master-key-id.v1").digest("hex").slice(0, 16) };
+	return { key, id: nameMasterKey(key) };
 }
 
 function wrongKey(): AppError {
@@ -76,13 +80,13 @@ export interface MasterKeysDeps {
  */
 export function loadMasterKeys({ connection, secrets, mayCreate }: MasterKeysDeps): MasterKeys {
 	const selectNext = connection.query(
-		`SELECT master_key_id AS masterKeyId, wrapped_key AS wrappedKey FROM installation_keys WHERE purpose = '${NEXT}'`,
+		`SELECT master_key_id AS masterKeyId, wrapped_key AS wrappedKey FROM installation_keys WHERE purpose = '${NEXT_MASTER_KEY}'`,
 		nextKeyRow,
 	);
-	const removeNext = connection.command(`DELETE FROM installation_keys WHERE purpose = '${NEXT}'`);
+	const removeNext = connection.command(`DELETE FROM installation_keys WHERE purpose = '${NEXT_MASTER_KEY}'`);
 	const insertNext = connection.command(
 		`INSERT INTO installation_keys (purpose, generation, master_key_id, wrapped_key, created_at_ms)
-		 VALUES ('${NEXT}', 1, @masterKeyId, @wrappedKey, @nowMs)`,
+		 VALUES ('${NEXT_MASTER_KEY}', 1, @masterKeyId, @wrappedKey, @nowMs)`,
 	);
 	let stored = readStored(connection, secrets, mayCreate);
 	let next = readNext();
@@ -117,9 +121,11 @@ export function loadMasterKeys({ connection, secrets, mayCreate }: MasterKeysDep
 		begin: (nowMs) => {
 			if (next) return;
 			const made = named(createSecretKey(randomBytes(KEY_BYTES)));
-			removeNext.run();
 			const wrappedKey = seal(stored.key, made.key.export(), NEXT_CONTEXT);
-			insertNext.run({ masterKeyId: stored.id, wrappedKey, nowMs });
+			connection.transaction(() => {
+				removeNext.run();
+				insertNext.run({ masterKeyId: stored.id, wrappedKey, nowMs });
+			});
 			next = made;
 		},
 		finish: () => {
@@ -153,6 +159,7 @@ function readStored(connection: Connection, secrets: SecretStore, mayCreate: boo
 			);
 		const created = randomBytes(KEY_BYTES);
 		secrets.write("masterKey", created);
+		connection.execute("DELETE FROM installation_keys");
 		return named(createSecretKey(created));
 	}
 	if (bytes.length !== KEY_BYTES) throw new AppError("SECRET_UNAVAILABLE", { secret: "masterKey", reason: "DAMAGED" });
@@ -162,7 +169,9 @@ function readStored(connection: Connection, secrets: SecretStore, mayCreate: boo
 function hasWrappedKeys(connection: Connection): boolean {
 	const found = connection
 		.query(
-			"SELECT (EXISTS (SELECT 1 FROM person_keys)) + (EXISTS (SELECT 1 FROM installation_keys)) AS held",
+			// A template key without people protects nothing.
+			`SELECT (EXISTS (SELECT 1 FROM person_keys))
+				OR (EXISTS (SELECT 1 FROM installation_keys WHERE purpose <> 'template')) AS held`,
 			z.object({ held: z.int() }),
 		)
 		.get();

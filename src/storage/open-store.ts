@@ -5,6 +5,7 @@ import type { ConsentStore } from "../core/ports/consents.ts";
 import type { CounterStore } from "../core/ports/counters.ts";
 import type { EnrollmentCropStore } from "../core/ports/enrollment-crops.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
+import type { MasterKeyRotation, TemplateKeyStore } from "../core/ports/installation-keys.ts";
 import type { CheckpointAnchor, LogCheckpointStore } from "../core/ports/log-checkpoints.ts";
 import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
 import type { PersonFactsStore, PersonIdentityStore } from "../core/ports/person-identities.ts";
@@ -37,6 +38,7 @@ import { createEmployeeGroupStore } from "./employee-group-store.ts";
 import { createEmployeeStore } from "./employee-store.ts";
 import { createKeyring } from "./keyring.ts";
 import { createLogCheckpointStore } from "./log-checkpoint-store.ts";
+import { createMasterKeyRotation } from "./master-key-rotation.ts";
 import { loadMasterKeys } from "./master-keys.ts";
 import { migrate, readDatabaseVersion } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
@@ -50,6 +52,7 @@ import { createSettingsStore } from "./settings-store.ts";
 import { createShiftStore } from "./shift-store.ts";
 import { createTargetPeopleStore } from "./target-people-store.ts";
 import { createTargetStore } from "./target-store.ts";
+import { createTemplateKeyStore } from "./template-key-store.ts";
 import { type LogVerification, verifyLog, verifyLogInPieces } from "./verify-log.ts";
 
 export interface Store {
@@ -70,6 +73,8 @@ export interface Store {
 	readonly crops: EnrollmentCropStore;
 	readonly personalCodes: PersonalCodeStore;
 	readonly punchRequests: PunchRequestStore;
+	readonly templateKeys: TemplateKeyStore;
+	readonly masterKeyRotation: MasterKeyRotation;
 	readonly recovery: RecoveryKitStore;
 	readonly audit: AuditStore;
 	readonly checkpoints: LogCheckpointStore;
@@ -131,6 +136,8 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			crops: createCropStore({ connection, keyring }),
 			personalCodes: createPersonalCodeStore(connection),
 			punchRequests: createPunchRequestStore(connection),
+			templateKeys: createTemplateKeyStore({ connection, keyring, clock }),
+			masterKeyRotation: createMasterKeyRotation({ connection, masterKeys, clock }),
 			recovery: createRecoveryKitStore({ connection, masterKeys, clock }),
 			audit: createAuditStore(connection),
 			checkpoints: createLogCheckpointStore({ connection, signer: createRecordSigner(secrets) }),

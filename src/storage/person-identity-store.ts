@@ -12,8 +12,9 @@ import type { Keyring } from "./keyring.ts";
 import { prepareLookAlikeStatements } from "./look-alike-statements.ts";
 import { prepareIdentityStatements } from "./person-identity-statements.ts";
 import { preparePersonStatements, type TemplateRow } from "./person-rows.ts";
-import { bumpRevision, toGalleryEntry } from "./template-rows.ts";
-import { sealEmbedding, unsealEmbedding } from "./template-sealing.ts";
+import { UNPROTECTED } from "./template-protection.ts";
+import { bumpRevision, openTemplate, toGalleryEntry } from "./template-rows.ts";
+import { sealEmbedding } from "./template-sealing.ts";
 
 export interface PersonIdentityStoreDeps {
 	readonly connection: Connection;
@@ -37,18 +38,15 @@ export function createPersonIdentityStore(deps: PersonIdentityStoreDeps): Person
 
 	function findOwner(employeeId: EmployeeId): Owner | null {
 		const person = people.findPerson.get({ employeeId });
-		const dataKey = person && keyring.find(person.personKey);
 		if (!person) return null;
-		if (!dataKey) throw new Error("an enrolled person has no data key");
+		// Erasing a face destroys the key.
+		const dataKey = keyring.find(person.personKey) ?? keyring.create(person.personKey, clock.nowMs());
 		return { personKey: person.personKey, employeeId, dataKey, hasWithdrawn: person.withdrawnAtMs !== null };
 	}
 
 	function openTemplates({ personKey, dataKey }: Owner): { row: TemplateRow; template: Template }[] {
 		return people.listTemplates.all({ personKey }).map((row) => {
-			const embedding = unsealEmbedding(dataKey, row.sealedEmbedding, row);
-			if (!embedding)
-				throw new AppError("STORAGE_UNAVAILABLE", { reason: "TEMPLATE_ALTERED" }, { detail: `row ${row.templateKey}` });
-			return { row, template: { ...row, embedding } };
+			return { row, template: openTemplate(row, dataKey, keyring.templates) };
 		});
 	}
 
@@ -78,9 +76,15 @@ export function createPersonIdentityStore(deps: PersonIdentityStoreDeps): Person
 
 	/** Sealed anew: a template or picture opens with the key of its own person only. */
 	function moveFaces(from: Owner, into: Owner, revision: number) {
-		const moved = openTemplates(from).map(({ row: { templateKey }, template }) => {
-			const identity = { ...template, personKey: into.personKey };
-			const sealedEmbedding = sealEmbedding(into.dataKey, template.embedding, identity);
+		const moved = openTemplates(from).map(({ row, template }) => {
+			const { templateKey, templateContractId, keyGeneration } = row;
+			// Under the transform that it is under already.
+			const kept = keyring.templates.move(template.embedding, {
+				templateContractId,
+				from: UNPROTECTED,
+				to: keyGeneration,
+			});
+			const sealedEmbedding = sealEmbedding(into.dataKey, kept, { ...row, personKey: into.personKey });
 			statements.moveTemplate.run({ templateKey, into: into.personKey, sealedEmbedding, revision });
 			return toGalleryEntry({ ...template, employeeId: into.employeeId });
 		});

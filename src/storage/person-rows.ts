@@ -34,6 +34,7 @@ const templateRow = z.object({
 	employeeId: employeeIdField,
 	templateContractId: z.string(),
 	sealedEmbedding: blobField,
+	keyGeneration: z.int(),
 	pose: poseField,
 	quality: z.number(),
 	source: templateSourceField,
@@ -57,6 +58,7 @@ const SUMMARY = `SELECT ${PERSON_COLUMNS},
 	FROM people p WHERE p.removed_at_ms IS NULL`;
 const TEMPLATE = `SELECT t.template_key AS templateKey, t.template_id AS templateId, t.person_key AS personKey,
 	p.employee_id AS employeeId, t.template_contract_id AS templateContractId, t.sealed_embedding AS sealedEmbedding,
+	t.key_generation AS keyGeneration,
 	t.pose, t.quality, t.source, t.created_at_ms AS createdAtMs
 	FROM templates t JOIN people p ON p.person_key = t.person_key`;
 
@@ -132,9 +134,9 @@ export function preparePersonStatements(connection: Connection) {
 		),
 		insertTemplate: command(
 			`INSERT INTO templates (template_id, person_key, template_contract_id, sealed_embedding, pose, quality,
-				source, created_at_ms, revision, crop_key)
+				source, created_at_ms, revision, crop_key, key_generation)
 			 VALUES (@templateId, @personKey, @contractId, @sealedEmbedding, @pose, @quality, @source, @createdAtMs,
-				@revision, @cropKey)`,
+				@revision, @cropKey, @keyGeneration)`,
 		),
 		deleteTemplates: command("DELETE FROM templates WHERE person_key = @personKey"),
 		readRevision: connection.query("SELECT revision FROM gallery_state WHERE id = 1", z.object({ revision: z.int() })),

@@ -3,6 +3,7 @@ import type { KeyObject } from "node:crypto";
 import type { Template } from "../core/domain/employee.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { PersonStatements, TemplateRow } from "./person-rows.ts";
+import { type TemplateProtection, UNPROTECTED } from "./template-protection.ts";
 import { sealEmbedding, unsealEmbedding } from "./template-sealing.ts";
 
 /** Every change of the gallery has a revision of its own. */
@@ -19,29 +20,37 @@ export interface TemplatePlace {
 	readonly revision: number;
 }
 
+export interface TemplateWriting {
+	readonly statements: PersonStatements;
+	readonly protection: TemplateProtection;
+}
+
+/** The embedding goes under the newest secret transform before it is sealed. */
 export function insertTemplate(
-	statements: PersonStatements,
+	{ statements, protection }: TemplateWriting,
 	dataKey: KeyObject,
 	template: Template,
 	place: TemplatePlace,
 ): void {
 	const { templateId, templateContractId, embedding, pose, quality, source, createdAtMs } = template;
-	const identity = { templateId, personKey: place.personKey, templateContractId };
-	const sealedEmbedding = sealEmbedding(dataKey, embedding, identity);
-	const columns = { templateId, contractId: templateContractId, sealedEmbedding, pose, quality, source, createdAtMs };
-	statements.insertTemplate.run({ ...columns, ...place });
+	const keyGeneration = protection.writingGeneration(createdAtMs);
+	const kept = protection.move(embedding, { templateContractId, from: UNPROTECTED, to: keyGeneration });
+	const identity = { templateId, personKey: place.personKey, templateContractId, keyGeneration };
+	const columns = { templateId, contractId: templateContractId, pose, quality, source, createdAtMs, keyGeneration };
+	statements.insertTemplate.run({ ...columns, ...place, sealedEmbedding: sealEmbedding(dataKey, kept, identity) });
 }
 
-/** Throws STORAGE_UNAVAILABLE with reason TEMPLATE_ALTERED. */
-export function openTemplate(row: TemplateRow, key: KeyObject): Template {
-	const embedding = unsealEmbedding(key, row.sealedEmbedding, row);
-	if (!embedding)
+/** With the embedding as the model made it. Throws STORAGE_UNAVAILABLE with reason TEMPLATE_ALTERED. */
+export function openTemplate(row: TemplateRow, key: KeyObject, protection: TemplateProtection): Template {
+	const kept = unsealEmbedding(key, row.sealedEmbedding, row);
+	if (!kept)
 		throw new AppError("STORAGE_UNAVAILABLE", { reason: "TEMPLATE_ALTERED" }, { detail: `row ${row.templateKey}` });
+	const embedding = protection.move(kept, { ...row, from: row.keyGeneration, to: UNPROTECTED });
 	const { templateId, employeeId, templateContractId, pose, quality, source, createdAtMs } = row;
 	return { templateId, employeeId, templateContractId, embedding, pose, quality, source, createdAtMs };
 }
 
-/** A template as the index needs it. */
+/** A template as the index follows it. */
 export function toGalleryEntry({ templateId, employeeId, templateContractId, embedding }: Template) {
 	return { templateId, employeeId, templateContractId, embedding };
 }

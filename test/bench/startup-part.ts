@@ -11,7 +11,9 @@ import { benchPhoto } from "./bench-photos.ts";
 import { median } from "./rounds.ts";
 
 /** Nobody is enrolled. */
-const emptyGallery: GallerySource = { snapshot: () => ({ revision: 0, entries: [] }) };
+const emptyGallery: GallerySource = {
+	snapshot: () => ({ revision: 0, entries: [], protect: (embedding) => embedding }),
+};
 
 export interface StartupFigures {
 	/** Process start to first analysed frame. */

@@ -10,7 +10,7 @@ const projectDir = join(import.meta.dirname, "../..");
 export function startFuzzEngine(): InferenceClient {
 	const client = createInferenceClient({
 		spawn: createForkedInference(join(projectDir, "src/vision/inference/inference-process.ts")),
-		gallerySource: { snapshot: () => ({ revision: 0, entries: [] }) },
+		gallerySource: { snapshot: () => ({ revision: 0, entries: [], protect: (embedding) => embedding }) },
 		modelsDir: join(projectDir, "models"),
 		log: createRecordingLog(),
 	});

@@ -87,6 +87,7 @@ export function createMemoryEmployees(): MemoryEmployees {
 		},
 		templates: (employeeId) => templates.filter((template) => template.employeeId === employeeId),
 		snapshot: (templateContractId) => ({
+			protect: (embedding) => embedding,
 			revision,
 			entries: templates.filter((template) => template.templateContractId === templateContractId),
 		}),

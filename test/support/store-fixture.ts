@@ -74,6 +74,15 @@ export function templateOf(id: EmployeeId, seed: number, changes: Partial<Templa
 	};
 }
 
+/** How far float32 may take a template that went through secret transforms and back. */
+export const TRANSFORM_ERROR = 2e-6;
+
+/** The largest difference between two embeddings' numbers; Infinity where they differ in length. */
+export function differenceOf(a: Float32Array, b: Float32Array): number {
+	if (a.length !== b.length) return Number.POSITIVE_INFINITY;
+	return a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? 0))), 0);
+}
+
 /** Enrolls somebody with one template. */
 export function enroll(store: Pick<Store, "employees">, value: string, seed = 1): EmployeeId {
 	const id = employeeId(value);

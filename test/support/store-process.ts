@@ -11,9 +11,9 @@ export interface StoreProcess {
 	kill(): Promise<string[]>;
 }
 
-/** Runs `append-until-killed.ts` on a data folder. */
-export function startStoreProcess(dataDir: string, secretDir: string): StoreProcess {
-	const path = fileURLToPath(new URL("./append-until-killed.ts", import.meta.url));
+/** Runs one of the scripts beside this file on a data folder: `append-until-killed.ts` unless another is given. */
+export function startStoreProcess(dataDir: string, secretDir: string, script = "append-until-killed.ts"): StoreProcess {
+	const path = fileURLToPath(new URL(`./${script}`, import.meta.url));
 	const child: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, [path, dataDir, secretDir], {
 		stdio: ["ignore", "pipe", "inherit"],
 	});

@@ -32,13 +32,14 @@ export interface GallerySearchResult {
 /** One committed change of the template store, in the order of the revisions. */
 export interface GalleryChange {
 	readonly revision: number;
+	/** As the engine made them. */
 	readonly upserted: readonly ContractedGalleryEntry[];
 	/** Templates that are gone. */
 	readonly removedTemplateIds: readonly string[];
 }
 
 export interface Gallery {
-	/** Exact search over every template. `probe` is L2-normalised. */
+	/** Exact search over every template. `probe` is as the engine made it, L2-normalised. */
 	search(probe: Float32Array): Promise<GallerySearchResult>;
 	/** Follows the store. A change that cannot be applied makes the index reload from its source. */
 	apply(change: GalleryChange): Promise<void>;
@@ -48,5 +49,13 @@ export interface Gallery {
 /** The authority that the index is rebuilt from whenever the inference process starts. */
 export interface GallerySource {
 	/** Every template of one contract, and none of another. */
-	snapshot(templateContractId: string): { readonly revision: number; readonly entries: Iterable<GalleryEntry> };
+	snapshot(templateContractId: string): GallerySnapshot;
+}
+
+export interface GallerySnapshot {
+	readonly revision: number;
+	/** Under the installation's secret transform (ISO/IEC 24745): they can be compared with each other only. */
+	readonly entries: Iterable<GalleryEntry>;
+	/** Takes an embedding of the engine, a probe or a change, to where the entries are. */
+	protect(embedding: Float32Array): Float32Array;
 }

@@ -1,6 +1,7 @@
 // Keeps the index in the inference process in step with the store, through reloads and deaths.
+import { AppError } from "../../core/domain/errors.ts";
 import type { Log } from "../../core/ports/environment.ts";
-import type { GalleryChange, GalleryEntry, GallerySource } from "../../core/ports/gallery.ts";
+import type { GalleryChange, GalleryEntry, GallerySnapshot, GallerySource } from "../../core/ports/gallery.ts";
 import type { InferenceConnection } from "../inference/inference-connection.ts";
 import { appliedSchema, doneSchema } from "../inference/inference-protocol.ts";
 
@@ -10,6 +11,8 @@ const CALL_TIMEOUT_MS = 30_000;
 const MAX_RELOADS = 5;
 
 export interface GalleryProjection {
+	/** Takes a probe to where the index's entries are. */
+	protect(probe: Float32Array): Float32Array;
 	/** Fills the index from the source; returns when it has caught up with every change known by then. */
 	load(): Promise<void>;
 	/**
@@ -33,9 +36,17 @@ export function createGalleryProjection(deps: GalleryProjectionDeps): GalleryPro
 	/** Changes that came while a reload was under way; null when none is. */
 	let deferred: GalleryChange[] | null = null;
 	let reloading: Promise<void> | null = null;
+	/** Of the snapshot that the index is filled from. */
+	let protect: GallerySnapshot["protect"] | null = null;
+
+	function toIndex(embedding: Float32Array): Float32Array {
+		if (!protect) throw new AppError("ENGINE_UNAVAILABLE", {}, { detail: "gallery is not loaded" });
+		return protect(embedding);
+	}
 
 	async function sendSnapshot(): Promise<void> {
 		const snapshot = source.snapshot(templateContractId);
+		protect = snapshot.protect;
 		await connection.call({ kind: "galleryStart", scratchDir }, doneSchema, CALL_TIMEOUT_MS);
 		for (const entries of inChunks(snapshot.entries))
 			await connection.call({ kind: "galleryLoad", entries }, doneSchema, CALL_TIMEOUT_MS);
@@ -43,7 +54,9 @@ export function createGalleryProjection(deps: GalleryProjectionDeps): GalleryPro
 	}
 
 	function send(change: GalleryChange): Promise<boolean> {
-		return connection.call({ kind: "galleryApply", change }, appliedSchema, CALL_TIMEOUT_MS);
+		const upserted = change.upserted.map((entry) => ({ ...entry, embedding: toIndex(entry.embedding) }));
+		const request = { kind: "galleryApply", change: { ...change, upserted } } as const;
+		return connection.call(request, appliedSchema, CALL_TIMEOUT_MS);
 	}
 
 	/** Returns false when a deferred change does not follow: the source must be read again. */
@@ -77,6 +90,7 @@ export function createGalleryProjection(deps: GalleryProjectionDeps): GalleryPro
 	}
 
 	return {
+		protect: toIndex,
 		load,
 		async apply(committed) {
 			const change = withinContract(committed, templateContractId);

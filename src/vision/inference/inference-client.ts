@@ -131,8 +131,11 @@ function createCropper(supervisor: InferenceSupervisor): FaceCropper {
 
 function createGallery(supervisor: InferenceSupervisor, projection: () => GalleryProjection | null): Gallery {
 	return {
-		async search(probe) {
+		async search(embedding) {
 			const { connection } = await supervisor.whenReady();
+			const loaded = projection();
+			if (!loaded) throw new AppError("ENGINE_RESTARTED");
+			const probe = loaded.protect(embedding);
 			return connection.call({ kind: "gallerySearch", probe }, searchResultSchema, CALL_TIMEOUT_MS);
 		},
 		async apply(change) {

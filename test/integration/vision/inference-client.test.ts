@@ -60,7 +60,8 @@ function createSource(): TestSource {
 		snapshot(templateContractId) {
 			snapshots++;
 			asked = templateContractId;
-			return { revision, entries: entries.filter((entry) => ["", asked].includes(entry.templateContractId)) };
+			const ofContract = entries.filter((entry) => ["", asked].includes(entry.templateContractId));
+			return { revision, entries: ofContract, protect: (embedding) => embedding };
 		},
 	};
 }
