@@ -13,11 +13,13 @@ export function writeDurably(path: string, text: string): void {
 		closeSync(file);
 	}
 	renameSync(unfinished, path);
-	// Windows opens no folders; NTFS journals the rename itself.
-	if (process.platform !== "win32") syncFolder(dirname(path));
+	syncFolder(dirname(path));
 }
 
-function syncFolder(path: string): void {
+/** Makes what was renamed or removed in a folder last. */
+export function syncFolder(path: string): void {
+	// Windows opens no folders; NTFS journals the rename itself.
+	if (process.platform === "win32") return;
 	const folder = openSync(path, "r");
 	try {
 		fsyncSync(folder);

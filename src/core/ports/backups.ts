@@ -22,3 +22,55 @@ export interface BackupSummary {
 	/** Whether the recovery code opens it on another computer. */
 	readonly hasRecovery: boolean;
 }
+
+export interface BackupSettings {
+	readonly isScheduled: boolean;
+	/** Local minute of the day, 0 to 1439. */
+	readonly atMinute: number;
+	/** Where each backup is taken to as well: a stick, another disk, a network folder; null: it stays on this computer. */
+	readonly folder: string | null;
+	readonly keepDays: number;
+	readonly keepWeeks: number;
+}
+
+export const defaultBackupSettings: BackupSettings = {
+	isScheduled: true,
+	atMinute: 150,
+	folder: null,
+	keepDays: 7,
+	keepWeeks: 4,
+};
+
+/** How one attempt went. */
+export interface BackupRun {
+	readonly kind: BackupKind;
+	readonly atMs: number;
+	readonly tookMs: number;
+	/** Why there is no backup; null when it was made and verified. */
+	readonly errorCode: string | null;
+	readonly errorReason: string | null;
+	/** null when there is none. */
+	readonly fileName: string | null;
+	/** Why it is not in the other folder; null when it is, or there is none. */
+	readonly folderError: string | null;
+}
+
+export interface BackupRunStore {
+	settings(): BackupSettings;
+	updateSettings(changes: Partial<BackupSettings>): BackupSettings;
+	/** The oldest of many are forgotten. */
+	add(run: BackupRun): void;
+	/** Newest first. */
+	latest(limit: number): BackupRun[];
+	/** The last one was made, but is not in the other folder yet: now it is, or for another reason not. */
+	noteFolder(fileName: string, folderError: string | null): void;
+}
+
+export interface BackupMaker {
+	/** Made, verified, and old ones removed by the rule. Rejects with AppErrors. */
+	make(kind: BackupKind, nowMs: number): Promise<BackupSummary>;
+	/** Rejects with STORAGE_UNAVAILABLE {reason} when the folder cannot be reached or written. */
+	takeOut(fileName: string, folder: string): Promise<void>;
+	/** Those on this computer, newest first. */
+	list(): BackupSummary[];
+}

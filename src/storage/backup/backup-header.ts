@@ -27,8 +27,8 @@ const headerSchema = z.object({
 	kioskId: z.string().nullable(),
 	kioskName: z.string().nullable(),
 	counts: z.object({ people: count, templates: count, events: count, waiting: count }),
-	/** Where the log ends, and whether all of it was as it was written. */
-	log: z.object({ chainSeq: count, kioskSeq: count, hash: sha256, isIntact: z.boolean() }),
+	/** Where the log ends, and whether all of it was as it was written; null: of an older version, not looked at. */
+	log: z.object({ chainSeq: count, kioskSeq: count, hash: sha256, isIntact: z.boolean().nullable() }),
 	databaseBytes: count,
 	databaseSha256: sha256,
 	/** The file's key, wrapped once for each way to open it. */
@@ -47,10 +47,20 @@ export interface ReadHeader {
 	readonly size: number;
 }
 
-function toText(header: BackupHeader): string {
-	return JSON.stringify(header, (_key, value: unknown) =>
-		value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value,
-	);
+function toText({ masterKeyWrap, recoveryWrap, passphraseWrap, ...plain }: BackupHeader): string {
+	return JSON.stringify({
+		...plain,
+		masterKeyWrap: toBase64(masterKeyWrap),
+		recoveryWrap: recoveryWrap && toBase64(recoveryWrap),
+		passphraseWrap: passphraseWrap && {
+			salt: toBase64(passphraseWrap.salt),
+			wrapped: toBase64(passphraseWrap.wrapped),
+		},
+	});
+}
+
+function toBase64(value: Uint8Array): string {
+	return Buffer.from(value).toString("base64");
 }
 
 /** Writes magic and header to the start of an empty file. Returns the header's digest. */
