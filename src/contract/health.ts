@@ -1,6 +1,7 @@
 // Whether the kiosk is well.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { logProblems } from "../core/domain/attendance/log-check.ts";
 import { contractErrors } from "./errors.ts";
 import { modelOverviewSchema } from "./models.ts";
 import { kioskStatusSchema } from "./supervision.ts";
@@ -10,8 +11,23 @@ const nothing = z.object({});
 const packSchema = modelOverviewSchema.shape.packs.unwrap().element.extend({ isInUse: z.boolean() });
 
 const logCheckSchema = z.discriminatedUnion("ok", [
-	z.object({ ok: z.literal(true), records: z.int(), atMs: z.number() }),
-	z.object({ ok: z.literal(false), chainSeq: z.int(), problem: z.enum(["missing", "altered"]), atMs: z.number() }),
+	z.object({
+		ok: z.literal(true),
+		records: z.int(),
+		checkpoints: z.int(),
+		/** Records up to this place were purged. */
+		beginsAfter: z.int(),
+		atMs: z.number(),
+	}),
+	z.object({
+		ok: z.literal(false),
+		chainSeq: z.int(),
+		problem: z.enum(logProblems),
+		kind: z.string().nullable(),
+		/** Of the record, or of the one before a missing one. */
+		recordAtMs: z.number().nullable(),
+		atMs: z.number(),
+	}),
 ]);
 
 export const healthReportSchema = z.object({

@@ -2,6 +2,7 @@
 // it. Whoever puts back the whole data folder puts back this file too; that is for the receivers of checkpoints to see.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { SignedCheckpoint } from "../core/domain/attendance/log-checkpoint.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { CheckpointAnchor } from "../core/ports/log-checkpoints.ts";
 import { readKeptCheckpoint } from "./checkpoint-statement.ts";
@@ -24,6 +25,13 @@ export function createCheckpointAnchor(dataDir: string): CheckpointAnchor {
 			}
 		},
 	};
+}
+
+/** For a check of the log: something else in its place is no checkpoint, and is told as that. */
+export function keptBeside(anchor: Pick<CheckpointAnchor, "read">): SignedCheckpoint[] {
+	const kept = anchor.read();
+	if (kept === "unreadable") return [{ statement: "", signature: "" }];
+	return kept === null ? [] : [kept];
 }
 
 function readText(path: string): string | null {

@@ -44,10 +44,16 @@ export function createRecordSigner(secrets: Pick<SecretStore, "read" | "write">)
 	};
 }
 
+/** For a reader that must not make a key: null where there is none. Throws SECRET_UNAVAILABLE when it is damaged. */
+export function readPublicKey(secrets: Pick<SecretStore, "read">): Uint8Array | null {
+	const seed = readSeed(secrets);
+	return seed && toSigningKey(seed).publicKey;
+}
+
 /** Needs no secret: for whoever only has the public key, such as a reader beside the kiosk. */
 export function verifySignature(bytes: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean {
 	if (signature.length !== SIGNATURE_BYTES || publicKey.length !== PUBLIC_KEY_BYTES) return false;
-	return verifyBytes(null, bytes, readPublicKey(publicKey), signature);
+	return verifyBytes(null, bytes, toKeyObject(publicKey), signature);
 }
 
 export function keyIdOf(publicKey: Uint8Array): string {
@@ -78,6 +84,6 @@ function toSigningKey(seed: Uint8Array): SigningKey {
 	return { privateKey, publicKey, keyId: keyIdOf(publicKey) };
 }
 
-function readPublicKey(raw: Uint8Array): KeyObject {
+function toKeyObject(raw: Uint8Array): KeyObject {
 	return createPublicKey({ key: Buffer.concat([PUBLIC_KEY_PREFIX, raw]), format: "der", type: "spki" });
 }

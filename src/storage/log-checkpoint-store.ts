@@ -16,11 +16,11 @@ import { blobField } from "./row-schemas.ts";
 const NOBODY = 0;
 
 const signedRow = z
-	.object({ statement: z.string(), signature: blobField })
-	.transform(({ statement, signature }) => ({ statement, signature: Buffer.from(signature).toString("base64") }));
+	.object({ number: z.int(), statement: z.string(), signature: blobField })
+	.transform(({ signature, ...row }) => ({ ...row, signature: Buffer.from(signature).toString("base64") }));
 
 export function prepareCheckpoints(connection: Connection) {
-	const columns = "SELECT statement, signature FROM log_checkpoints";
+	const columns = "SELECT checkpoint_no AS number, statement, signature FROM log_checkpoints";
 	return {
 		newest: connection.query(`${columns} ORDER BY checkpoint_no DESC LIMIT 1`, signedRow),
 		byNumber: connection.query(`${columns} WHERE checkpoint_no = @number`, signedRow),

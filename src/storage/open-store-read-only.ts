@@ -1,5 +1,7 @@
 // Opens the database for reading beside a kiosk that may be running: no lock, no migration, nothing written.
 import { existsSync } from "node:fs";
+import type { LogCheck } from "../core/domain/attendance/log-check.ts";
+import type { SignedCheckpoint } from "../core/domain/attendance/log-checkpoint.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { ModelSettings } from "../core/domain/model-settings.ts";
 import type { Settings } from "../core/domain/settings.ts";
@@ -11,8 +13,10 @@ import type { AttendanceStore, AuditStore, EmployeeStore, OutboxStore, TargetSto
 import { createAttendanceSearch } from "./attendance-search.ts";
 import { createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
+import { createCheckpointAnchor, keptBeside } from "./checkpoint-anchor.ts";
 import { openConnection } from "./connection.ts";
 import { locateDataFolder } from "./data-folder.ts";
+import { readPublicKey } from "./ed25519-record-signer.ts";
 import { createEmployeeGroupStore } from "./employee-group-store.ts";
 import { createEmployeeStore } from "./employee-store.ts";
 import { createKeyring } from "./keyring.ts";
@@ -23,7 +27,7 @@ import { createOutboxStore } from "./outbox-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { createShiftStore } from "./shift-store.ts";
 import { createTargetStore } from "./target-store.ts";
-import { type LogVerification, verifyLog } from "./verify-log.ts";
+import { verifyLog } from "./verify-log.ts";
 
 export interface ReadOnlyStore {
 	/** Templates and snapshots need the master key: SECRET_UNAVAILABLE at that call, not at opening. */
@@ -41,7 +45,14 @@ export interface ReadOnlyStore {
 	modelSettings(): ModelSettings;
 	/** Whether the master key fits the database. Throws SECRET_UNAVAILABLE. */
 	checkMasterKey(): void;
-	verifyLog(): LogVerification;
+	/**
+	 * Against the checkpoints in the database, the one beside it and those given. Whose key signed them is checked where the
+	 * key can be read from here. Throws SECRET_UNAVAILABLE when it is damaged.
+	 */
+	verifyLog(options?: {
+		readonly kept?: readonly SignedCheckpoint[];
+		readonly onProgress?: (records: number) => void;
+	}): LogCheck & { readonly isKeyKnown: boolean };
 	close(): void;
 }
 
@@ -78,7 +89,11 @@ export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnl
 			checkMasterKey: () => {
 				masterKeys();
 			},
-			verifyLog: () => verifyLog(connection),
+			verifyLog: ({ kept = [], onProgress } = {}) => {
+				const publicKey = readPublicKey(secrets);
+				const all = [...keptBeside(createCheckpointAnchor(dataDir)), ...kept];
+				return { ...verifyLog(connection, { publicKey, kept: all }, onProgress), isKeyKnown: publicKey !== null };
+			},
 			close: connection.close,
 		};
 	} catch (error) {

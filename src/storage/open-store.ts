@@ -1,5 +1,6 @@
 // Opens the data folder for the one process that owns it: lock, database, migrations, keys, stores.
 
+import type { LogCheck } from "../core/domain/attendance/log-check.ts";
 import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
 import type { ConsentStore } from "../core/ports/consents.ts";
 import type { CounterStore } from "../core/ports/counters.ts";
@@ -26,7 +27,7 @@ import type {
 import { createAttendanceSearch } from "./attendance-search.ts";
 import { createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
-import { createCheckpointAnchor } from "./checkpoint-anchor.ts";
+import { createCheckpointAnchor, keptBeside } from "./checkpoint-anchor.ts";
 import { openConnection } from "./connection.ts";
 import { createConsentStore } from "./consent-store.ts";
 import { createCounterStore } from "./counter-store.ts";
@@ -53,7 +54,7 @@ import { createShiftStore } from "./shift-store.ts";
 import { createTargetPeopleStore } from "./target-people-store.ts";
 import { createTargetStore } from "./target-store.ts";
 import { createTemplateKeyStore } from "./template-key-store.ts";
-import { type LogVerification, verifyLog, verifyLogInPieces } from "./verify-log.ts";
+import { verifyLog, verifyLogInPieces } from "./verify-log.ts";
 
 export interface Store {
 	readonly employees: EmployeeStore;
@@ -81,9 +82,9 @@ export interface Store {
 	readonly checkpointAnchor: CheckpointAnchor;
 	/** Several changes that happen together or not at all. */
 	transaction<Result>(work: () => Result): Result;
-	verifyLog(): LogVerification;
+	verifyLog(): LogCheck;
 	/** Yields how many records are done; the kiosk goes on recording between two steps. */
-	verifyLogInPieces(): Generator<number, LogVerification>;
+	verifyLogInPieces(): Generator<number, LogCheck>;
 	readonly databaseVersion: number;
 	/** Gives the data folder back. */
 	close(): void;
@@ -118,6 +119,9 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 		const keyring = createKeyring(connection, () => masterKeys);
 		// Before the index is filled for the first time: nothing is to be in it as the model made it.
 		connection.transaction(() => keyring.templates.writingGeneration(clock.nowMs()));
+		const signer = createRecordSigner(secrets);
+		const checkpointAnchor = createCheckpointAnchor(dataDir);
+		const proofs = () => ({ publicKey: signer.publicKey(), kept: keptBeside(checkpointAnchor) });
 		return {
 			employees: createEmployeeStore({ connection, keyring, clock, log }),
 			identities: createPersonIdentityStore({ connection, keyring, clock }),
@@ -140,11 +144,11 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			masterKeyRotation: createMasterKeyRotation({ connection, masterKeys, clock }),
 			recovery: createRecoveryKitStore({ connection, masterKeys, clock }),
 			audit: createAuditStore(connection),
-			checkpoints: createLogCheckpointStore({ connection, signer: createRecordSigner(secrets) }),
-			checkpointAnchor: createCheckpointAnchor(dataDir),
+			checkpoints: createLogCheckpointStore({ connection, signer }),
+			checkpointAnchor,
 			transaction: connection.transaction,
-			verifyLog: () => verifyLog(connection),
-			verifyLogInPieces: () => verifyLogInPieces(connection),
+			verifyLog: () => verifyLog(connection, proofs()),
+			verifyLogInPieces: () => verifyLogInPieces(connection, proofs()),
 			databaseVersion: readDatabaseVersion(connection),
 			close: closeAll,
 		};

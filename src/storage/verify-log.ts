@@ -1,122 +1,28 @@
-// Walks the whole chain and names the first record that is not as it was written.
+// Walks the whole chain and names the first record that is not as it was written; then whether the checkpoints fit it.
 import { z } from "zod";
-import type { Connection, Query } from "./connection.ts";
-import {
-	auditRecord,
-	CHAIN_VERSION,
-	type ChainRecord,
-	createLogHeadStore,
-	digestPersonal,
-	eventRecord,
-	hashRecord,
-	LOG_CONTINUED,
-} from "./hash-chain.ts";
-import { blobField } from "./row-schemas.ts";
-
-export type LogVerification =
-	| { readonly ok: true; readonly records: number }
-	| {
-			readonly ok: false;
-			/** Place in the chain of the first record that is wrong. */
-			readonly chainSeq: number;
-			/** `missing`: gone, or put elsewhere. `altered`: it, or its link, was changed. */
-			readonly problem: "missing" | "altered";
-			/** The altered record, where there is one: an event's id, or `audit:<key>`. */
-			readonly record: string | null;
-	  };
-
-const PAGE = 500;
-const linkShape = {
-	chainSeq: z.int(),
-	chainVersion: z.int(),
-	salt: blobField.nullable(),
-	personalDigest: blobField,
-	prevHash: blobField,
-	hash: blobField,
-};
-const LINK_COLUMNS = `chain_seq AS chainSeq, chain_version AS chainVersion, salt, personal_digest AS personalDigest,
-	prev_hash AS prevHash, hash`;
-
-const eventRow = z.object({
-	...linkShape,
-	kioskSeq: z.int(),
-	eventId: z.string(),
-	personKey: z.int().nullable(),
-	employeeId: z.string().nullable(),
-	direction: z.string(),
-	directionSource: z.string(),
-	occurredAtMs: z.int(),
-	timeZone: z.string(),
-	offsetMinutes: z.int(),
-	method: z.string(),
-	confidence: z.string().nullable(),
-	similarity: z.number().nullable(),
-	livenessScore: z.number().nullable(),
-	templateContractId: z.string().nullable(),
-	clockState: z.string(),
-	estimatedAtMs: z.int().nullable(),
-	workDate: z.string().nullable(),
-	shiftCode: z.string().nullable(),
-	shiftStartMs: z.int().nullable(),
-	shiftEndMs: z.int().nullable(),
-	graceMinutes: z.int().nullable(),
-	note: z.string().nullable(),
-	recordedAtMs: z.int(),
-	corrects: z.string().nullable(),
-});
-const EVENTS = `SELECT ${LINK_COLUMNS}, kiosk_seq AS kioskSeq, event_id AS eventId, person_key AS personKey,
-	employee_id AS employeeId, direction, direction_source AS directionSource, occurred_at_ms AS occurredAtMs,
-	time_zone AS timeZone, offset_minutes AS offsetMinutes, method, confidence, similarity,
-	liveness_score AS livenessScore, template_contract_id AS templateContractId, clock_state AS clockState,
-	estimated_at_ms AS estimatedAtMs, work_date AS workDate, shift_code AS shiftCode, shift_start_ms AS shiftStartMs,
-	shift_end_ms AS shiftEndMs, grace_minutes AS graceMinutes, note,
-	recorded_at_ms AS recordedAtMs, corrects
-	FROM attendance_events WHERE chain_seq > @chainSeq ORDER BY chain_seq LIMIT @limit`;
-
-const auditRow = z.object({
-	...linkShape,
-	auditKey: z.int(),
-	atMs: z.int(),
-	action: z.string(),
-	actor: z.string().nullable(),
-	subject: z.string().nullable(),
-	detailJson: z.string().nullable(),
-});
-const AUDIT = `SELECT ${LINK_COLUMNS}, audit_key AS auditKey, at_ms AS atMs, action, actor, subject,
-	detail_json AS detailJson FROM audit WHERE chain_seq > @chainSeq ORDER BY chain_seq LIMIT @limit`;
-
-interface Link {
-	readonly chainSeq: number;
-	readonly chainVersion: number;
-	readonly salt: Uint8Array | null;
-	readonly personalDigest: Uint8Array;
-	readonly prevHash: Uint8Array;
-	readonly hash: Uint8Array;
-}
-
-interface Entry {
-	readonly link: Link;
-	readonly record: ChainRecord;
-	/** What an erasure clears; the salt goes with it, and never alone. */
-	readonly erasable: readonly unknown[];
-	readonly name: string;
-	/** null for an audit entry. */
-	readonly kioskSeq: number | null;
-	/** Says that the numbers of the events go on further up: some before it were lost. */
-	readonly continuesLog: boolean;
-}
+import type { LogCheck, LogTrouble } from "../core/domain/attendance/log-check.ts";
+import type { LogPosition } from "../core/domain/attendance/log-checkpoint.ts";
+import type { Connection } from "./connection.ts";
+import { CHAIN_VERSION, digestPersonal, hashRecord } from "./hash-chain.ts";
+import { createLogPlaces } from "./log-base.ts";
+import { type LogRecord, RECORDS_A_PAGE, readLogRecords } from "./log-records.ts";
+import { createCheckpointMarks, judgeCheckpoints, judgeKept, type LogProofs } from "./verify-checkpoints.ts";
 
 /**
- * Reads events and audit entries in the order of the chain, page by page. Finds what was altered, removed, inserted,
- * reordered or cut off; a whole older copy of the database put in place of this one is for signed checkpoints to find.
- * Runs in one read transaction, so a kiosk that goes on recording beside it does not disturb it.
+ * Finds what was altered, removed, inserted, reordered or cut off, and against the checkpoints what was rewritten as a
+ * whole or put back from an older copy. Runs in one read transaction, so a kiosk that goes on recording does not disturb.
  */
-export function verifyLog(connection: Connection): LogVerification {
+export function verifyLog(
+	connection: Connection,
+	proofs: LogProofs = noProofs,
+	onProgress: (records: number) => void = () => {},
+): LogCheck {
 	return connection.readTransaction(() => {
-		const steps = walk(connection, { stopsAtHead: false });
+		const steps = walk(connection, proofs, { stopsAtHead: false });
 		for (;;) {
 			const step = steps.next();
 			if (step.done) return step.value;
+			onProgress(step.value);
 		}
 	});
 }
@@ -125,37 +31,82 @@ export function verifyLog(connection: Connection): LogVerification {
  * The same in pieces, each of some milliseconds, for the process that records meanwhile: checks what was there when it
  * began. Yields how many records are done.
  */
-export function verifyLogInPieces(connection: Connection): Generator<number, LogVerification> {
-	return walk(connection, { stopsAtHead: true });
+export function verifyLogInPieces(connection: Connection, proofs: LogProofs): Generator<number, LogCheck> {
+	return walk(connection, proofs, { stopsAtHead: true });
+}
+
+/** What is in the database is held against itself alone. */
+const noProofs: LogProofs = { publicKey: null, kept: [] };
+
+interface Place {
+	readonly chainSeq: number;
+	readonly kioskSeq: number;
+	readonly hash: string;
+	readonly hasGap: boolean;
+	/** When the record there was made. */
+	readonly atMs: number | null;
 }
 
 function* walk(
 	connection: Connection,
+	proofs: LogProofs,
 	{ stopsAtHead }: { readonly stopsAtHead: boolean },
-): Generator<number, LogVerification> {
-	const head = createLogHeadStore(connection).read();
-	let prevHash: Uint8Array = new Uint8Array(32);
-	let chainSeq = 0;
-	let kioskSeq = 0;
-	let hasGap = false;
-	for (const entry of mergeByChainSeq(readEvents(connection), readAudit(connection))) {
-		if (stopsAtHead && chainSeq === head.chainSeq) break;
-		if (chainSeq > 0 && chainSeq % PAGE === 0) yield chainSeq;
-		if (entry.link.chainSeq > chainSeq + 1)
-			return { ok: false, chainSeq: chainSeq + 1, problem: "missing", record: null };
-		const isNumbered = entry.kioskSeq === null || goesOn(kioskSeq, entry.kioskSeq - 1, hasGap);
-		const isNext = entry.link.chainSeq > chainSeq && isNumbered;
-		if (!isNext || !isIntact(entry, prevHash))
-			return { ok: false, chainSeq: entry.link.chainSeq, problem: "altered", record: entry.name };
-		chainSeq = entry.link.chainSeq;
-		kioskSeq = entry.kioskSeq ?? kioskSeq;
-		hasGap = entry.continuesLog || (hasGap && entry.kioskSeq === null);
-		prevHash = entry.link.hash;
+): Generator<number, LogCheck> {
+	const places = createLogPlaces(connection);
+	const [head, base] = [places.head(), places.base()];
+	const marks = createCheckpointMarks(connection, proofs, base);
+	const isTakenTwice = prepareIsTakenTwice(connection);
+	let at: Place = { ...base, hasGap: false, atMs: null };
+	for (const record of readLogRecords(connection, base.chainSeq)) {
+		if (stopsAtHead && at.chainSeq === head.chainSeq) break;
+		const done = at.chainSeq - base.chainSeq;
+		if (done > 0 && done % RECORDS_A_PAGE === 0) yield done;
+		const trouble = judgeRecord(record, at, head.chainSeq) ?? marks.judge(record);
+		// A purge that went on meanwhile took what was to come next: it begins elsewhere now.
+		if (trouble && places.base().chainSeq > base.chainSeq) return yield* walk(connection, proofs, { stopsAtHead });
+		if (trouble) return isTakenTwice(trouble) ? { ...trouble, problem: "inserted" } : trouble;
+		at = follow(at, record);
 	}
-	if (chainSeq < head.chainSeq) return { ok: false, chainSeq: chainSeq + 1, problem: "missing", record: null };
-	if (chainSeq > head.chainSeq || !goesOn(kioskSeq, head.kioskSeq, hasGap) || !isSame(prevHash, head.hash))
-		return { ok: false, chainSeq: head.chainSeq + 1, problem: "altered", record: null };
-	return { ok: true, records: chainSeq };
+	const trouble = judgeEnd(at, head) ?? judgeCheckpoints(connection, proofs) ?? judgeKept(connection, proofs);
+	if (trouble) return trouble;
+	return { ok: true, records: at.chainSeq - base.chainSeq, checkpoints: marks.count(), beginsAfter: base.chainSeq };
+}
+
+const nameless = { ok: false, record: null, kind: null, recordAtMs: null, checkpoint: null } as const;
+
+function missing({ chainSeq, atMs }: Place, problem: "missing" | "cut_off"): LogTrouble {
+	return { ...nameless, chainSeq: chainSeq + 1, problem, recordAtMs: atMs };
+}
+
+function named({ link, name, kind, atMs }: LogRecord, problem: "altered" | "inserted"): LogTrouble {
+	return { ...nameless, chainSeq: link.chainSeq, problem, record: name, kind, recordAtMs: atMs };
+}
+
+/** @param lastSeq where the log ends, as it is kept apart from the records */
+function judgeRecord(entry: LogRecord, at: Place, lastSeq: number): LogTrouble | null {
+	const { chainSeq } = entry.link;
+	if (chainSeq <= at.chainSeq) return named(entry, "inserted");
+	if (chainSeq > lastSeq) return at.chainSeq < lastSeq ? missing(at, "cut_off") : named(entry, "inserted");
+	if (chainSeq > at.chainSeq + 1) return missing(at, "missing");
+	const isNumbered = entry.kioskSeq === null || goesOn(at.kioskSeq, entry.kioskSeq - 1, at.hasGap);
+	return isNumbered && isIntact(entry, at.hash) ? null : named(entry, "altered");
+}
+
+/** The head is kept apart from the records, so that a tail that was cut off is noticed. */
+function judgeEnd(at: Place, head: LogPosition): LogTrouble | null {
+	if (at.chainSeq < head.chainSeq) return missing(at, "cut_off");
+	if (goesOn(at.kioskSeq, head.kioskSeq, at.hasGap) && at.hash === head.hash) return null;
+	return { ...nameless, chainSeq: head.chainSeq + 1, problem: "altered" };
+}
+
+function follow(at: Place, { link, kioskSeq, continuesLog, atMs }: LogRecord): Place {
+	return {
+		chainSeq: link.chainSeq,
+		kioskSeq: kioskSeq ?? at.kioskSeq,
+		hash: Buffer.from(link.hash).toString("hex"),
+		hasGap: continuesLog || (at.hasGap && kioskSeq === null),
+		atMs,
+	};
 }
 
 /** Whether the last number that was given out may be `upTo`: the last event's, or any later one where the log says so. */
@@ -163,7 +114,8 @@ function goesOn(kioskSeq: number, upTo: number, hasGap: boolean): boolean {
 	return hasGap ? upTo >= kioskSeq : upTo === kioskSeq;
 }
 
-function isIntact({ link, record, erasable }: Entry, prevHash: Uint8Array): boolean {
+function isIntact({ link, record, erasable }: LogRecord, prevHashHex: string): boolean {
+	const prevHash = Buffer.from(prevHashHex, "hex");
 	const isPersonalIntact =
 		link.salt === null
 			? erasable.every((value) => value === null)
@@ -180,51 +132,12 @@ function isSame(left: Uint8Array, right: Uint8Array): boolean {
 	return Buffer.compare(left, right) === 0;
 }
 
-function* readEvents(connection: Connection): Generator<Entry> {
-	for (const row of pages(connection.query(EVENTS, eventRow))) {
-		const { chainSeq, kioskSeq, employeeId, similarity, livenessScore, note } = row;
-		const erasable = [employeeId, similarity, livenessScore, note];
-		yield {
-			link: row,
-			record: eventRecord(chainSeq, row, row.chainVersion),
-			erasable,
-			name: row.eventId,
-			kioskSeq,
-			continuesLog: false,
-		};
-	}
-}
-
-function* readAudit(connection: Connection): Generator<Entry> {
-	for (const row of pages(connection.query(AUDIT, auditRow))) {
-		const erasable = [row.actor, row.subject, row.detailJson];
-		const name = `audit:${row.auditKey}`;
-		const record = auditRecord(row.chainSeq, row, row.chainVersion);
-		yield { link: row, record, erasable, name, kioskSeq: null, continuesLog: row.action === LOG_CONTINUED };
-	}
-}
-
-function* pages<Row extends { readonly chainSeq: number }>(query: Query<Row>): Generator<Row> {
-	let chainSeq = -1;
-	for (;;) {
-		const page = query.all({ chainSeq, limit: PAGE });
-		yield* page;
-		const last = page.at(-1);
-		if (!last || page.length < PAGE) return;
-		chainSeq = last.chainSeq;
-	}
-}
-
-function* mergeByChainSeq(left: Generator<Entry>, right: Generator<Entry>): Generator<Entry> {
-	let one = left.next();
-	let two = right.next();
-	while (!one.done || !two.done) {
-		if (!one.done && (two.done || one.value.link.chainSeq <= two.value.link.chainSeq)) {
-			yield one.value;
-			one = left.next();
-		} else if (!two.done) {
-			yield two.value;
-			two = right.next();
-		}
-	}
+/** An event and an audit entry claim one place: the one that does not fit was put in, whatever comes first. */
+function prepareIsTakenTwice(connection: Connection): (trouble: LogTrouble) => boolean {
+	const both = connection.query(
+		`SELECT e.chain_seq AS chainSeq FROM attendance_events e JOIN audit a ON a.chain_seq = e.chain_seq
+		 WHERE e.chain_seq = @chainSeq`,
+		z.object({ chainSeq: z.int() }),
+	);
+	return ({ problem, chainSeq }) => problem === "altered" && both.get({ chainSeq }) !== null;
 }

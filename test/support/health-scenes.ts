@@ -19,7 +19,14 @@ export const healthScenes: readonly AdminScene[] = [
 				disk: { freeBytes: 61e6, totalBytes: 240e9, verdict: "none" },
 				database: {
 					...well.database,
-					lastCheck: { ok: false, chainSeq: 412, problem: "altered", atMs: plainStatus.nowMs },
+					lastCheck: {
+						ok: false,
+						chainSeq: 412,
+						problem: "altered",
+						kind: "punch",
+						recordAtMs: 1_793_000_000_000,
+						atMs: plainStatus.nowMs,
+					},
 				},
 				vitals: { framesPerSecond: 0, lastFrameAtMs: null, stages: [] },
 			},

@@ -1,5 +1,7 @@
 // The computer that the kiosk runs on, as far as its health is concerned.
 
+import type { LogCheck } from "../domain/attendance/log-check.ts";
+
 export interface HostProbe {
 	/** Of the disk that holds the data folder, bytes. Rejects where the system does not tell. */
 	disk(): Promise<{ readonly freeBytes: number; readonly totalBytes: number }>;
@@ -13,11 +15,6 @@ export interface HostProbe {
 	readonly runtime: string;
 	readonly platform: string;
 }
-
-/** Whether the attendance log is as it was written. */
-export type LogCheck =
-	| { readonly ok: true; readonly records: number }
-	| { readonly ok: false; readonly chainSeq: number; readonly problem: "missing" | "altered" };
 
 export interface DatabaseProbe {
 	readonly databaseVersion: number;

@@ -33,7 +33,12 @@ describe("the health of a kiosk", () => {
 			"a log that was altered",
 			"database",
 			"bad",
-			{ database: { ...well.database, lastCheck: { ok: false, chainSeq: 1, problem: "altered", atMs: 0 } } },
+			{
+				database: {
+					...well.database,
+					lastCheck: { ok: false, chainSeq: 1, problem: "altered", kind: "punch", recordAtMs: 1, atMs: 0 },
+				},
+			},
 		],
 		["a log nobody checked", "database", "unknown", { database: { ...well.database, lastCheck: null } }],
 		[

@@ -1,7 +1,8 @@
 // Whether the kiosk is well, for the person who looks after it; and the same as a file for whoever is asked for help.
+import type { LogCheck } from "../../domain/attendance/log-check.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Clock, Log, Timer } from "../../ports/environment.ts";
-import type { DatabaseProbe, HostProbe, LogCheck } from "../../ports/host-probe.ts";
+import type { DatabaseProbe, HostProbe } from "../../ports/host-probe.ts";
 import type { PackInfo } from "../../ports/model-catalogue.ts";
 import type { AuditStore } from "../../ports/stores.ts";
 import type { ModelService } from "../recognition/model-service.ts";
