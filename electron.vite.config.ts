@@ -36,7 +36,7 @@ export default defineConfig({
 			// One file from the same machine: splitting it would save nothing.
 			chunkSizeWarningLimit: 1_000,
 			assetsInlineLimit: 0,
-			rollupOptions: { input: { index: "src/renderer/index.html" } },
+			rollupOptions: { input: { index: "src/renderer/index.html", device: "src/renderer/device.html" } },
 		},
 		plugins: [react()],
 	},

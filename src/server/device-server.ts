@@ -3,11 +3,11 @@ import { join } from "node:path";
 import fastifyRateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
 import { RPCHandler } from "@orpc/server/fastify";
-import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { App } from "../app/create-app.ts";
 import type { OwnCertificate } from "../app/own-certificate.ts";
 import { MAX_IMAGE_BYTES } from "../contract/index.ts";
-import { AppError } from "../core/domain/errors.ts";
+import { AppError, type ErrorCode } from "../core/domain/errors.ts";
 import { answerParserError } from "./parser-errors.ts";
 import { codeOfHttpStatus, errorAnswer } from "./rest/error-body.ts";
 import { pagePolicy, registerSecurityHeaders } from "./security-headers.ts";
@@ -138,17 +138,19 @@ function registerCalls(http: FastifyInstance, app: DeviceApp): () => void {
 	};
 }
 
+/** Calls get oRPC's own form, so that the page reads every refusal the same way; other paths the form of REST. */
 function registerErrors(http: FastifyInstance, { log }: Pick<App, "log">): void {
+	const refuse = (code: ErrorCode, request: FastifyRequest, reply: FastifyReply) => {
+		const { httpStatus, body } = errorAnswer(code, request.headers["accept-language"]);
+		const rpcError = { defined: false, code, status: httpStatus, message: code, data: {} };
+		return reply.code(httpStatus).send(request.url.startsWith("/rpc/") ? { json: rpcError } : body);
+	};
 	http.setErrorHandler((thrown, request, reply) => {
 		const status = thrown instanceof Error && "statusCode" in thrown ? Number(thrown.statusCode) : 500;
 		const code = thrown instanceof AppError ? thrown.code : codeOfHttpStatus(status);
 		if (code === "INTERNAL")
 			log.error({ type: thrown instanceof Error ? thrown.name : typeof thrown }, "a device's request failed");
-		const { httpStatus, body } = errorAnswer(code, request.headers["accept-language"]);
-		reply.code(httpStatus).send(body);
+		return refuse(code, request, reply);
 	});
-	http.setNotFoundHandler((request, reply) => {
-		const { httpStatus, body } = errorAnswer("NOT_FOUND", request.headers["accept-language"]);
-		reply.code(httpStatus).send(body);
-	});
+	http.setNotFoundHandler((request, reply) => refuse("NOT_FOUND", request, reply));
 }

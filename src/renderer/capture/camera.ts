@@ -22,8 +22,16 @@ export type CameraAttempt =
 	| { readonly kind: "open"; readonly camera: OpenCamera }
 	| { readonly kind: "failed"; readonly problem: CameraProblem };
 
-/** The size asked for; a camera that cannot do it gives its own nearest. */
-const PREFERRED = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+/**
+ * What is asked for; a camera that cannot do it gives its own nearest. Of a phone the camera at the side of its screen:
+ * whoever is enrolled looks at the words as well.
+ */
+const PREFERRED = {
+	facingMode: { ideal: "user" },
+	width: { ideal: 1280 },
+	height: { ideal: 720 },
+	frameRate: { ideal: 30 },
+};
 
 /** Names as in the Media Capture and Streams specification, section 10.2. */
 const problemsByErrorName: Readonly<Record<string, CameraProblem>> = {

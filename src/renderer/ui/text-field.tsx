@@ -17,7 +17,7 @@ export interface TextFieldProps {
 	readonly problem?: string | null;
 	readonly placeholder?: string;
 	readonly type?: "text" | "password" | "search" | "url";
-	readonly inputMode?: "text" | "url" | "search";
+	readonly inputMode?: "text" | "url" | "search" | "numeric";
 	readonly maxLength?: number;
 	readonly icon?: LucideIcon;
 	readonly after?: ReactNode;

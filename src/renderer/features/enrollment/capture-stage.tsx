@@ -11,6 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { CameraPreview } from "../camera/camera-preview.tsx";
+import { CameraSelect } from "../camera/camera-select.tsx";
 import styles from "./capture-stage.module.css";
 import { guidanceTone, headMove, type PoseView, poseViews } from "./capture-view.ts";
 import { DemoCameraNote } from "./demo-camera-note.tsx";
@@ -29,15 +30,17 @@ import { useEnrollmentCamera } from "./use-enrollment-camera.ts";
 const FRAME_INTERVAL_MS = 115;
 
 export interface CaptureStageProps {
-	readonly client: HadirClient;
+	readonly client: Pick<HadirClient, "enrollment">;
 	readonly store: EnrollmentStore;
 	readonly progress: EnrollmentProgress;
 	readonly cameraId: string | null;
 	readonly camera: CameraSource | undefined;
 	readonly onCancel: () => void;
+	/** Another camera is wanted; absent where the settings say which it is. */
+	readonly onCamera?: ((cameraId: string | null) => void) | undefined;
 }
 
-export function CaptureStage({ client, store, progress, cameraId, camera, onCancel }: CaptureStageProps) {
+export function CaptureStage({ client, store, progress, cameraId, camera, onCancel, onCamera }: CaptureStageProps) {
 	const { t } = useTranslation(["enrollment", "common"]);
 	const state = useStore(store);
 	const { source, demoChoice, swap } = useEnrollmentCamera(camera, cameraId);
@@ -88,6 +91,7 @@ export function CaptureStage({ client, store, progress, cameraId, camera, onCanc
 					isDisabled={state.isBusy || isLost}
 					onChoose={(isWanted) => void store.chooseSecondSet(isWanted)}
 				/>
+				{onCamera && <CameraSelect cameraId={cameraId} onChange={onCamera} isLive={cameraState.phase === "live"} />}
 				<div className={styles.actions}>
 					<Button size="large" kind={isComplete ? "quiet" : "secondary"} isDisabled={state.isBusy} onClick={onCancel}>
 						{t("capture.cancel")}

@@ -1,4 +1,5 @@
-import { ArrowRight, Images } from "lucide-react";
+import { ArrowRight } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "../../ui/button.tsx";
@@ -13,12 +14,12 @@ export interface DetailsStageProps {
 	readonly store: EnrollmentStore;
 	/** People of the HRIS who are not enrolled yet; empty where no HRIS gives a list. */
 	readonly candidates: readonly EnrollmentPerson[];
-	/** To the page for many people at once. */
-	readonly onMany: () => void;
+	/** Other ways to enroll, beside typing one person in. */
+	readonly otherWays: ReactNode;
 }
 
-export function DetailsStage({ store, candidates, onMany }: DetailsStageProps) {
-	const { t } = useTranslation(["enrollment", "common", "photoEnrollment"]);
+export function DetailsStage({ store, candidates, otherWays }: DetailsStageProps) {
+	const { t } = useTranslation(["enrollment", "common"]);
 	const { person, isKnown, mode, showsProblems } = useStore(store);
 	const problems = judgePerson(person);
 	return (
@@ -57,11 +58,7 @@ export function DetailsStage({ store, candidates, onMany }: DetailsStageProps) {
 			{isKnown && <ModeChoice value={mode} onChange={store.chooseMode} />}
 			{!isKnown && <CandidatePicker candidates={candidates} typed={person} onPick={store.enterPerson} />}
 			<div className={styles.actions}>
-				{!isKnown && (
-					<Button size="large" kind="quiet" icon={Images} onClick={onMany}>
-						{t("photoEnrollment:open")}
-					</Button>
-				)}
+				{!isKnown && otherWays && <div className={styles.otherWays}>{otherWays}</div>}
 				<Button type="submit" kind="primary" size="large" iconAfter={ArrowRight}>
 					{t("common:next")}
 				</Button>

@@ -1,23 +1,15 @@
-// Guided enrollment: details, consent, face, done.
-import { useEffect, useState } from "react";
+// Enrollment in the supervisor's area: one person before the kiosk's camera, many from photos, or with a phone.
+import { Images, Smartphone } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useStore } from "zustand";
 import type { HadirClient } from "../../../contract/index.ts";
 import type { CameraSource } from "../../capture/camera.ts";
 import { useResource } from "../../data/use-resource.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { Page } from "../../ui/page.tsx";
-import { Steps } from "../../ui/steps.tsx";
+import { Button } from "../../ui/button.tsx";
+import { DevicePage } from "../device-enrollment/device-page.tsx";
 import { PhotoPage } from "../photo-enrollment/photo-page.tsx";
-import { CaptureStage } from "./capture-stage.tsx";
-import { ConsentStage } from "./consent-stage.tsx";
-import { DetailsStage } from "./details-stage.tsx";
-import { createEnrollmentStore, enrollmentStages } from "./enrollment-store.ts";
-import { ExistsDialog } from "./exists-dialog.tsx";
+import { EnrollmentFlow } from "./enrollment-flow.tsx";
 import type { EnrollmentPerson } from "./person-details.ts";
-import { QuestionDialog } from "./question-dialog.tsx";
-import { SavedStage } from "./saved-stage.tsx";
 
 export interface EnrollmentPageProps {
 	readonly client: HadirClient;
@@ -27,70 +19,37 @@ export interface EnrollmentPageProps {
 	readonly person: EnrollmentPerson | null;
 	/** Whether leaving now would throw something away. */
 	readonly onActiveChange: (isActive: boolean) => void;
+	/** Whether it goes on by itself now, without anybody who touches the screen. */
+	readonly onWorkingChange: (isWorking: boolean) => void;
 	readonly onShowEmployees: () => void;
 }
 
-export function EnrollmentPage({
-	client,
-	cameraId,
-	camera,
-	person,
-	onActiveChange,
-	onShowEmployees,
-}: EnrollmentPageProps) {
-	const { t } = useTranslation(["enrollment", "common"]);
-	const language = useLanguage();
-	const [store] = useState(() => createEnrollmentStore({ calls: client.enrollment, language, person }));
+export function EnrollmentPage({ client, onActiveChange, onWorkingChange, ...props }: EnrollmentPageProps) {
+	const { t } = useTranslation(["photoEnrollment", "devices"]);
 	const { data: candidates } = useResource(() => client.targets.notEnrolled({}));
-	const [asksToStop, setAsksToStop] = useState(false);
-	const [isMany, setIsMany] = useState(false);
-	const { stage, progress, saved, person: entered } = useStore(store);
-
-	const isActive = stage === "capture";
-	useEffect(() => onActiveChange(isActive), [onActiveChange, isActive]);
-	useEffect(() => () => store.abandon(), [store]);
-
-	if (isMany) return <PhotoPage client={client} onActiveChange={onActiveChange} onBack={() => setIsMany(false)} />;
-	const index = enrollmentStages.indexOf(stage);
-	const steps = (["details", "consent", "capture", "done"] as const).map((id) => ({ id, label: t(`steps.${id}`) }));
+	const [way, setWay] = useState<"kiosk" | "photos" | "device">("kiosk");
+	const back = () => setWay("kiosk");
+	if (way === "photos")
+		return (
+			<PhotoPage client={client} onActiveChange={onActiveChange} onWorkingChange={onWorkingChange} onBack={back} />
+		);
+	if (way === "device") return <DevicePage client={client} onBack={back} />;
 	return (
-		<Page
-			title={t("title")}
-			{...(stage === "capture" ? { note: `${entered.name} · ${entered.employeeId}` } : {})}
-			height={stage === "capture" ? "fill" : "scroll"}
-			action={<Steps steps={steps} current={stage === "saved" ? steps.length : index} label={t("title")} />}
-		>
-			{stage === "details" && (
-				<DetailsStage store={store} candidates={candidates ?? []} onMany={() => setIsMany(true)} />
-			)}
-			{stage === "consent" && <ConsentStage store={store} />}
-			{stage === "capture" && progress && (
-				<CaptureStage
-					client={client}
-					store={store}
-					progress={progress}
-					cameraId={cameraId}
-					camera={camera}
-					onCancel={() => setAsksToStop(true)}
-				/>
-			)}
-			{stage === "saved" && saved && (
-				<SavedStage employee={saved} onAnother={store.reset} onShowEmployees={onShowEmployees} />
-			)}
-			<ExistsDialog store={store} />
-			<QuestionDialog store={store} onStop={store.reset} />
-			<ConfirmDialog
-				isOpen={asksToStop}
-				title={t("stop.title")}
-				text={t("stop.text")}
-				confirmLabel={t("stop.confirm")}
-				cancelLabel={t("stop.stay")}
-				onConfirm={() => {
-					setAsksToStop(false);
-					store.reset();
-				}}
-				onCancel={() => setAsksToStop(false)}
-			/>
-		</Page>
+		<EnrollmentFlow
+			{...props}
+			client={client}
+			candidates={candidates ?? []}
+			onActiveChange={onActiveChange}
+			otherWays={
+				<>
+					<Button size="large" kind="quiet" icon={Smartphone} onClick={() => setWay("device")}>
+						{t("devices:open")}
+					</Button>
+					<Button size="large" kind="quiet" icon={Images} onClick={() => setWay("photos")}>
+						{t("open")}
+					</Button>
+				</>
+			}
+		/>
 	);
 }

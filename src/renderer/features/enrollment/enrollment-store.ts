@@ -111,15 +111,20 @@ export function createEnrollmentStore({ calls, language, person }: EnrollmentDep
 	const store = createStore<EnrollmentState>(() => initialState(language, person));
 	/** The beginning of what is not finished yet, answered or not. */
 	let begun: Promise<EnrollmentProgress> | null = null;
+	/** Which form it is: an answer to a call of the form before it changes nothing any more. */
+	let form = 0;
 
 	/** Runs one call at a time; its refusal is shown, not thrown. */
 	async function busy(call: (state: EnrollmentState) => Promise<Partial<EnrollmentState>>): Promise<void> {
 		const state = store.getState();
 		if (state.isBusy) return;
 		store.setState({ isBusy: true, error: null });
+		const asked = form;
 		try {
-			store.setState({ ...(await call(state)), isBusy: false });
+			const answer = await call(state);
+			if (asked === form) store.setState({ ...answer, isBusy: false });
 		} catch (error) {
+			if (asked !== form) return;
 			const asksHow = readRefusal(error).code === "EMPLOYEE_EXISTS";
 			store.setState(asksHow ? { asksHow, isBusy: false } : { error, isBusy: false });
 		}
@@ -185,6 +190,7 @@ export function createEnrollmentStore({ calls, language, person }: EnrollmentDep
 		dismissQuestion: () => store.setState({ question: null, decision: {}, error: null }),
 		reset() {
 			abandon();
+			form += 1;
 			store.setState(initialState(store.getState().consentLanguage, null), true);
 		},
 		abandon,

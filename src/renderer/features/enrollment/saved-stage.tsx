@@ -7,7 +7,8 @@ import type { EnrolledEmployee } from "./enrollment-store.ts";
 export interface SavedStageProps {
 	readonly employee: EnrolledEmployee;
 	readonly onAnother: () => void;
-	readonly onShowEmployees: () => void;
+	/** null where there is no list to show. */
+	readonly onShowEmployees: (() => void) | null;
 }
 
 export function SavedStage({ employee, onAnother, onShowEmployees }: SavedStageProps) {
@@ -18,9 +19,11 @@ export function SavedStage({ employee, onAnother, onShowEmployees }: SavedStageP
 			<h2 className={styles.title}>{t("saved.title", { name: employee.name })}</h2>
 			<p className={styles.text}>{t("saved.text", { count: employee.templateCount })}</p>
 			<div className={styles.savedActions}>
-				<Button size="large" icon={Users} onClick={onShowEmployees}>
-					{t("saved.list")}
-				</Button>
+				{onShowEmployees && (
+					<Button size="large" icon={Users} onClick={onShowEmployees}>
+						{t("saved.list")}
+					</Button>
+				)}
 				<Button size="large" kind="primary" icon={UserPlus} onClick={onAnother}>
 					{t("saved.another")}
 				</Button>

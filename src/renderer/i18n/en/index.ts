@@ -6,6 +6,7 @@ import { codes } from "./codes.ts";
 import { common } from "./common.ts";
 import { consent } from "./consent.ts";
 import { demo } from "./demo.ts";
+import { devices } from "./devices.ts";
 import { employees } from "./employees.ts";
 import { enrollment } from "./enrollment.ts";
 import { groups } from "./groups.ts";
@@ -35,6 +36,7 @@ export const english = {
 	photoEnrollment,
 	consent,
 	demo,
+	devices,
 	employees,
 	attendance,
 	log,

@@ -5,6 +5,7 @@ import { codes } from "./codes.ts";
 import { common } from "./common.ts";
 import { consent } from "./consent.ts";
 import { demo } from "./demo.ts";
+import { devices } from "./devices.ts";
 import { employees } from "./employees.ts";
 import { enrollment } from "./enrollment.ts";
 import { groups } from "./groups.ts";
@@ -34,6 +35,7 @@ export const indonesian = {
 	photoEnrollment,
 	consent,
 	demo,
+	devices,
 	employees,
 	attendance,
 	log,
