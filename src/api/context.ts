@@ -1,4 +1,5 @@
 // What a transport hands to every procedure: who calls, on which connection, and an id for the log.
+import type { Operator } from "../core/domain/operator.ts";
 import type { Principal } from "../core/domain/role.ts";
 import type { Clock, IdSource } from "../core/ports/environment.ts";
 import { createSupervisorSession, type SupervisorSession } from "./supervisor-session.ts";
@@ -23,16 +24,19 @@ export interface RequestContext {
 export interface ContextSource {
 	readonly principal: Principal;
 	readonly idempotencyKey?: string | null;
+	/** An operator as they are now; null once removed. */
+	readonly findOperator: (operatorId: string) => Operator | null;
 	readonly clock: Clock;
 	readonly ids: IdSource;
 }
 
 /** One for each connection (or REST call). The host ends `connection.cameraSession` when the connection closes. */
-export function createRequestContext({ principal, idempotencyKey = null, clock, ids }: ContextSource): RequestContext {
+export function createRequestContext({ principal, idempotencyKey = null, ...source }: ContextSource): RequestContext {
+	const { ids } = source;
 	return {
 		principal,
 		idempotencyKey,
-		connection: { cameraSession: ids.uuidv7(), supervisor: createSupervisorSession(clock) },
+		connection: { cameraSession: ids.uuidv7(), supervisor: createSupervisorSession(source) },
 		makeRequestId: () => ids.uuidv7(),
 	};
 }
@@ -40,12 +44,14 @@ export function createRequestContext({ principal, idempotencyKey = null, clock, 
 /** The principal in force now: an unlocked session acts as whoever unlocked it. */
 export function effectivePrincipal({ principal, connection }: RequestContext): Principal {
 	if (principal.kind !== "local" || principal.role !== "kiosk") return principal;
-	const role = connection.supervisor.role();
-	return role === null ? principal : { kind: "local", role };
+	const operator = connection.supervisor.operator();
+	return operator ? { kind: "local", role: operator.role } : principal;
 }
 
-/** Who acted, for the audit table: a role or a key's id, never a person's name. */
+/** Who acted, for the audit table: an operator's or a key's id, or a role; never a person's name. */
 export function actorOf(context: RequestContext): string {
+	const operator = context.connection.supervisor.operator();
+	if (operator) return `operator:${operator.operatorId}`;
 	const principal = effectivePrincipal(context);
 	if (principal.kind === "anonymous") return "anonymous";
 	// A device acts for whoever let it in.

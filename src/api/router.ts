@@ -1,4 +1,5 @@
 // The whole contract, implemented. Transports differ only in how they carry it.
+import { implementApiKeys, implementOperators } from "./access.ts";
 import { implementDemo } from "./demo.ts";
 import { implementDevices } from "./devices.ts";
 import { implementEmployees } from "./employees.ts";
@@ -45,6 +46,8 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		groups: implementGroups(procedures, services),
 		shifts: implementShifts(procedures, services),
 		settings: implementSettings(procedures, services),
+		operators: implementOperators(procedures, services),
+		apiKeys: implementApiKeys(procedures, services),
 		health: implementHealth(procedures, services),
 		host: implementHost(procedures, services),
 		statistics: implementStatistics(procedures, services),

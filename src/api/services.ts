@@ -16,9 +16,11 @@ import type { TargetService } from "../core/services/delivery/target-service.ts"
 import type { DeviceEnrollmentService } from "../core/services/enrollment/device-enrollment-service.ts";
 import type { EnrollmentService } from "../core/services/enrollment/enrollment-service.ts";
 import type { PhotoEnrollmentService } from "../core/services/enrollment/photo-enrollment-service.ts";
+import type { ApiKeyService } from "../core/services/operation/api-key-service.ts";
 import type { DemoService } from "../core/services/operation/demo-service.ts";
 import type { HealthService } from "../core/services/operation/health-service.ts";
 import type { HostService } from "../core/services/operation/host-service.ts";
+import type { OperatorService } from "../core/services/operation/operator-service.ts";
 import type { SetupService } from "../core/services/operation/setup-service.ts";
 import type { StatisticsService } from "../core/services/operation/statistics-service.ts";
 import type { StatusService } from "../core/services/operation/status-service.ts";
@@ -49,6 +51,8 @@ export interface Services {
 	readonly photoEnrollment: PhotoEnrollmentService;
 	readonly devices: DeviceEnrollmentService;
 	readonly supervisor: SupervisorService;
+	readonly operators: OperatorService;
+	readonly apiKeys: ApiKeyService;
 	readonly health: HealthService;
 	readonly host: HostService;
 	readonly statistics: StatisticsService;

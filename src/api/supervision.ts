@@ -4,6 +4,7 @@ import { toPunchView } from "../core/domain/attendance/punch-view.ts";
 import type { PlannedShift } from "../core/domain/attendance/shift.ts";
 import type { WorkDay, WorkMoment } from "../core/domain/attendance/work-day.ts";
 import { AppError } from "../core/domain/errors.ts";
+import type { Operator } from "../core/domain/operator.ts";
 import { toTimestamp } from "../core/domain/timestamp.ts";
 import { actorOf } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
@@ -31,9 +32,8 @@ export function implementSetup({ setup: procedures }: Procedures, { setup }: Ser
 export function implementSession({ session: procedures }: Procedures, { supervisor }: Services) {
 	return {
 		unlock: procedures.unlock.handler(async ({ input, context }) => {
-			await supervisor.verifyPin(input.pin);
-			const role = "administrator";
-			return { expiresAtMs: context.connection.supervisor.unlock(role), operator: { role } as const };
+			const operator = await supervisor.verifyPin(input.pin);
+			return { expiresAtMs: context.connection.supervisor.unlock(operator), operator: toSessionOperator(operator) };
 		}),
 		lock: procedures.lock.handler(({ context }) => {
 			context.connection.supervisor.lock();
@@ -48,11 +48,13 @@ export function implementSession({ session: procedures }: Procedures, { supervis
 		state: procedures.state.handler(({ context }) => {
 			const { supervisor: session } = context.connection;
 			const expiresAtMs = session.expiresAtMs();
-			const role = session.role();
-			return { unlocked: expiresAtMs !== null, expiresAtMs, operator: role && { role } };
+			const operator = session.operator();
+			return { unlocked: operator !== null, expiresAtMs, operator: operator && toSessionOperator(operator) };
 		}),
 	};
 }
+
+const toSessionOperator = ({ name, role }: Operator) => ({ name, role });
 
 export function implementAttendance(
 	{ attendance: procedures }: Procedures,
@@ -111,9 +113,13 @@ export function implementSettings(
 ) {
 	return {
 		update: procedures.update.handler(({ input, context }) => setup.update(input, actorOf(context))),
-		changePin: procedures.changePin.handler(async ({ input }) => {
-			await supervisor.verifyPin(input.currentPin);
-			await supervisor.setPin(input.newPin);
+		changePin: procedures.changePin.handler(async ({ input, context }) => {
+			const session = context.connection.supervisor;
+			const operator = session.operator();
+			if (!operator) throw new AppError("SESSION_EXPIRED");
+			const pins = { current: input.currentPin, next: input.newPin };
+			// The area stays open here, and nowhere else where it was opened with the PIN before.
+			session.unlock(await supervisor.changePin(operator.operatorId, pins));
 			return {};
 		}),
 	};

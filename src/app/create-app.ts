@@ -9,7 +9,6 @@ import type { Clock, Log } from "../core/ports/environment.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { HostControl } from "../core/ports/host-control.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
-import type { SettingsStore } from "../core/ports/stores.ts";
 import { createClockWatchService } from "../core/services/attendance/clock-watch-service.ts";
 import { createTargetSecrets } from "../core/services/delivery/target-secrets.ts";
 import type { DemoService } from "../core/services/operation/demo-service.ts";
@@ -50,8 +49,6 @@ export interface App {
 	readonly services: Services;
 	readonly engine: FaceEngine;
 	readonly router: Router;
-	/** Hashes of credentials; the HTTP host keeps its API key there. */
-	readonly credentials: Pick<SettingsStore, "readCredential" | "writeCredential">;
 	/** The HRIS signing secret that this start made, for the host to show once; null when there was one. */
 	readonly newHrisSecret: string | null;
 	/** One for each connection or REST call; the latter may be named by its caller, to be repeated. */
@@ -100,10 +97,9 @@ export function createApp(options: AppOptions): App {
 		services,
 		engine: client.engine,
 		router,
-		credentials: store.settings,
 		newHrisSecret,
 		createContext: (principal, idempotencyKey = null) =>
-			createRequestContext({ principal, idempotencyKey, clock, ids }),
+			createRequestContext({ principal, idempotencyKey, findOperator: services.supervisor.operator, clock, ids }),
 		endContext({ connection: { cameraSession } }) {
 			services.recognition.endCameraSession(cameraSession);
 			services.codePunches.endCameraSession(cameraSession);

@@ -29,9 +29,12 @@ import { createEnrollmentPictures } from "../core/services/enrollment/enrollment
 import { createEnrollmentService } from "../core/services/enrollment/enrollment-service.ts";
 import { createPhotoEnrollmentService } from "../core/services/enrollment/photo-enrollment-service.ts";
 import { createReembeddingService } from "../core/services/enrollment/reembedding-service.ts";
+import { createApiKeyService } from "../core/services/operation/api-key-service.ts";
 import { createDemoRecognition, type DemoService } from "../core/services/operation/demo-service.ts";
 import { createHealthService } from "../core/services/operation/health-service.ts";
 import { createHostService } from "../core/services/operation/host-service.ts";
+import { createOperatorPins } from "../core/services/operation/operator-pins.ts";
+import { createOperatorService } from "../core/services/operation/operator-service.ts";
 import { createSetupService } from "../core/services/operation/setup-service.ts";
 import { createStatisticsService } from "../core/services/operation/statistics-service.ts";
 import { createStatusService } from "../core/services/operation/status-service.ts";
@@ -45,6 +48,7 @@ import { createCalibrationService } from "../core/services/recognition/calibrati
 import { createModelService } from "../core/services/recognition/model-service.ts";
 import { createRecognitionService } from "../core/services/recognition/recognition-service.ts";
 import { createRecognitionVitals } from "../core/services/recognition/recognition-vitals.ts";
+import { createApiSecrets } from "../storage/api-secrets.ts";
 import { createArgon2PinHasher } from "../storage/argon2-pin-hasher.ts";
 import type { Store } from "../storage/open-store.ts";
 import { createTextSigner } from "../storage/text-signer.ts";
@@ -115,7 +119,15 @@ export function createServices(deps: ServicesDeps): Services {
 	const people = { ...face, employees, pictures, audit, transaction, clock, ids, log };
 	const reembedding = createReembeddingService({ ...face, crops, audit, clock, ids, log });
 	const pinHasher = createArgon2PinHasher();
-	const supervisor = createSupervisorService({ settings, pinHasher, clock, log });
+	const pins = createOperatorPins({ operators: store.operators, pinHasher, random });
+	const access = { operators: store.operators, pins, audit, transaction, ids, clock };
+	const supervisor = createSupervisorService({
+		...access,
+		locks: settings,
+		buckets: store.personalCodes,
+		pinHasher,
+		log,
+	});
 	const signer = createTextSigner(deps.secrets);
 	const codes = { codes: store.personalCodes, employees, settings, transaction, pinHasher, signer, clock, log };
 	const workDays = createWorkDayService({
@@ -190,6 +202,16 @@ export function createServices(deps: ServicesDeps): Services {
 		groups: createGroupService({ groups: store.groups, audit, transaction, ids, clock }),
 		shifts: createShiftService({ shifts: store.shifts, groups: store.groups, audit, transaction, ids, clock }),
 		supervisor,
+		operators: createOperatorService(access),
+		apiKeys: createApiKeyService({
+			apiKeys: store.apiKeys,
+			secrets: createApiSecrets(),
+			hasConfiguredKey: config.apiKey !== undefined,
+			audit,
+			transaction,
+			ids,
+			clock,
+		}),
 		statistics,
 		recognition: statistics.watch(
 			demo

@@ -1,5 +1,6 @@
 // The one contract of all transports. MessagePort and WebSocket carry all of it; REST carries `integration` only.
 import type { ContractRouterClient } from "@orpc/contract";
+import { apiKeysContract } from "./api-keys.ts";
 import { calibrationContract } from "./calibration.ts";
 import { demoContract } from "./demo.ts";
 import { devicesContract } from "./devices.ts";
@@ -10,6 +11,7 @@ import { hostContract } from "./host.ts";
 import { integrationContract } from "./integration.ts";
 import { logContract } from "./log.ts";
 import { modelsContract } from "./models.ts";
+import { operatorsContract } from "./operators.ts";
 import { personalCodesContract } from "./personal-codes.ts";
 import { photoEnrollmentContract } from "./photo-enrollment.ts";
 import { recognitionContract } from "./recognition.ts";
@@ -35,6 +37,8 @@ export const contract = {
 	groups: groupsContract,
 	shifts: shiftsContract,
 	settings: settingsContract,
+	operators: operatorsContract,
+	apiKeys: apiKeysContract,
 	health: healthContract,
 	host: hostContract,
 	statistics: statisticsContract,

@@ -3,7 +3,6 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { clockStates } from "../core/domain/attendance/attendance-event.ts";
 import { workDayFlags } from "../core/domain/attendance/work-day.ts";
-import { operatorRoles } from "../core/domain/role.ts";
 import { contractErrors } from "./errors.ts";
 import {
 	codeSettingsSchema,
@@ -17,6 +16,7 @@ import {
 	pinSchema,
 	screenSettingsSchema,
 } from "./fields.ts";
+import { sessionOperatorSchema } from "./operators.ts";
 import { punchViewSchema } from "./recognition.ts";
 import { targetSyncSchema } from "./targets.ts";
 
@@ -110,22 +110,22 @@ export const setupContract = {
 		.output(settingsSchema),
 };
 
-const operatorSchema = z.object({ role: z.enum(operatorRoles) });
-
 export const sessionContract = {
 	/** Unlocks the supervisor area on this connection until `lock`, or five minutes without a call. */
 	unlock: procedure
 		.input(z.object({ pin: pinSchema }))
-		.output(z.object({ expiresAtMs: z.number(), operator: operatorSchema })),
+		.output(z.object({ expiresAtMs: z.number(), operator: sessionOperatorSchema })),
 	lock: procedure.input(nothing).output(nothing),
 	/** Somebody is at the screen without calling anything else, e.g. typing: five more minutes. */
 	renew: procedure.input(nothing).output(z.object({ expiresAtMs: z.number() })),
 	/** `operator` is whoever unlocked it; null when locked. */
-	state: procedure
-		.input(nothing)
-		.output(
-			z.object({ unlocked: z.boolean(), expiresAtMs: z.number().nullable(), operator: operatorSchema.nullable() }),
-		),
+	state: procedure.input(nothing).output(
+		z.object({
+			unlocked: z.boolean(),
+			expiresAtMs: z.number().nullable(),
+			operator: sessionOperatorSchema.nullable(),
+		}),
+	),
 };
 
 const noteSchema = z.string().trim().min(1).max(200);

@@ -1,40 +1,42 @@
-// The key that REST callers send in X-API-Key. Only its hash is kept.
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+// Whose the key is that a client sends in X-API-Key: one of those an administrator made, or the configured one.
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { App } from "../app/create-app.ts";
 import { apiScopes, type Principal } from "../core/domain/role.ts";
-
-/** Where the hash of the key made at first start is kept; a SettingsStore fits. */
-export interface CredentialStore {
-	readCredential(name: "apiKey"): string | null;
-	writeCredential(name: "apiKey", hash: string): void;
-}
 
 export interface ApiKeyGuard {
 	/** The key that was just made, to be printed once; null when there was one already. */
 	readonly newKey: string | null;
-	/** An API client with every scope for the right key, anonymous for a wrong or missing one. */
+	/** The API client that the key belongs to, anonymous for a wrong, expired or missing one. */
 	principalOf(key: string | string[] | undefined): Principal;
+	/** Whether the client may still call: connections outlive a key that is revoked. */
+	isInForce(principal: Principal): boolean;
 }
 
 /**
- * SHA-256 without salt or stretching is right here: a made key is 256 random bits, and a configured one, which may be
- * shorter, is held in memory only, so no stored hash lets anybody guess faster.
+ * A configured key, which may be short, is held in memory only and compared as a hash, in constant time: no stored hash
+ * lets anybody guess it faster.
  */
 const digest = (key: string) => createHash("sha256").update(key, "utf8").digest();
 
-/** `configured` (HADIR_API_KEY) wins over the stored one and is not stored. */
-export function createApiKeyGuard(configured: string | undefined, credentials: CredentialStore): ApiKeyGuard {
-	const stored = configured === undefined ? credentials.readCredential("apiKey") : null;
-	const newKey = configured === undefined && stored === null ? `hadir_${randomBytes(32).toString("base64url")}` : null;
-	const key = configured ?? newKey;
-	const expected = key === null ? Buffer.from(stored ?? "", "hex") : digest(key);
-	if (newKey !== null) credentials.writeCredential("apiKey", expected.toString("hex"));
+/** The configured key is the operator's of this computer, and named so in the audit: nothing of its hash shows. */
+const CONFIGURED_KEY_ID = "configured";
+
+/** @param configured HADIR_API_KEY: every scope */
+export function createApiKeyGuard(
+	configured: string | undefined,
+	apiKeys: Pick<App["services"]["apiKeys"], "authenticate" | "isInForce" | "makeFirst">,
+): ApiKeyGuard {
+	const expected = configured === undefined ? null : digest(configured);
 	return {
-		newKey,
+		newKey: apiKeys.makeFirst(),
 		principalOf(sent) {
 			if (typeof sent !== "string" || sent === "") return { kind: "anonymous" };
-			const actual = digest(sent);
-			if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return { kind: "anonymous" };
-			return { kind: "apiClient", keyId: expected.toString("hex").slice(0, 8), scopes: apiScopes };
+			if (expected && timingSafeEqual(digest(sent), expected))
+				return { kind: "apiClient", keyId: CONFIGURED_KEY_ID, scopes: apiScopes };
+			const key = apiKeys.authenticate(sent);
+			return key ? { kind: "apiClient", keyId: key.keyId, scopes: key.scopes } : { kind: "anonymous" };
 		},
+		isInForce: (principal) =>
+			principal.kind !== "apiClient" || principal.keyId === CONFIGURED_KEY_ID || apiKeys.isInForce(principal.keyId),
 	};
 }

@@ -56,7 +56,7 @@ export function createHttpServer(app: App, options: HttpServerOptions): HttpServ
 	const { config } = app;
 	const launchToken = options.launchToken ?? randomBytes(32).toString("base64url");
 	const tls = resolveTls(config);
-	const apiKeys = createApiKeyGuard(config.apiKey, app.credentials);
+	const apiKeys = createApiKeyGuard(config.apiKey, app.services.apiKeys);
 	const origins = createOriginPolicy({ boundHost: config.host, corsOrigins: config.corsOrigins });
 	const http = createFastify(tls);
 

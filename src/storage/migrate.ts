@@ -1,9 +1,6 @@
-// Brings a database to this program's schema, one transaction a step, after a copy of the file was put aside.
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+// Brings a database to this program's schema, one transaction a step, after a copy of it was put aside.
 import { AppError } from "../core/domain/errors.ts";
 import type { Connection } from "./connection.ts";
-import { createPrivateFile } from "./data-folder.ts";
 import { initialMigration } from "./migrations/0010-initial.ts";
 import { enrollmentCropsMigration } from "./migrations/0020-enrollment-crops.ts";
 import { targetsMigration } from "./migrations/0030-targets.ts";
@@ -17,9 +14,11 @@ import { formerIdsMigration } from "./migrations/0110-former-ids.ts";
 import { punchRequestsMigration } from "./migrations/0120-punch-requests.ts";
 import { countersMigration } from "./migrations/0130-counters.ts";
 import { handDeactivationMigration } from "./migrations/0140-hand-deactivation.ts";
+import { operatorsMigration } from "./migrations/0150-operators.ts";
 import { keysMigration } from "./migrations/0160-keys.ts";
 import { checkpointsMigration } from "./migrations/0170-checkpoints.ts";
 import { rightsMigration } from "./migrations/0180-rights.ts";
+import { backupRunsMigration } from "./migrations/0190-backup-runs.ts";
 
 export interface Migration {
 	/** In steps of ten, so that a repair fits between two. */
@@ -42,9 +41,11 @@ export const migrations: readonly Migration[] = [
 	punchRequestsMigration,
 	countersMigration,
 	handDeactivationMigration,
+	operatorsMigration,
 	keysMigration,
 	checkpointsMigration,
 	rightsMigration,
+	backupRunsMigration,
 ];
 
 /** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */
@@ -56,35 +57,23 @@ export function readDatabaseVersion(connection: Connection, known: readonly Migr
 }
 
 /**
- * Applies what is missing. Before it touches a database that has content it puts a copy into `backupDir` and keeps
- * only that newest copy. Throws DATABASE_TOO_NEW, STORAGE_UNAVAILABLE; then the database is as it was before the
- * step that failed.
+ * Applies what is missing. Before it touches a database that has content it calls `putCopyAside`. Throws
+ * DATABASE_TOO_NEW, STORAGE_UNAVAILABLE, and what `putCopyAside` throws; then the database is as it was before the step
+ * that failed.
  */
 export function migrate(
 	connection: Connection,
-	backupDir: string,
-	nowMs: number,
+	putCopyAside: () => void,
 	known: readonly Migration[] = migrations,
 ): void {
 	const version = readDatabaseVersion(connection, known);
 	const missing = known.filter((migration) => migration.version > version);
 	if (missing.length === 0) return;
-	if (version > 0) backUp(connection, backupDir, `hadir-v${version}-${nowMs}.db`);
+	if (version > 0) putCopyAside();
 	for (const migration of missing) {
 		connection.transaction(() => {
 			connection.execute(migration.sql);
 			connection.execute(`PRAGMA user_version = ${migration.version}`);
 		});
 	}
-}
-
-const BACKUP_NAME = /^hadir-v\d+-\d+\.db$/;
-
-function backUp(connection: Connection, backupDir: string, fileName: string): void {
-	mkdirSync(backupDir, { recursive: true, mode: 0o700 });
-	const path = join(backupDir, fileName);
-	createPrivateFile(path);
-	connection.command("VACUUM INTO @path").run({ path });
-	for (const other of readdirSync(backupDir))
-		if (BACKUP_NAME.test(other) && other !== fileName) rmSync(join(backupDir, other));
 }

@@ -1,18 +1,23 @@
 // Opens the data folder for the one process that owns it: lock, database, migrations, keys, stores.
 
 import type { LogCheck } from "../core/domain/attendance/log-check.ts";
+import type { ApiKeyStore } from "../core/ports/api-keys.ts";
 import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
+import type { BackupRunStore } from "../core/ports/backups.ts";
 import type { ConsentStore } from "../core/ports/consents.ts";
 import type { CounterStore } from "../core/ports/counters.ts";
 import type { EnrollmentCropStore } from "../core/ports/enrollment-crops.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
+import type { DatabaseCompaction, ErasureRecordStore, ErasureStore } from "../core/ports/erasures.ts";
 import type { MasterKeyRotation, TemplateKeyStore } from "../core/ports/installation-keys.ts";
 import type { CheckpointAnchor, LogCheckpointStore } from "../core/ports/log-checkpoints.ts";
 import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
+import type { OperatorStore } from "../core/ports/operators.ts";
 import type { PersonFactsStore, PersonIdentityStore } from "../core/ports/person-identities.ts";
 import type { PersonalCodeStore } from "../core/ports/personal-codes.ts";
 import type { PunchRequestStore } from "../core/ports/punch-requests.ts";
 import type { RecoveryKitStore } from "../core/ports/recovery.ts";
+import type { RetentionStore } from "../core/ports/retention.ts";
 import type { EmployeeGroupStore, ShiftStore } from "../core/ports/rule-stores.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import type {
@@ -24,9 +29,13 @@ import type {
 	TargetPeopleStore,
 	TargetStore,
 } from "../core/ports/stores.ts";
+import { createApiKeyStore } from "./api-key-store.ts";
 import { createAttendanceSearch } from "./attendance-search.ts";
 import { createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
+import { removeLeftovers } from "./backup/backup-files.ts";
+import { backUpBeforeMigration, sealOldPlainCopies } from "./backup/migration-backup.ts";
+import { createBackupRunStore } from "./backup-run-store.ts";
 import { createCheckpointAnchor, keptBeside } from "./checkpoint-anchor.ts";
 import { openConnection } from "./connection.ts";
 import { createConsentStore } from "./consent-store.ts";
@@ -37,18 +46,22 @@ import { lockDataFolder } from "./data-folder-lock.ts";
 import { createRecordSigner } from "./ed25519-record-signer.ts";
 import { createEmployeeGroupStore } from "./employee-group-store.ts";
 import { createEmployeeStore } from "./employee-store.ts";
+import { createErasureRecordStore } from "./erasure-record-store.ts";
+import { createDatabaseCompaction, createErasureStore } from "./erasure-store.ts";
 import { createKeyring } from "./keyring.ts";
 import { createLogCheckpointStore } from "./log-checkpoint-store.ts";
 import { createMasterKeyRotation } from "./master-key-rotation.ts";
 import { loadMasterKeys } from "./master-keys.ts";
 import { migrate, readDatabaseVersion } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
+import { createOperatorStore } from "./operator-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
 import { createPersonFactsStore } from "./person-facts-store.ts";
 import { createPersonIdentityStore } from "./person-identity-store.ts";
 import { createPersonalCodeStore } from "./personal-code-store.ts";
 import { createPunchRequestStore } from "./punch-request-store.ts";
 import { createRecoveryKitStore } from "./recovery-kit-store.ts";
+import { createRetentionStore } from "./retention-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { createShiftStore } from "./shift-store.ts";
 import { createTargetPeopleStore } from "./target-people-store.ts";
@@ -61,6 +74,10 @@ export interface Store {
 	readonly identities: PersonIdentityStore;
 	readonly personFacts: PersonFactsStore;
 	readonly consents: ConsentStore;
+	readonly erasures: ErasureStore;
+	readonly erasureRecords: ErasureRecordStore;
+	readonly compaction: DatabaseCompaction;
+	readonly retention: RetentionStore;
 	readonly counters: CounterStore;
 	readonly attendance: AttendanceStore;
 	readonly search: AttendanceSearch;
@@ -70,6 +87,8 @@ export interface Store {
 	readonly groups: EmployeeGroupStore;
 	readonly shifts: ShiftStore;
 	readonly settings: SettingsStore;
+	readonly operators: OperatorStore;
+	readonly apiKeys: ApiKeyStore;
 	readonly modelSettings: ModelSettingsStore;
 	readonly crops: EnrollmentCropStore;
 	readonly personalCodes: PersonalCodeStore;
@@ -77,6 +96,7 @@ export interface Store {
 	readonly templateKeys: TemplateKeyStore;
 	readonly masterKeyRotation: MasterKeyRotation;
 	readonly recovery: RecoveryKitStore;
+	readonly backupRuns: BackupRunStore;
 	readonly audit: AuditStore;
 	readonly checkpoints: LogCheckpointStore;
 	readonly checkpointAnchor: CheckpointAnchor;
@@ -114,7 +134,10 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 		createPrivateFile(folder.databasePath);
 		const connection = openConnection(folder.databasePath);
 		opened.push(connection.close);
-		migrate(connection, folder.backupDir, clock.nowMs());
+		const { backupDir } = folder;
+		removeLeftovers(backupDir);
+		sealOldPlainCopies(backupDir, secrets);
+		migrate(connection, () => backUpBeforeMigration(connection, { backupDir, secrets, nowMs: clock.nowMs() }));
 		const masterKeys = loadMasterKeys({ connection, secrets, mayCreate: true });
 		const keyring = createKeyring(connection, () => masterKeys);
 		// Before the index is filled for the first time: nothing is to be in it as the model made it.
@@ -128,6 +151,10 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			counters: createCounterStore(connection),
 			personFacts: createPersonFactsStore({ connection, keyring }),
 			consents: createConsentStore({ connection, keyring }),
+			erasures: createErasureStore({ connection, backupDir: folder.backupDir }),
+			erasureRecords: createErasureRecordStore(connection),
+			compaction: createDatabaseCompaction(connection, clock.monotonicMs),
+			retention: createRetentionStore({ connection, clock }),
 			attendance: createAttendanceStore({ connection, clock }),
 			search: createAttendanceSearch(connection),
 			outbox: createOutboxStore(connection),
@@ -135,6 +162,8 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			targetPeople: createTargetPeopleStore(connection),
 			groups: createEmployeeGroupStore({ connection, clock }),
 			shifts: createShiftStore({ connection, clock }),
+			operators: createOperatorStore(connection),
+			apiKeys: createApiKeyStore(connection),
 			settings: createSettingsStore({ connection, clock, ids }),
 			modelSettings: createModelSettingsStore({ connection, clock }),
 			crops: createCropStore({ connection, keyring }),
@@ -143,6 +172,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			templateKeys: createTemplateKeyStore({ connection, keyring, clock }),
 			masterKeyRotation: createMasterKeyRotation({ connection, masterKeys, clock }),
 			recovery: createRecoveryKitStore({ connection, masterKeys, clock }),
+			backupRuns: createBackupRunStore({ connection, clock }),
 			audit: createAuditStore(connection),
 			checkpoints: createLogCheckpointStore({ connection, signer }),
 			checkpointAnchor,

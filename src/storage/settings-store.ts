@@ -1,9 +1,8 @@
-// What an operator edits, credential hashes and the PIN lock.
+// What an operator edits, and the PIN lock.
 import { z } from "zod";
 import { badgeReadings } from "../core/domain/codes/code-settings.ts";
 import { MAX_EMPLOYEE_PIN_DIGITS, MIN_EMPLOYEE_PIN_DIGITS } from "../core/domain/codes/employee-pin.ts";
 import { AppError } from "../core/domain/errors.ts";
-import type { Role } from "../core/domain/role.ts";
 import {
 	cameraRotations,
 	fillLights,
@@ -14,7 +13,7 @@ import {
 } from "../core/domain/screen-settings.ts";
 import { defaultSettings, languages, maskPolicies, type Settings } from "../core/domain/settings.ts";
 import type { Clock, IdSource } from "../core/ports/environment.ts";
-import type { CredentialName, SettingsStore } from "../core/ports/stores.ts";
+import type { SettingsStore } from "../core/ports/stores.ts";
 import type { Connection } from "./connection.ts";
 import { directionRuleField, minuteOfDayField } from "./direction-rule-field.ts";
 
@@ -44,9 +43,6 @@ const settingsSchema = z.strictObject({
 	employeePinDigits: z.int().min(MIN_EMPLOYEE_PIN_DIGITS).max(MAX_EMPLOYEE_PIN_DIGITS),
 });
 const changesSchema = settingsSchema.omit({ kioskId: true }).partial();
-
-/** Whose the credential is. An API client carries scopes instead of a role. */
-const credentialRoles: Readonly<Record<CredentialName, Role | null>> = { supervisorPin: "supervisor", apiKey: null };
 
 export interface SettingsStoreDeps {
 	readonly connection: Connection;
@@ -97,7 +93,7 @@ export function createSettingsStore({ connection, clock, ids }: SettingsStoreDep
 				return read();
 			});
 		},
-		...createCredentials(connection, clock),
+		...createPinLock(connection),
 	};
 }
 
@@ -119,15 +115,7 @@ function parseJson(text: string): unknown {
 	}
 }
 
-function createCredentials(
-	connection: Connection,
-	clock: Clock,
-): Pick<SettingsStore, "readCredential" | "writeCredential" | "readPinLock" | "writePinLock"> {
-	const readHash = connection.query("SELECT hash FROM credentials WHERE name = @name", z.object({ hash: z.string() }));
-	const writeHash = connection.command(
-		`INSERT INTO credentials (name, role, hash, updated_at_ms) VALUES (@name, @role, @hash, @nowMs)
-		 ON CONFLICT (name) DO UPDATE SET hash = @hash, updated_at_ms = @nowMs`,
-	);
+function createPinLock(connection: Connection): Pick<SettingsStore, "readPinLock" | "writePinLock"> {
 	const readLock = connection.query(
 		"SELECT failed_attempts AS failedAttempts, locked_until_ms AS lockedUntilMs FROM pin_lock WHERE id = 1",
 		z.object({ failedAttempts: z.int().min(0), lockedUntilMs: z.int() }),
@@ -136,10 +124,6 @@ function createCredentials(
 		"UPDATE pin_lock SET failed_attempts = @failedAttempts, locked_until_ms = @lockedUntilMs WHERE id = 1",
 	);
 	return {
-		readCredential: (name) => readHash.get({ name })?.hash ?? null,
-		writeCredential: (name, hash) => {
-			writeHash.run({ name, hash, role: credentialRoles[name], nowMs: clock.nowMs() });
-		},
 		readPinLock: () => {
 			const lock = readLock.get();
 			if (!lock) throw new Error("pin_lock has no row");

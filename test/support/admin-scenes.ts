@@ -162,7 +162,7 @@ export const adminScenes: readonly AdminScene[] = [
 
 export const plainAdmin = (): AdminScript => ({
 	unlocked: false,
-	operator: { role: "administrator" },
+	operator: { name: "Rina Hapsari", role: "administrator" },
 	employees: people(48),
 	punches: 14,
 	enrollment: { pose: "front", captured: [], guidance: "look_straight", hold: 0, isComplete: false },

@@ -3,11 +3,10 @@
 import type { PinLock } from "../../src/core/domain/codes/pin-policy.ts";
 import { defaultSettings } from "../../src/core/domain/settings.ts";
 import type { SecretName, SecretStore } from "../../src/core/ports/secrets.ts";
-import type { AuditEntry, AuditStore, CredentialName, SettingsStore } from "../../src/core/ports/stores.ts";
+import type { AuditEntry, AuditStore, SettingsStore } from "../../src/core/ports/stores.ts";
 
 export function createMemorySettings(): SettingsStore {
 	let settings = { ...defaultSettings, kioskId: "0193a000-0000-7000-8000-000000000001" };
-	const credentials = new Map<CredentialName, string>();
 	let pinLock: PinLock = { failedAttempts: 0, lockedUntilMs: 0 };
 	return {
 		read: () => settings,
@@ -16,8 +15,6 @@ export function createMemorySettings(): SettingsStore {
 				if (value !== undefined) settings = { ...settings, [key]: value };
 			return settings;
 		},
-		readCredential: (name) => credentials.get(name) ?? null,
-		writeCredential: (name, hash) => void credentials.set(name, hash),
 		readPinLock: () => pinLock,
 		writePinLock: (lock) => {
 			pinLock = lock;

@@ -48,7 +48,7 @@ export interface PersonalCodeStore {
 	writeBucket(name: BucketName, bucket: AttemptBucket): void;
 }
 
-export type BucketName = "pin" | "badge";
+export type BucketName = "pin" | "badge" | "operatorPin" | "operatorPinChange";
 
 /** HMAC-SHA256 under this installation's own key, which is made at the first use. Throws SECRET_UNAVAILABLE. */
 export interface TextSigner {

@@ -238,15 +238,10 @@ export interface SettingsStore {
 	/** Defaults filled in; `kioskId` is made at the first call. */
 	read(): Settings;
 	update(changes: EditableSettings & { readonly setupCompleted?: true }): Settings;
-	/** Argon2id hash of the supervisor's PIN, and of the API key made at first start. */
-	readCredential(name: CredentialName): string | null;
-	writeCredential(name: CredentialName, hash: string): void;
 	/** Failed PIN tries and until when the PIN is locked: kept on disk, so that a power cycle does not reset them. */
 	readPinLock(): PinLock;
 	writePinLock(lock: PinLock): void;
 }
-
-export type CredentialName = "supervisorPin" | "apiKey";
 
 export interface AuditEntry {
 	readonly atMs: number;

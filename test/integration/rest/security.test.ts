@@ -111,7 +111,8 @@ describe("API key", () => {
 			const key = first.newApiKey ?? "";
 			expect(key).toMatch(/^hadir_[\w-]{43}$/);
 			expect((await fetch(`${first.url}/v1/sync`, { headers: { "x-api-key": key } })).status).toBe(200);
-			expect(first.app.credentials.readCredential("apiKey")).toMatch(/^[0-9a-f]{64}$/);
+			expect(first.app.services.apiKeys.list()).toMatchObject([{ keyId: "first-start", state: "active" }]);
+			expect(JSON.stringify(first.app.services.apiKeys.list())).not.toContain(key);
 			await first.close();
 
 			const second = await serveApp({ dataDir, hasEngine: false, env: { HADIR_API_KEY: "" } });

@@ -1,8 +1,19 @@
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	copyFileSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { roles } from "../../../src/core/domain/role.ts";
+import { operatorRoles } from "../../../src/core/domain/role.ts";
+import { describeBackup } from "../../../src/storage/backup/backup-files.ts";
+import { backUpBeforeMigration } from "../../../src/storage/backup/migration-backup.ts";
 import { openConnection } from "../../../src/storage/connection.ts";
 import { migrate, migrations } from "../../../src/storage/migrate.ts";
 import { openStoreReadOnly } from "../../../src/storage/open-store-read-only.ts";
@@ -70,9 +81,9 @@ describe("the database's own settings", () => {
 	it("know the roles that core knows", () => {
 		fixture.open().close();
 		const database = new Database(fixture.databasePath);
-		const insert = database.prepare("INSERT INTO credentials (name, role, hash, updated_at_ms) VALUES (?, ?, 'h', 1)");
-		for (const role of roles) insert.run(role, role);
-		expect(() => insert.run("x", "owner")).toThrow(/CHECK/);
+		const insert = database.prepare("INSERT INTO operators VALUES (?, ?, ?, 'h', 1, 1)");
+		for (const role of operatorRoles) insert.run(role, role, role);
+		expect(() => insert.run("x", "x", "kiosk")).toThrow(/CHECK/);
 		database.close();
 	});
 });
@@ -88,25 +99,42 @@ describe("migrations", () => {
 		expect(readOnly).toThrowError(refusal("DATABASE_TOO_NEW"));
 	});
 
-	it("copy the file before they touch it, keep only the newest copy, and undo a step that fails", () => {
+	it("ask for a copy before they touch anything, and undo a step that fails", () => {
 		const store = fixture.open();
 		punch(store, enroll(store, "QL-1"));
 		store.close();
 		const connection = openConnection(fixture.databasePath);
-		const backupDir = join(fixture.dataDir, "backups");
 		const first = { version: 9010, sql: "CREATE TABLE added (id INTEGER) STRICT; INSERT INTO added VALUES (1)" };
 		const second = { version: 9020, sql: "DROP TABLE added; INSERT INTO no_such_table VALUES (1)" };
-		migrate(connection, backupDir, 111, [...migrations, first]);
-		expect(readdirSync(backupDir)).toEqual([`hadir-v${migrations.at(-1)?.version}-111.db`]);
-		expect(() => migrate(connection, backupDir, 222, [...migrations, first, second])).toThrow(/no_such_table/);
+		const copied: unknown[] = [];
+		const copy = () => copied.push(connection.pragma("user_version"));
+		migrate(connection, copy, [...migrations, first]);
+		expect(() => migrate(connection, copy, [...migrations, first, second])).toThrow(/no_such_table/);
+		expect(copied).toEqual([migrations.at(-1)?.version, 9010]);
 		expect(connection.pragma("user_version")).toBe(9010);
 		connection.execute("SELECT id FROM added");
 		connection.close();
-		expect(readdirSync(backupDir)).toEqual(["hadir-v9010-222.db"]);
-		const copy = new Database(join(backupDir, "hadir-v9010-222.db"), { readonly: true });
-		expect(copy.prepare("SELECT count(*) FROM attendance_events").pluck().get()).toBe(1);
-		copy.close();
-		if (process.platform !== "win32") expect(statSync(join(backupDir, "hadir-v9010-222.db")).mode & 0o777).toBe(0o600);
+	});
+
+	it("put a sealed copy aside, keep only the newest, and seal what an older version left plain", () => {
+		const store = fixture.open();
+		punch(store, enroll(store, "QL-1"));
+		store.close();
+		const backupDir = join(fixture.dataDir, "backups");
+		mkdirSync(backupDir);
+		copyFileSync(fixture.databasePath, join(backupDir, "hadir-v140-1790000000000.db"));
+		writeFileSync(join(backupDir, ".copy-00aa.db-wal"), "left by a kill");
+		fixture.open().close();
+		const connection = openConnection(fixture.databasePath);
+		const files = () => readdirSync(backupDir);
+		expect(files()).toEqual(["hadir-20260921T141320000Z-migration.hadirbackup"]);
+		backUpBeforeMigration(connection, { backupDir, secrets: fixture.secrets, nowMs: 1_795_000_000_000 });
+		connection.close();
+		expect(files()).toEqual(["hadir-20261118T110640000Z-migration.hadirbackup"]);
+		const path = join(backupDir, files()[0] ?? "");
+		expect(describeBackup(path)).toMatchObject({ kind: "migration", people: 1, events: 1 });
+		expect(readFileSync(path).includes("SQLite format 3")).toBe(false);
+		if (process.platform !== "win32") expect(statSync(path).mode & 0o777).toBe(0o600);
 	});
 
 	it("go up by tens, and do nothing to a database that is up to date", () => {

@@ -51,17 +51,19 @@ const status: KioskStatus = {
 	timeZone: "Asia/Jakarta",
 };
 
+const rina = { operatorId: "o-1", name: "Rina", role: "supervisor", pinSetAtMs: 1, createdAtMs: 1 } as const;
+
 it("keeps a target's own words from the screen at the door until the supervisor area is unlocked", () => {
 	const { clock } = createManualTime();
 	const principal = { kind: "local", role: "kiosk" } as const;
-	const context = createRequestContext({ principal, clock, ids: createCountingIds() });
+	const context = createRequestContext({ principal, clock, ids: createCountingIds(), findOperator: () => rina });
 	const atTheDoor = toStatusView(status, context);
 	expect(JSON.stringify(atTheDoor)).not.toContain("Sari");
 	expect(atTheDoor.sync).toMatchObject({
 		waiting: 1,
 		targets: [{ lastErrorCode: "HRIS_REJECTED", notice: { errorCode: "SHIFT_NOT_MOVED" } }],
 	});
-	context.connection.supervisor.unlock("supervisor");
+	context.connection.supervisor.unlock(rina);
 	expect(toStatusView(status, context)).toEqual(status);
 	context.connection.supervisor.lock();
 	expect(JSON.stringify(toStatusView(status, context))).not.toContain("Sari");

@@ -3,12 +3,32 @@ import { authorise } from "../../../src/api/authorisation.ts";
 import { actorOf, createRequestContext } from "../../../src/api/context.ts";
 import { SUPERVISOR_IDLE_MS } from "../../../src/api/supervisor-session.ts";
 import { AppError } from "../../../src/core/domain/errors.ts";
+import type { Operator } from "../../../src/core/domain/operator.ts";
+import type { OperatorRole } from "../../../src/core/domain/role.ts";
 import { createCountingIds } from "../../support/environment.ts";
 import { createManualTime } from "../../support/manual-time.ts";
 
+const operator = (role: OperatorRole, operatorId = "o-1"): Operator => ({
+	operatorId,
+	name: "Rina",
+	role,
+	pinSetAtMs: 1,
+	createdAtMs: 1,
+});
+const supervisor = operator("supervisor");
+
 function createKiosk() {
 	const time = createManualTime();
-	const source = { principal: { kind: "local", role: "kiosk" }, clock: time.clock, ids: createCountingIds() } as const;
+	/** As they are now, when that differs from when they unlocked; null: removed. */
+	const changed = new Map<string, Operator | null>();
+	const known = new Map<string, Operator>();
+	const findOperator = (id: string) => (changed.has(id) ? (changed.get(id) ?? null) : (known.get(id) ?? null));
+	const source = {
+		principal: { kind: "local", role: "kiosk" },
+		clock: time.clock,
+		ids: createCountingIds(),
+		findOperator,
+	} as const;
 	const context = createRequestContext(source);
 	const call = (path: string, isSetUp = true): string => {
 		try {
@@ -19,7 +39,15 @@ function createKiosk() {
 			throw error;
 		}
 	};
-	return { time, context, session: context.connection.supervisor, call };
+	const { supervisor: real } = context.connection;
+	const session = {
+		...real,
+		unlock(who: Operator) {
+			known.set(who.operatorId, who);
+			return real.unlock(who);
+		},
+	};
+	return { time, context, session, call, changed };
 }
 
 describe("supervisor session", () => {
@@ -34,8 +62,8 @@ describe("supervisor session", () => {
 
 	it("ends after five idle minutes and says that it has ended, until it is locked", async () => {
 		const { session, call, time, context } = createKiosk();
-		expect(session.unlock("supervisor")).toBe(time.clock.nowMs() + SUPERVISOR_IDLE_MS);
-		expect(actorOf(context)).toBe("supervisor");
+		expect(session.unlock(supervisor)).toBe(time.clock.nowMs() + SUPERVISOR_IDLE_MS);
+		expect(actorOf(context)).toBe("operator:o-1");
 		await time.advance(SUPERVISOR_IDLE_MS - 1);
 		expect(call("employees.list")).toBe("allowed");
 		await time.advance(SUPERVISOR_IDLE_MS);
@@ -47,7 +75,7 @@ describe("supervisor session", () => {
 
 	it("is kept open by a supervisor's calls, not by the screen's own polling", async () => {
 		const { session, call, time } = createKiosk();
-		session.unlock("supervisor");
+		session.unlock(supervisor);
 		for (let minute = 0; minute < 20; minute++) {
 			await time.advance(60_000);
 			expect(call("employees.list")).toBe("allowed");
@@ -62,7 +90,7 @@ describe("supervisor session", () => {
 
 	it("is not prolonged by setting the wall clock back", async () => {
 		const { session, time } = createKiosk();
-		session.unlock("supervisor");
+		session.unlock(supervisor);
 		await time.advance(SUPERVISOR_IDLE_MS - 1_000);
 		time.stepWallClock(-3_600_000);
 		expect(session.expiresAtMs()).toBe(time.clock.nowMs() + 1_000);
@@ -72,7 +100,7 @@ describe("supervisor session", () => {
 
 	it("cannot be revived by a call that comes too late", async () => {
 		const { session, time } = createKiosk();
-		session.unlock("supervisor");
+		session.unlock(supervisor);
 		await time.advance(SUPERVISOR_IDLE_MS);
 		session.renew();
 		expect(session.state()).toBe("expired");
@@ -80,21 +108,34 @@ describe("supervisor session", () => {
 
 	it("adds the role of whoever unlocked it, and takes nothing from the kiosk's screen", async () => {
 		const { session, call, time, context } = createKiosk();
-		session.unlock("auditor");
-		expect(actorOf(context)).toBe("auditor");
+		session.unlock(operator("auditor"));
+		expect(actorOf(context)).toBe("operator:o-1");
 		for (const open of ["log.search", "statistics.read", "recognition.submitFrame"]) expect(call(open)).toBe("allowed");
 		for (const shut of ["employees.list", "settings.update"]) expect(call(shut)).toBe("FORBIDDEN");
 		await time.advance(SUPERVISOR_IDLE_MS);
 		expect(call("log.search")).toBe("SESSION_EXPIRED");
 		// The PIN again would not help.
 		expect(call("settings.update")).toBe("FORBIDDEN");
-		session.unlock("administrator");
+		session.unlock(operator("administrator"));
 		expect(call("settings.update")).toBe("allowed");
+	});
+
+	it("follows what an administrator changes: another role at once, and nothing for who is removed or has another PIN", () => {
+		const { session, call, changed, context } = createKiosk();
+		session.unlock(operator("administrator"));
+		changed.set("o-1", operator("supervisor"));
+		expect(call("settings.update")).toBe("FORBIDDEN");
+		expect(call("employees.list")).toBe("allowed");
+		changed.set("o-1", { ...operator("supervisor"), pinSetAtMs: 2 });
+		expect(call("employees.list")).toBe("FORBIDDEN");
+		changed.set("o-1", null);
+		expect(session.state()).toBe("locked");
+		expect(actorOf(context)).toBe("kiosk");
 	});
 
 	it("does not spread to another connection", () => {
 		const { session } = createKiosk();
-		session.unlock("supervisor");
+		session.unlock(supervisor);
 		expect(createKiosk().call("employees.list")).toBe("FORBIDDEN");
 	});
 });

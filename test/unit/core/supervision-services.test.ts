@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { parseWebhookSecret } from "../../../src/core/domain/delivery/webhook-secret.ts";
 import { createSetupService } from "../../../src/core/services/operation/setup-service.ts";
 import { createStatusService } from "../../../src/core/services/operation/status-service.ts";
-import { createSupervisorService } from "../../../src/core/services/operation/supervisor-service.ts";
 import { createCountingSignal, createPlainPinHasher, createRecordingLog } from "../../support/environment.ts";
 import { createFakeFaceEngine, fakeDescription } from "../../support/fake-face-engine.ts";
 import { createManualTime, settle } from "../../support/manual-time.ts";
 import { createMemoryEmployees } from "../../support/memory-employees.ts";
+import { createOperatorFixture } from "../../support/memory-operators.ts";
 import { createMemoryAudit, createMemorySettings } from "../../support/memory-settings.ts";
 import { createMemoryTargets, webhookTarget } from "../../support/memory-targets.ts";
 import { createTargetFixture } from "../../support/target-fixture.ts";
@@ -22,7 +22,8 @@ function createFixture() {
 	const audit = createMemoryAudit();
 	const log = createRecordingLog();
 	const { clock } = time;
-	const supervisor = createSupervisorService({ settings, pinHasher: createPlainPinHasher(), clock, log });
+	const pinHasher = createPlainPinHasher();
+	const { supervisor, restart } = createOperatorFixture({ settings, pinHasher, audit, clock, log });
 	const setup = createSetupService({
 		settings,
 		targets: service,
@@ -31,7 +32,7 @@ function createFixture() {
 		transaction: (work) => work(),
 		clock,
 	});
-	return { time, settings, targets, secrets, audit, log, outbox, supervisor, setup };
+	return { time, settings, targets, secrets, audit, log, outbox, supervisor, setup, restart };
 }
 
 describe("the supervisor's PIN", () => {
@@ -78,7 +79,7 @@ describe("the supervisor's PIN", () => {
 	});
 
 	test("tries side by side are hashed one after the other", async () => {
-		const { settings, time, log } = await withPin();
+		const { settings, restart } = await withPin();
 		let running = 0;
 		let mostAtOnce = 0;
 		const verify = async () => {
@@ -89,15 +90,15 @@ describe("the supervisor's PIN", () => {
 			return false;
 		};
 		const pinHasher = { hash: async () => "", verify };
-		const supervisor = createSupervisorService({ settings, pinHasher, clock: time.clock, log });
+		const { supervisor } = restart({ pinHasher });
 		await Promise.allSettled(Array.from({ length: 4 }, () => supervisor.verifyPin(WRONG)));
 		expect({ mostAtOnce, counted: settings.readPinLock().failedAttempts }).toEqual({ mostAtOnce: 1, counted: 4 });
 	});
 
 	test("a try counts before it is checked, so pulling the plug does not undo it", async () => {
-		const { settings, time, log } = await withPin();
+		const { settings, restart } = await withPin();
 		const pinHasher = { hash: async () => "", verify: () => new Promise<boolean>(() => undefined) };
-		createSupervisorService({ settings, pinHasher, clock: time.clock, log }).verifyPin(WRONG);
+		void restart({ pinHasher }).supervisor.verifyPin(WRONG);
 		await settle();
 		expect(settings.readPinLock().failedAttempts).toBe(1);
 	});

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Operator } from "../../../src/renderer/client/types.ts";
 import { createUnlockStore } from "../../../src/renderer/features/session/unlock-store.ts";
 
-const operator: Operator = { role: "supervisor" };
+const operator: Operator = { name: "Rina", role: "supervisor" };
 
 /** An unlock that answers as scripted: null is success. */
 function scripted(...answers: readonly (Error | null)[]) {

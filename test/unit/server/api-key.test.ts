@@ -1,55 +1,49 @@
 import { describe, expect, it } from "vitest";
 import { apiScopes } from "../../../src/core/domain/role.ts";
-import { type CredentialStore, createApiKeyGuard } from "../../../src/server/api-key.ts";
-
-function createCredentials(): CredentialStore & { stored(): string | null } {
-	let hash: string | null = null;
-	return {
-		readCredential: () => hash,
-		writeCredential(_, value) {
-			hash = value;
-		},
-		stored: () => hash,
-	};
-}
+import { createApiKeyGuard } from "../../../src/server/api-key.ts";
+import { createApiKeyFixture } from "../../support/api-key-fixture.ts";
 
 describe("API key guard", () => {
-	it("makes a key once and keeps its hash only", () => {
-		const credentials = createCredentials();
-		const { newKey, principalOf } = createApiKeyGuard(undefined, credentials);
+	it("makes a key once, and knows whose a key is", () => {
+		const { restart } = createApiKeyFixture();
+		const { newKey, principalOf } = createApiKeyGuard(undefined, restart());
 		if (newKey === null) throw new Error("no key was made");
-		expect(credentials.stored()).toMatch(/^[0-9a-f]{64}$/);
-		expect(credentials.stored()).not.toContain(newKey);
-		expect(principalOf(newKey)).toMatchObject({ kind: "apiClient", scopes: apiScopes });
-
-		const again = createApiKeyGuard(undefined, credentials);
+		expect(principalOf(newKey)).toEqual({ kind: "apiClient", keyId: "first-start", scopes: apiScopes });
+		const again = createApiKeyGuard(undefined, restart());
 		expect(again.newKey).toBeNull();
 		expect(again.principalOf(newKey)).toEqual(principalOf(newKey));
 	});
 
-	it("lets a configured key win and does not store it", () => {
-		const credentials = createCredentials();
-		const { newKey } = createApiKeyGuard(undefined, credentials);
-		const before = credentials.stored();
-		const configured = createApiKeyGuard("a configured key", credentials);
+	it("takes a configured key beside those an administrator made, and not the one of the first start", () => {
+		const { restart } = createApiKeyFixture();
+		const { newKey } = createApiKeyGuard(undefined, restart());
+		const service = restart({ hasConfiguredKey: true });
+		const configured = createApiKeyGuard("a configured key", service);
 		expect(configured.newKey).toBeNull();
-		expect(credentials.stored()).toBe(before);
 		expect(configured.principalOf(newKey ?? "").kind).toBe("anonymous");
-		expect(configured.principalOf("a configured key").kind).toBe("apiClient");
+		expect(configured.principalOf("a configured key")).toMatchObject({ keyId: "configured", scopes: apiScopes });
+		const { secret, key } = service.create({ name: "Payroll", scopes: ["read"], expiresInDays: null }, "test");
+		expect(configured.principalOf(secret)).toEqual({ kind: "apiClient", keyId: key.keyId, scopes: ["read"] });
+	});
+
+	it("knows when a connection's key is in force no more", () => {
+		const { restart } = createApiKeyFixture();
+		const service = restart();
+		const guard = createApiKeyGuard("a configured key", service);
+		const { secret, key } = service.create({ name: "Payroll", scopes: ["read"], expiresInDays: null }, "test");
+		const client = guard.principalOf(secret);
+		expect(guard.isInForce(client)).toBe(true);
+		service.revoke(key.keyId, "test");
+		expect(guard.isInForce(client)).toBe(false);
+		expect(guard.isInForce(guard.principalOf("a configured key"))).toBe(true);
+		expect(guard.isInForce({ kind: "local", role: "kiosk" })).toBe(true);
 	});
 
 	it.each([undefined, "", "wrong", "a configured keY", "a configured key ", ["a configured key", "a configured key"]])(
 		"takes %j for nobody",
 		(sent) => {
-			expect(createApiKeyGuard("a configured key", createCredentials()).principalOf(sent)).toEqual({
-				kind: "anonymous",
-			});
+			const guard = createApiKeyGuard("a configured key", createApiKeyFixture().restart({ hasConfiguredKey: true }));
+			expect(guard.principalOf(sent)).toEqual({ kind: "anonymous" });
 		},
 	);
-
-	it("lets nobody in when what is stored is no hash", () => {
-		const credentials = createCredentials();
-		credentials.writeCredential("apiKey", "");
-		expect(createApiKeyGuard(undefined, credentials).principalOf("anything").kind).toBe("anonymous");
-	});
 });

@@ -20,6 +20,18 @@ export const kioskPinLimit: AttemptLimit = { capacity: 20, leakMs: 60_000 };
 /** Other people's codes that come before the camera; nobody guesses 120 bits. Keeps the disk from being written all day. */
 export const kioskBadgeLimit: AttemptLimit = { capacity: 10, leakMs: 5_000 };
 
+/**
+ * Operators' PINs. A right PIN ends a lockout, so without this a supervisor who enters their own now and then could try the
+ * administrator's for ever.
+ */
+export const operatorPinLimit: AttemptLimit = { capacity: 20, leakMs: 20 * 60_000 };
+
+/**
+ * PINs that operators give themselves: one that is refused because somebody else has it tells a PIN that opens the area, so
+ * nobody may ask for many.
+ */
+export const operatorPinChangeLimit: AttemptLimit = { capacity: 5, leakMs: 60 * 60_000 };
+
 export const emptyBucket: AttemptBucket = { level: 0, sinceMs: 0 };
 
 /** What is left now. A clock that was put back forgets nothing and holds nothing up for longer. */

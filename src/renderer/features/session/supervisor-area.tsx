@@ -23,7 +23,8 @@ type Access = "asking" | "locked" | Operator;
 /** The same object while it is the same person: the pages below are not drawn anew for each answer. */
 function accessOf(operator: Operator | null, before: Access): Access {
 	if (operator === null) return "locked";
-	return typeof before === "object" && before.role === operator.role ? before : operator;
+	const isSame = typeof before === "object" && before.role === operator.role && before.name === operator.name;
+	return isSame ? before : operator;
 }
 
 /** How often the screen asks whether the host still regards it as unlocked. */
