@@ -52,3 +52,36 @@ test("many people are enrolled from a list and their photos, and a second run do
 	await run();
 	await expect(page.getByText("Selesai: 0 foto terdaftar, 2 sudah ada, 2 ditolak")).toBeVisible();
 });
+
+test("a long run is not cut by the lock of an area that nobody touches; once it is done, the time begins", async ({
+	kiosk,
+}) => {
+	const { page } = kiosk;
+	const buffer = await photoOf("sari");
+	const photos = Array.from({ length: 20 }, (_, index) => ({
+		name: `K-1 (${index}).jpg`,
+		mimeType: "image/jpeg",
+		// A comment after the picture: another file of the same face.
+		buffer: Buffer.concat([buffer, Buffer.from([index])]),
+	}));
+	await page.clock.install();
+	await openSupervisorArea(page);
+	await typePin(page, PIN);
+	await page.getByRole("button", { name: "Daftarkan", exact: true }).click();
+	await page.getByRole("button", { name: "Banyak orang" }).click();
+	await page.getByLabel("Daftar karyawan (CSV)").setInputFiles({
+		name: "staff.csv",
+		mimeType: "text/csv",
+		buffer: Buffer.from("employee_id;name;consent\nK-1;Sari;ya\n"),
+	});
+	await page.getByLabel("Atau pilih foto").setInputFiles(photos);
+	await page.getByRole("button", { name: "Periksa dulu" }).click();
+	await page.getByRole("button", { name: "Daftarkan 20 foto" }).click();
+	await expect(page.getByRole("button", { name: "Berhenti" })).toBeVisible();
+	await page.clock.fastForward(6 * 60_000);
+	await expect(page.getByText(/^Selesai: /)).toBeVisible({ timeout: 60_000 });
+	await page.clock.fastForward(4 * 60_000 + 40_000);
+	await expect(page.getByRole("alertdialog")).toContainText("Masih di sana?");
+	await page.clock.fastForward(40_000);
+	await expect(page.getByTestId("kiosk")).toBeVisible();
+});

@@ -126,6 +126,16 @@ describe("enrollment", () => {
 		expect(enrolling.store.getState()).toMatchObject({ stage: "capture", progress: begun });
 	});
 
+	it("stays at the empty form when it is left while the host still begins, and tells the host", async () => {
+		const enrolling = page();
+		const starting = toCapture(enrolling);
+		enrolling.store.reset();
+		await starting;
+		await settle();
+		expect(enrolling.store.getState()).toMatchObject({ stage: "details", progress: null, isBusy: false });
+		expect(enrolling.names()).toEqual(["start", "cancel"]);
+	});
+
 	it("withdraws consent when the details are changed", () => {
 		const { store } = page();
 		store.enterPerson({ employeeId: "K-1", name: "Sari" });

@@ -24,16 +24,22 @@ export interface PhotoPageProps {
 	readonly client: HadirClient;
 	/** Whether leaving now would stop something. */
 	readonly onActiveChange: (isActive: boolean) => void;
+	/** Whether it goes on by itself now, which takes a thousand photos longer than an idle area stays open. */
+	readonly onWorkingChange: (isWorking: boolean) => void;
 	/** Back to one person at a time. */
 	readonly onBack: () => void;
 }
 
-export function PhotoPage({ client, onActiveChange, onBack }: PhotoPageProps) {
+export function PhotoPage({ client, onActiveChange, onWorkingChange, onBack }: PhotoPageProps) {
 	const { t } = useTranslation(["photoEnrollment", "common"]);
 	const [store] = useState(() => createPhotoRunStore(client.photoEnrollment));
 	const { phase, error } = useStore(store);
 	const isRunning = phase === "running";
-	useEffect(() => onActiveChange(isRunning), [onActiveChange, isRunning]);
+	useEffect(() => {
+		onActiveChange(isRunning);
+		onWorkingChange(isRunning);
+		return () => onWorkingChange(false);
+	}, [onActiveChange, onWorkingChange, isRunning]);
 	useEffect(() => () => store.stop(), [store]);
 	return (
 		<Page

@@ -69,6 +69,8 @@ export function SupervisorShell({ client, operator, camera, firstPage, onLock }:
 	const [section, setSection] = useState<SectionKey | null>(null);
 	const [person, setPerson] = useState<EnrollmentPerson | null>(null);
 	const [isEnrolling, setIsEnrolling] = useState(false);
+	/** The page does what it was told to, for longer than somebody stands there: it is not locked meanwhile. */
+	const [isWorking, setIsWorking] = useState(false);
 	/** Where somebody wants to go in the middle of an enrollment; asked before. */
 	const [pending, setPending] = useState<Page | "lock" | null>(null);
 	const settings = useSettings();
@@ -113,6 +115,7 @@ export function SupervisorShell({ client, operator, camera, firstPage, onLock }:
 				cameraId={settings?.cameraId ?? null}
 				person={person}
 				onActiveChange={setIsEnrolling}
+				onWorkingChange={setIsWorking}
 				onShowEmployees={() => go("employees")}
 			/>
 		),
@@ -135,7 +138,7 @@ export function SupervisorShell({ client, operator, camera, firstPage, onLock }:
 				onConfirm={() => pending !== null && go(pending)}
 				onCancel={() => setPending(null)}
 			/>
-			<IdleLock client={client} onLock={onLock} />
+			<IdleLock client={client} isWorking={isWorking} onLock={onLock} />
 			<TouchKeyboard />
 		</div>
 	);
@@ -186,12 +189,18 @@ function SupervisorMenu({ page, kioskName, onSelect }: SupervisorMenuProps) {
 	);
 }
 
-function IdleLock({ client, onLock }: { readonly client: HadirClient; readonly onLock: () => void }) {
+interface IdleLockProps {
+	readonly client: HadirClient;
+	readonly isWorking: boolean;
+	readonly onLock: () => void;
+}
+
+function IdleLock({ client, isWorking, onLock }: IdleLockProps) {
 	const { t } = useTranslation("session");
 	const formats = useFormats();
 	// A failed renewal needs no words: the host's own limit then decides, and the page asks for the PIN.
 	const renew = () => void client.session.renew({}).catch(() => undefined);
-	const { state, stay } = useIdle(renew, onLock);
+	const { state, stay } = useIdle(renew, onLock, isWorking);
 	const remainingMs = state.kind === "warning" ? state.remainingMs : 0;
 	return (
 		<ConfirmDialog

@@ -13,8 +13,9 @@ export interface UseIdle {
  * Watches for hands on the screen.
  * @param onRenew somebody is here: tell the host
  * @param onExpire nobody was here for the whole limit; called once
+ * @param isWorking the page itself works, as it was told to: nobody has to touch it meanwhile
  */
-export function useIdle(onRenew: () => void, onExpire: () => void): UseIdle {
+export function useIdle(onRenew: () => void, onExpire: () => void, isWorking = false): UseIdle {
 	const [state, setState] = useState<IdleState>({ kind: "active" });
 	const lastActivityMs = useRef(performance.now());
 	const lastRenewedMs = useRef(performance.now());
@@ -40,8 +41,13 @@ export function useIdle(onRenew: () => void, onExpire: () => void): UseIdle {
 		};
 	}, []);
 
+	const workOn = useEffectEvent(() => {
+		if (isWorking) lastActivityMs.current = performance.now();
+	});
+
 	useEffect(() => {
 		const timer = setInterval(() => {
+			workOn();
 			const next = judgeIdle(lastActivityMs.current, performance.now());
 			setState((previous) => (previous.kind === "active" && next.kind === "active" ? previous : next));
 			if (next.kind === "expired") {
