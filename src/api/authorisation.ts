@@ -128,6 +128,7 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"health.checkLog": local(readers),
 	"host.actions": local(administrators),
 	"host.perform": local(administrators),
+	"health.acceptLog": local(administrators),
 	"health.bundle": local(administrators),
 	"models.overview": local(administrators),
 	"models.use": local(administrators),

@@ -18,6 +18,7 @@ import type { EnrollmentService } from "../core/services/enrollment/enrollment-s
 import type { PhotoEnrollmentService } from "../core/services/enrollment/photo-enrollment-service.ts";
 import type { ApiKeyService } from "../core/services/operation/api-key-service.ts";
 import type { DemoService } from "../core/services/operation/demo-service.ts";
+import type { CheckpointService } from "../core/services/operation/checkpoint-service.ts";
 import type { HealthService } from "../core/services/operation/health-service.ts";
 import type { HostService } from "../core/services/operation/host-service.ts";
 import type { OperatorService } from "../core/services/operation/operator-service.ts";
@@ -53,6 +54,7 @@ export interface Services {
 	readonly supervisor: SupervisorService;
 	readonly operators: OperatorService;
 	readonly apiKeys: ApiKeyService;
+	readonly checkpoints: CheckpointService;
 	readonly health: HealthService;
 	readonly host: HostService;
 	readonly statistics: StatisticsService;

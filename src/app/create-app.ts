@@ -20,6 +20,7 @@ import type { SpawnInference } from "../vision/inference/inference-channel.ts";
 import { createInferenceClient } from "../vision/inference/inference-client.ts";
 import type { Config } from "./config.ts";
 import { connectConfiguredTarget } from "./configured-target.ts";
+import { createLogJobs } from "./create-log-services.ts";
 import { createServices } from "./create-services.ts";
 import { createHostControl } from "./host-control.ts";
 import { createModelCatalogue } from "./model-catalogue.ts";
@@ -84,6 +85,7 @@ export function createApp(options: AppOptions): App {
 		work: services.statistics.sampleBacklog,
 		onFailure: (error) => log.warn({ err: error }, "what waits to be sent could not be noted"),
 	});
+	const logJobs = createLogJobs(services, log);
 	const router = createRouter(services, {
 		clock,
 		log,
@@ -110,11 +112,14 @@ export function createApp(options: AppOptions): App {
 			worker.start();
 			pulls.start();
 			backlog.start();
+			logJobs.start();
 		},
 		async stop() {
 			pulls.stop();
 			backlog.stop();
 			await services.devices.shutDown();
+			// Before the worker, which still takes the last checkpoint along.
+			logJobs.stop();
 			await worker.stop();
 			await client.stop();
 			store.close();

@@ -55,6 +55,7 @@ import { createTextSigner } from "../storage/text-signer.ts";
 import { systemTimer } from "../sync/system-timer.ts";
 import type { Config } from "./config.ts";
 import { contentId } from "./content-id.ts";
+import { createLogServices } from "./create-log-services.ts";
 import { createHostProbe } from "./host-probe.ts";
 import { plainConfig } from "./plain-config.ts";
 import { version } from "./version.ts";
@@ -184,6 +185,7 @@ export function createServices(deps: ServicesDeps): Services {
 			log,
 			livenessMode: mode,
 		});
+	const logServices = createLogServices({ store, signal: worker, clock, log });
 	return {
 		attendance,
 		repeatablePunches: createRepeatablePunches({
@@ -277,8 +279,10 @@ export function createServices(deps: ServicesDeps): Services {
 			clock,
 		}),
 		status,
+		...logServices,
 		health: createHealthService({
 			status,
+			checkpoints: logServices.checkpoints,
 			vitals,
 			models,
 			host: createHostProbe(config),

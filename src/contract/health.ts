@@ -1,7 +1,7 @@
 // Whether the kiosk is well.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { logProblems } from "../core/domain/attendance/log-check.ts";
+import { anchorStandings, logProblems } from "../core/domain/attendance/log-check.ts";
 import { contractErrors } from "./errors.ts";
 import { modelOverviewSchema } from "./models.ts";
 import { kioskStatusSchema } from "./supervision.ts";
@@ -30,6 +30,8 @@ const logCheckSchema = z.discriminatedUnion("ok", [
 	}),
 ]);
 
+const standingSchema = z.enum(anchorStandings);
+
 export const healthReportSchema = z.object({
 	status: kioskStatusSchema,
 	vitals: z.object({
@@ -42,7 +44,12 @@ export const healthReportSchema = z.object({
 	disk: z
 		.object({ freeBytes: z.number(), totalBytes: z.number(), verdict: z.enum(["good", "little", "none"]) })
 		.nullable(),
-	database: z.object({ bytes: z.number(), version: z.int(), lastCheck: logCheckSchema.nullable() }),
+	database: z.object({
+		bytes: z.number(),
+		version: z.int(),
+		lastCheck: logCheckSchema.nullable(),
+		standing: standingSchema,
+	}),
 	host: z.object({
 		uptimeMs: z.number(),
 		memoryBytes: z.number(),
@@ -55,6 +62,8 @@ export const healthContract = {
 	report: procedure.input(nothing).output(healthReportSchema),
 	/** Walks the whole attendance log: some seconds for a hundred thousand records. */
 	checkLog: procedure.input(nothing).output(logCheckSchema),
+	/** An administrator says that a database which is older than its newest checkpoint is meant: a backup was put back. */
+	acceptLog: procedure.input(nothing).output(z.object({ standing: standingSchema })),
 	/** A JSON file for whoever helps: no face, no name, no id of a person, no key. */
 	bundle: procedure.input(nothing).output(z.file()),
 };

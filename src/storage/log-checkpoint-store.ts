@@ -1,11 +1,12 @@
 // Signed checkpoints of the log, one chain of their own beside it: each names the digest of the one before.
 import { z } from "zod";
+import type { LogStanding } from "../core/domain/attendance/log-check.ts";
 import {
 	type LogCheckpoint,
 	type SignedCheckpoint,
 	toCheckpointStatement,
 } from "../core/domain/attendance/log-checkpoint.ts";
-import type { LogCheckpointStore, LogStanding } from "../core/ports/log-checkpoints.ts";
+import type { LogCheckpointStore } from "../core/ports/log-checkpoints.ts";
 import type { RecordSigner } from "../core/ports/record-signer.ts";
 import { digestStatement, openCheckpoint } from "./checkpoint-statement.ts";
 import type { Connection } from "./connection.ts";

@@ -110,6 +110,7 @@ export const allowedCallers: Readonly<Record<string, readonly string[]>> = {
 	"health.checkLog": readers,
 	"host.actions": administrators,
 	"host.perform": administrators,
+	"health.acceptLog": administrators,
 	"health.bundle": administrators,
 	"models.overview": administrators,
 	"models.use": administrators,

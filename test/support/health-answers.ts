@@ -54,6 +54,7 @@ export function plainHealth(script: Pick<Script, "status">): HealthReport {
 		database: {
 			bytes: 48_300_000,
 			version: 120,
+			standing: "good",
 			lastCheck: { ok: true, records: 18_204, checkpoints: 12, beginsAfter: 0, atMs: script.status.nowMs - 3_600_000 },
 		},
 		host: { uptimeMs: 3 * 86_400_000 + 7_300_000, memoryBytes: 312e6, runtime: "Node 24.21.0", platform: "linux x64" },
@@ -79,6 +80,7 @@ export function healthProcedures(
 			beginsAfter: 0,
 			atMs: script.status.nowMs,
 		})),
+		acceptLog: os.acceptLog.handler(() => ({ standing: "good" as const })),
 		bundle: os.bundle.handler(() => new File(["{}"], "hadir-diagnostics.json", { type: "application/json" })),
 	};
 }

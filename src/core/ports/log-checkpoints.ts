@@ -1,4 +1,5 @@
 // Signed checkpoints of the log: in the database, and the newest outside of it.
+import type { LogStanding } from "../domain/attendance/log-check.ts";
 import type {
 	CheckpointReason,
 	LogCheckpoint,
@@ -27,13 +28,6 @@ export interface LogCheckpointStore {
 	/** How the log stands to a checkpoint that somebody kept outside the database. */
 	compare(kept: SignedCheckpoint): LogStanding;
 }
-
-/**
- * `older`: the log ends before it. `rewritten`: at its place is another record. `foreign`: another kiosk's key signed it.
- * `unreadable`: it is no checkpoint, or its signature is wrong.
- */
-export const logStandings = ["good", "older", "rewritten", "foreign", "unreadable"] as const;
-export type LogStanding = (typeof logStandings)[number];
 
 /** The newest checkpoint in a small file beside the database, so that a database put back alone is noticed. */
 export interface CheckpointAnchor {

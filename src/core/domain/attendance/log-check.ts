@@ -43,3 +43,14 @@ export type LogCheck =
 	  };
 
 export type LogTrouble = Extract<LogCheck, { readonly ok: false }>;
+
+/**
+ * How the log stands to a checkpoint that was kept outside the database. `older`: it ends before it. `rewritten`: at its
+ * place is another record. `foreign`: another kiosk's key signed it. `unreadable`: it is none, or its signature is wrong.
+ */
+const logStandings = ["good", "older", "rewritten", "foreign", "unreadable"] as const;
+export type LogStanding = (typeof logStandings)[number];
+
+/** `none`: nothing was signed yet. `missing`: checkpoints are in the database, and the one beside it is gone. */
+export const anchorStandings = [...logStandings, "missing", "none"] as const;
+export type AnchorStanding = (typeof anchorStandings)[number];

@@ -1,13 +1,11 @@
 // Signs how the log stands, again and again, and says at each start whether the database is the one that it was.
+import type { AnchorStanding } from "../../domain/attendance/log-check.ts";
 import { type CheckpointReason, dueCheckpoint, type LogCheckpoint } from "../../domain/attendance/log-checkpoint.ts";
 import { toCheckpointEvent } from "../../domain/delivery/cloud-event.ts";
 import { takesCheckpoints } from "../../domain/delivery/target.ts";
 import type { Clock, IdSource, Log, OutboxSignal } from "../../ports/environment.ts";
-import type { CheckpointAnchor, LogCheckpointStore, LogStanding } from "../../ports/log-checkpoints.ts";
+import type { CheckpointAnchor, LogCheckpointStore } from "../../ports/log-checkpoints.ts";
 import type { AuditStore, OutboxDraft, SettingsStore, TargetStore, Transaction } from "../../ports/stores.ts";
-
-/** `none`: nothing was signed yet. `missing`: checkpoints are in the database, and the one beside it is gone. */
-export type AnchorStanding = LogStanding | "missing" | "none";
 
 export interface CheckpointService {
 	/** How the log stands to the newest checkpoint outside the database. */

@@ -1,5 +1,5 @@
 // Whether the kiosk is well, for the person who looks after it; and the same as a file for whoever is asked for help.
-import type { LogCheck } from "../../domain/attendance/log-check.ts";
+import type { AnchorStanding, LogCheck } from "../../domain/attendance/log-check.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Clock, Log, Timer } from "../../ports/environment.ts";
 import type { DatabaseProbe, HostProbe } from "../../ports/host-probe.ts";
@@ -8,6 +8,7 @@ import type { AuditStore } from "../../ports/stores.ts";
 import type { ModelService } from "../recognition/model-service.ts";
 import type { RecognitionVitals, Vitals } from "../recognition/recognition-vitals.ts";
 import { createSerialQueue } from "../serial-queue.ts";
+import type { CheckpointService } from "./checkpoint-service.ts";
 import type { KioskStatus, StatusService } from "./status-service.ts";
 
 export interface HealthReport {
@@ -23,6 +24,8 @@ export interface HealthReport {
 		readonly version: number;
 		/** Of this run; null before the first. */
 		readonly lastCheck: (LogCheck & { readonly atMs: number }) | null;
+		/** Whether the log is the one that the newest checkpoint beside the database was signed of. */
+		readonly standing: AnchorStanding;
 	};
 	readonly host: {
 		readonly uptimeMs: number;
@@ -49,6 +52,7 @@ export interface HealthServicePorts {
 	readonly status: Pick<StatusService, "kiosk">;
 	readonly vitals: Pick<RecognitionVitals, "read">;
 	readonly models: Pick<ModelService, "overview">;
+	readonly checkpoints: Pick<CheckpointService, "standing">;
 	readonly host: HostProbe;
 	readonly database: DatabaseProbe;
 	/** What is configured, secrets masked already. */
@@ -66,7 +70,7 @@ const WORK_MS = 8;
 const BUNDLED_ACTIONS = 200;
 
 export function createHealthService(ports: HealthServicePorts): HealthService {
-	const { status, vitals, models, host, database, audit, timer, clock, log } = ports;
+	const { status, vitals, models, checkpoints, host, database, audit, timer, clock, log } = ports;
 	const inTurn = createSerialQueue();
 	let lastCheck: (LogCheck & { readonly atMs: number }) | null = null;
 
@@ -99,7 +103,12 @@ export function createHealthService(ports: HealthServicePorts): HealthService {
 			vitals: vitals.read(),
 			...packs,
 			disk,
-			database: { bytes: host.databaseBytes(), version: database.databaseVersion, lastCheck },
+			database: {
+				bytes: host.databaseBytes(),
+				version: database.databaseVersion,
+				lastCheck,
+				standing: checkpoints.standing(),
+			},
 			host: { uptimeMs: host.uptimeMs(), memoryBytes: host.memoryBytes(), runtime, platform },
 		};
 	}
