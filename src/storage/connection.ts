@@ -32,9 +32,9 @@ export interface Connection {
 	/**
 	 * Moves the write-ahead log into the database and empties its file, so that what was deleted is in neither; inside a
 	 * transaction, as soon as it is committed. Waits for nobody: with a reader open, the rest happens at the next call or
-	 * at `close`.
+	 * at `close`. Returns whether all of it happened now.
 	 */
-	emptyWriteAheadLog(): void;
+	emptyWriteAheadLog(): boolean;
 	/**
 	 * A copy as it is at one moment, into an empty file, by SQLite's online backup (sqlite.org/backup.html): `pagesPerStep`
 	 * pages at a time, others run between two steps. On a connection of its own it holds up no writer; on a writing one the
@@ -104,13 +104,14 @@ export function openConnection(
 	}
 	let emptiesLogAfterCommit = false;
 
-	function emptyWriteAheadLog(): void {
+	function emptyWriteAheadLog(): boolean {
 		emptiesLogAfterCommit = database.inTransaction;
-		if (database.inTransaction) return;
-		translateSqliteErrors(() => {
+		if (database.inTransaction) return false;
+		return translateSqliteErrors(() => {
 			database.pragma("busy_timeout = 0");
 			try {
-				database.pragma("wal_checkpoint(TRUNCATE)");
+				// First column: 1 while somebody else kept it from finishing.
+				return database.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0;
 			} finally {
 				database.pragma(`busy_timeout = ${busyTimeoutMs}`);
 			}

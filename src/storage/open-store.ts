@@ -30,6 +30,7 @@ import type {
 	TargetStore,
 } from "../core/ports/stores.ts";
 import { createApiKeyStore } from "./api-key-store.ts";
+import { type ErasedPerson, readErasures } from "./apply-erasures.ts";
 import { createAttendanceSearch } from "./attendance-search.ts";
 import { createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
@@ -100,6 +101,8 @@ export interface Store {
 	readonly audit: AuditStore;
 	readonly checkpoints: LogCheckpointStore;
 	readonly checkpointAnchor: CheckpointAnchor;
+	/** Who was erased, as digests that tell nothing of whom. */
+	erasedPeople(): ErasedPerson[];
 	/** Several changes that happen together or not at all. */
 	transaction<Result>(work: () => Result): Result;
 	verifyLog(): LogCheck;
@@ -176,6 +179,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			audit: createAuditStore(connection),
 			checkpoints: createLogCheckpointStore({ connection, signer }),
 			checkpointAnchor,
+			erasedPeople: () => readErasures(connection),
 			transaction: connection.transaction,
 			verifyLog: () => verifyLog(connection, proofs()),
 			verifyLogInPieces: () => verifyLogInPieces(connection, proofs()),

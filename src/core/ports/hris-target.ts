@@ -94,6 +94,11 @@ export interface HrisTarget {
 	 * somebody. Absent where nobody asked for it. Never rejects.
 	 */
 	readonly reportDrained?: (drainedToMs: number) => Promise<DrainReport>;
+	/**
+	 * Asks the system to erase what it keeps of somebody's face; `bodyJson` is the CloudEvent that says whose. Absent where
+	 * there is no way to ask: then somebody has to do it there. Never rejects.
+	 */
+	readonly eraseBiometrics?: (request: Delivery) => Promise<DeliveryOutcome>;
 	/** Its list of employees; absent where it has none. Never rejects. */
 	readonly pull?: () => Promise<PullOutcome>;
 }

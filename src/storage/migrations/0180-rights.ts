@@ -77,7 +77,7 @@ CREATE TABLE erasure_requests (
 	erasure_id TEXT NOT NULL REFERENCES erasures (erasure_id),
 	target TEXT NOT NULL,
 	target_name TEXT NOT NULL,
-	state TEXT NOT NULL CHECK (state IN ('waiting', 'erased', 'refused', 'cannot', 'gone')),
+	state TEXT NOT NULL CHECK (state IN ('waiting', 'accepted', 'refused', 'cannot', 'gone')),
 	body_json TEXT,
 	external_id TEXT,
 	attempts INTEGER NOT NULL DEFAULT 0,

@@ -35,7 +35,7 @@ export function redacting(target: HrisTarget, secrets: () => TargetSecrets): Hri
 		"detail" in outcome && typeof outcome.detail === "string"
 			? { ...outcome, detail: redact(outcome.detail, secrets()) }
 			: outcome;
-	const { batch, pull, reportDrained } = target;
+	const { batch, pull, reportDrained, eraseBiometrics } = target;
 	return {
 		...target,
 		deliver: async (delivery, signal) => clean(await target.deliver(delivery, signal)),
@@ -44,6 +44,7 @@ export function redacting(target: HrisTarget, secrets: () => TargetSecrets): Hri
 		}),
 		check: async () => clean(await target.check()),
 		...(pull && { pull: async () => clean(await pull()) }),
+		...(eraseBiometrics && { eraseBiometrics: async (request) => clean(await eraseBiometrics(request)) }),
 		...(reportDrained && { reportDrained: async (atMs) => clean(await reportDrained(atMs)) }),
 	};
 }

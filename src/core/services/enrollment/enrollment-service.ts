@@ -58,6 +58,8 @@ export interface EnrollmentService {
 	clearLookAlike(employeeId: EmployeeId, other: EmployeeId, actor: string): void;
 	/** The camera is gone: what it was used for is forgotten at once, because nobody can go on with it. */
 	endCameraSession(cameraSession: string): void;
+	/** The person withdrew or is erased: what an enrollment of them under way holds in memory goes. */
+	forget(employeeId: EmployeeId): void;
 }
 
 export interface EnrollmentServicePorts extends SaveEnrollmentPorts {
@@ -191,6 +193,9 @@ export function createEnrollmentService(ports: EnrollmentServicePorts): Enrollme
 		},
 		endCameraSession(cameraSession) {
 			active.delete(cameraSession);
+		},
+		forget(employeeId) {
+			for (const [camera, { request }] of active) if (request.employeeId === employeeId) active.delete(camera);
 		},
 	};
 }
