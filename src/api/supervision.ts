@@ -7,10 +7,11 @@ import { AppError } from "../core/domain/errors.ts";
 import type { Operator } from "../core/domain/operator.ts";
 import { toTimestamp } from "../core/domain/timestamp.ts";
 import { actorOf } from "./context.ts";
-import { readEmployeeId } from "./input.ts";
+import { readEmployeeId, readImage } from "./input.ts";
 import type { Procedures } from "./procedures.ts";
 import type { RouterEnvironment, Services } from "./services.ts";
 import { toStatusView } from "./status-view.ts";
+import { toCheckView } from "./targets.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -26,7 +27,11 @@ export function implementSystem({ system: procedures }: Procedures, { status, se
 }
 
 export function implementSetup({ setup: procedures }: Procedures, { setup }: Services) {
-	return { complete: procedures.complete.handler(({ input }) => setup.complete(input)) };
+	return {
+		complete: procedures.complete.handler(({ input }) => setup.complete(input)),
+		checkHris: procedures.checkHris.handler(async ({ input }) => toCheckView(await setup.checkHris(input))),
+		checkCamera: procedures.checkCamera.handler(async ({ input }) => setup.look(await readImage(input.frame, "frame"))),
+	};
 }
 
 export function implementSession({ session: procedures }: Procedures, { supervisor }: Services) {

@@ -1,6 +1,7 @@
 // Where events go, and what was refused there.
 import { toPunchView } from "../core/domain/attendance/punch-view.ts";
 import { hasEmployeeList, holdsBehindDead, usesExternalIds } from "../core/domain/delivery/target.ts";
+import type { TargetCheck } from "../core/ports/hris-target.ts";
 import type { TargetView } from "../core/services/delivery/target-service.ts";
 import { actorOf } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
@@ -8,6 +9,11 @@ import type { Procedures } from "./procedures.ts";
 import type { Services } from "./services.ts";
 
 const PAGE = 100;
+
+/** What a trial of a target told, without the hour of that place. */
+export function toCheckView({ dateHeader: _, ...result }: TargetCheck) {
+	return { ...result, detail: result.detail ?? null };
+}
 
 export function implementTargets(
 	{ targets: procedures }: Procedures,
@@ -36,10 +42,7 @@ export function implementTargets(
 			targets.remove(input.targetId, actorOf(context));
 			return {};
 		}),
-		check: procedures.check.handler(async ({ input }) => {
-			const { dateHeader: _, ...result } = await targets.check(input);
-			return { ...result, detail: result.detail ?? null };
-		}),
+		check: procedures.check.handler(async ({ input }) => toCheckView(await targets.check(input))),
 		deadLetters: procedures.deadLetters.handler(({ input: { targetId, afterId } }) => {
 			const byId = new Map(targets.list().map((target) => [target.targetId, target]));
 			const query = {

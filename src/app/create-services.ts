@@ -33,8 +33,10 @@ import { createApiKeyService } from "../core/services/operation/api-key-service.
 import { createDemoRecognition, type DemoService } from "../core/services/operation/demo-service.ts";
 import { createHealthService } from "../core/services/operation/health-service.ts";
 import { createHostService } from "../core/services/operation/host-service.ts";
+import { createKeyCareService } from "../core/services/operation/key-care-service.ts";
 import { createOperatorPins } from "../core/services/operation/operator-pins.ts";
 import { createOperatorService } from "../core/services/operation/operator-service.ts";
+import { createRecoveryService } from "../core/services/operation/recovery-service.ts";
 import { createSetupService } from "../core/services/operation/setup-service.ts";
 import { createStatisticsService } from "../core/services/operation/statistics-service.ts";
 import { createStatusService } from "../core/services/operation/status-service.ts";
@@ -55,6 +57,7 @@ import { createTextSigner } from "../storage/text-signer.ts";
 import { systemTimer } from "../sync/system-timer.ts";
 import type { Config } from "./config.ts";
 import { contentId } from "./content-id.ts";
+import { createBackups } from "./create-backups.ts";
 import { createLogServices } from "./create-log-services.ts";
 import { createHostProbe } from "./host-probe.ts";
 import { plainConfig } from "./plain-config.ts";
@@ -66,7 +69,12 @@ export interface ServicesDeps {
 	readonly targetSecrets: TargetSecretStore;
 	readonly connectors: Connectors;
 	readonly store: Store;
-	readonly client: { readonly engine: FaceEngine; readonly gallery: Gallery; readonly cropper: FaceCropper };
+	readonly client: {
+		readonly engine: FaceEngine;
+		readonly gallery: Gallery;
+		readonly cropper: FaceCropper;
+		restart(): void;
+	};
 	readonly catalogue: ModelCatalogue;
 	readonly worker: OutboxSignal;
 	readonly demo: DemoService | null;
@@ -186,6 +194,7 @@ export function createServices(deps: ServicesDeps): Services {
 			livenessMode: mode,
 		});
 	const logServices = createLogServices({ store, signal: worker, clock, log });
+	const backups = createBackups({ config, secrets: deps.secrets, store, clock, log });
 	return {
 		attendance,
 		repeatablePunches: createRepeatablePunches({
@@ -257,7 +266,15 @@ export function createServices(deps: ServicesDeps): Services {
 			clock,
 			ids,
 		}),
-		setup: createSetupService({ settings, targets: targetService, supervisor, audit, transaction, clock }),
+		setup: createSetupService({
+			settings,
+			targets: targetService,
+			supervisor,
+			engine: client.engine,
+			audit,
+			transaction,
+			clock,
+		}),
 		targets: targetService,
 		targetPeople: createTargetPeopleService({
 			targets,
@@ -280,7 +297,9 @@ export function createServices(deps: ServicesDeps): Services {
 		}),
 		status,
 		...logServices,
+		backups,
 		health: createHealthService({
+			backups,
 			status,
 			checkpoints: logServices.checkpoints,
 			vitals,
@@ -290,6 +309,16 @@ export function createServices(deps: ServicesDeps): Services {
 			config: plainConfig(config),
 			audit,
 			timer: systemTimer,
+			clock,
+			log,
+		}),
+		recovery: createRecoveryService({ recovery: store.recovery, supervisor, audit, transaction, random, clock, log }),
+		keyCare: createKeyCareService({
+			templateKeys: store.templateKeys,
+			rotation: store.masterKeyRotation,
+			refillIndex: client.restart,
+			letOthersRun: () => setImmediate(),
+			audit,
 			clock,
 			log,
 		}),

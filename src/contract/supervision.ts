@@ -3,12 +3,14 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { clockStates } from "../core/domain/attendance/attendance-event.ts";
 import { workDayFlags } from "../core/domain/attendance/work-day.ts";
+import { qualityHints } from "../core/domain/recognition/recognition-result.ts";
 import { contractErrors } from "./errors.ts";
 import {
 	codeSettingsSchema,
 	directionRuleSchema,
 	directionSchema,
 	employeeIdSchema,
+	imageSchema,
 	languageSchema,
 	livenessModeSchema,
 	maskPolicySchema,
@@ -18,7 +20,7 @@ import {
 } from "./fields.ts";
 import { sessionOperatorSchema } from "./operators.ts";
 import { punchViewSchema } from "./recognition.ts";
-import { targetSyncSchema } from "./targets.ts";
+import { targetCheckSchema, targetSyncSchema } from "./targets.ts";
 
 const procedure = oc.errors(contractErrors);
 const nothing = z.object({});
@@ -105,9 +107,17 @@ export const setupContract = {
 				cameraId: z.string().max(300).nullable(),
 				hrisUrl: hrisUrlSchema.nullable(),
 				hrisSecret: hrisSecretSchema.nullable(),
+				/** Left out: directions alternate. */
+				directionRule: directionRuleSchema.optional(),
 			}),
 		)
 		.output(settingsSchema),
+	/** Tries the address as it is typed; only until the set-up is done. */
+	checkHris: procedure.input(z.object({ url: hrisUrlSchema, secret: hrisSecretSchema })).output(targetCheckSchema),
+	/** What the camera sees while it is being mounted; only until the set-up is done. */
+	checkCamera: procedure
+		.input(z.object({ frame: imageSchema }))
+		.output(z.object({ faces: z.enum(["none", "one", "several"]), hint: z.enum(qualityHints).nullable() })),
 };
 
 export const sessionContract = {

@@ -61,6 +61,12 @@ const targetSchema = z.object({
 	lastPull: pullSchema.nullable(),
 });
 
+export const targetCheckSchema = z.discriminatedUnion("ok", [
+	/** `isLetIn` false: somebody answers, and whether our key is right shows with the first punch. */
+	z.object({ ok: z.literal(true), isLetIn: z.boolean(), detail: z.string().nullable() }),
+	z.object({ ok: z.literal(false), errorCode: z.enum(deliveryCodes), detail: z.string().nullable() }),
+]);
+
 const draftSchema = z.object({
 	targetId: targetIdSchema.nullable(),
 	kind: targetKindSchema,
@@ -99,13 +105,7 @@ export const targetsContract = {
 		.output(z.object({ events: z.int() })),
 	remove: procedure.input(z.object({ targetId: targetIdSchema })).output(nothing),
 	/** Tries a target as it is typed, before it is saved. Nothing is written there. */
-	check: procedure.input(draftSchema).output(
-		z.discriminatedUnion("ok", [
-			/** `isLetIn` false: somebody answers, and whether our key is right shows with the first punch. */
-			z.object({ ok: z.literal(true), isLetIn: z.boolean(), detail: z.string().nullable() }),
-			z.object({ ok: z.literal(false), errorCode: z.enum(deliveryCodes), detail: z.string().nullable() }),
-		]),
-	),
+	check: procedure.input(draftSchema).output(targetCheckSchema),
 	/** Oldest first, at most 100; `afterId` goes on. */
 	deadLetters: procedure
 		.input(z.object({ targetId: targetIdSchema.optional(), afterId: z.int().optional() }))

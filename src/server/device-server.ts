@@ -1,4 +1,5 @@
 // HTTPS on the local network for the one phone or laptop that enrolls: its page, and the procedures it may call.
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyRateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
@@ -95,9 +96,10 @@ async function registerPage(http: FastifyInstance, rendererDir: string): Promise
 		cacheControl: false,
 		allowedPath: (path) => path.startsWith("/assets/") || path === "/icon.svg",
 	});
-	http.get("/", async (_request, reply) =>
-		reply.header("content-security-policy", pagePolicy).sendFile("device.html", join(rendererDir)),
-	);
+	http.get("/", async (_request, reply) => {
+		reply.header("content-security-policy", pagePolicy).type("text/html; charset=utf-8");
+		return reply.send(await readFile(join(rendererDir, "device.html")));
+	});
 }
 
 /** One session at a time, and with it one context: one device, one camera. */

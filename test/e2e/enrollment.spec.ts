@@ -3,32 +3,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Page } from "@playwright/test";
-import type { EnrollmentPose } from "../../src/core/domain/employee.ts";
-import { poseFrame, type ScriptedPose } from "../support/scripted-engine/scripted-frame.ts";
+import { poseFrame } from "../support/scripted-engine/scripted-frame.ts";
 import { showToCamera } from "../support/test-camera.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { extractMotionJpeg, findFfmpeg } from "./support/clip.ts";
+import { headTurns, turnHead } from "./support/head-turns.ts";
 import { projectRoot } from "./support/host-kind.ts";
 import { expect, PIN, test } from "./support/kiosk-test.ts";
 import { beginEnrollment, openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
-
-/** Head poses in the signs of the engine: yaw > 0 is the person's right. */
-const poses: readonly [EnrollmentPose, string, ScriptedPose][] = [
-	["front", "Depan", { yawDeg: 0, pitchDeg: 0 }],
-	["left", "Kiri", { yawDeg: -25, pitchDeg: 0 }],
-	["right", "Kanan", { yawDeg: 25, pitchDeg: 0 }],
-	["up", "Atas", { yawDeg: 0, pitchDeg: 20 }],
-	["down", "Bawah", { yawDeg: 0, pitchDeg: -20 }],
-];
-
-/** Takes each pose in turn. */
-async function turnHead(page: Page, wanted: typeof poses): Promise<void> {
-	for (const [, label, head] of wanted) {
-		await showToCamera(page, await poseFrame(head));
-		await expect(page.getByRole("button", { name: `Ulangi pose ${label}` })).toBeVisible();
-	}
-}
 
 test.describe("with a head that turns on command", () => {
 	const register = pathToFileURL(join(projectRoot, "test", "support", "scripted-engine", "register.ts")).href;
@@ -40,7 +22,7 @@ test.describe("with a head that turns on command", () => {
 		await openSupervisorArea(page);
 		await typePin(page, PIN);
 		await beginEnrollment(page, { employeeId: "E-100", name: "Rani Permata" });
-		await turnHead(page, poses);
+		await turnHead(page, headTurns);
 		await expect(page.getByText("Semua pose sudah diambil")).toBeVisible();
 		await expectAccessible(page);
 		await page.getByRole("button", { name: "Simpan" }).click();
@@ -63,16 +45,16 @@ test.describe("with a head that turns on command", () => {
 		await openSupervisorArea(page);
 		await typePin(page, PIN);
 		await beginEnrollment(page, { employeeId: "E-100", name: "Rani Permata" });
-		await turnHead(page, poses);
+		await turnHead(page, headTurns);
 		await page.getByRole("button", { name: "Ambil set kedua" }).click();
-		await turnHead(page, poses.slice(0, 3));
+		await turnHead(page, headTurns.slice(0, 3));
 		await page.getByRole("button", { name: "Simpan" }).click();
 		await expect(page.getByRole("heading", { name: "Rani Permata sudah terdaftar" })).toBeVisible();
 		expect(await kiosk.rest.users()).toEqual([expect.objectContaining({ num_embeddings: 8 })]);
 
 		await page.getByRole("button", { name: "Daftarkan orang lain" }).click();
 		await beginEnrollment(page, { employeeId: "E-101", name: "Rina Permata" });
-		await turnHead(page, poses);
+		await turnHead(page, headTurns);
 		await page.getByRole("button", { name: "Simpan" }).click();
 		const dialog = page.getByRole("alertdialog");
 		await expect(dialog.getByRole("radio", { name: "Ini Rani Permata" })).toBeVisible();
@@ -85,7 +67,7 @@ test.describe("with a head that turns on command", () => {
 
 		await page.getByRole("button", { name: "Daftarkan orang lain" }).click();
 		await beginEnrollment(page, { employeeId: "E-102", name: "Rani P." });
-		await turnHead(page, poses);
+		await turnHead(page, headTurns);
 		await page.getByRole("button", { name: "Simpan" }).click();
 		await dialog.getByRole("radio", { name: "Ini Rani Permata" }).click();
 		await dialog.getByRole("button", { name: "Lanjut" }).click();

@@ -154,11 +154,17 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 	});
 	return {
 		setup: {
-			complete: os.setup.complete.handler(({ input: { pin: _, hrisUrl: __, hrisSecret: ___, ...answers } }) => {
+			complete: os.setup.complete.handler(({ input: { language, kioskName, cameraId, directionRule } }) => {
 				meet("setup.complete");
+				const answers = { language, kioskName, cameraId, ...(directionRule && { directionRule }) };
 				script.settings = { ...script.settings, ...answers, setupCompleted: true };
 				return script.settings;
 			}),
+			checkHris: os.setup.checkHris.handler(() => {
+				meet("setup.checkHris");
+				return admin.hrisCheck;
+			}),
+			checkCamera: os.setup.checkCamera.handler(() => admin.cameraLook),
 		},
 		session: {
 			unlock: os.session.unlock.handler(() => {

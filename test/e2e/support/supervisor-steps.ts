@@ -11,12 +11,17 @@ export async function openSupervisorArea(page: Page): Promise<void> {
 	await expect(page.getByRole("heading", { name: "Area supervisor" })).toBeVisible();
 }
 
-/** Person and consent, up to the moment in which the camera looks. */
-export async function beginEnrollment(page: Page, person: { employeeId: string; name: string }): Promise<void> {
-	await page.getByRole("button", { name: "Daftarkan", exact: true }).click();
+/** Who is enrolled, and on to the consent. */
+export async function fillPerson(page: Page, person: { employeeId: string; name: string }): Promise<void> {
 	await page.getByLabel("Nomor karyawan").fill(person.employeeId);
 	await page.getByLabel("Nama", { exact: true }).fill(person.name);
 	await page.getByRole("button", { name: "Lanjut" }).click();
+}
+
+/** Person and consent, up to the moment in which the camera looks. */
+export async function beginEnrollment(page: Page, person: { employeeId: string; name: string }): Promise<void> {
+	await page.getByRole("button", { name: "Daftarkan", exact: true }).click();
+	await fillPerson(page, person);
 	await page.getByRole("checkbox").click();
 	await page.getByRole("button", { name: "Setuju, lanjut" }).click();
 }

@@ -28,6 +28,7 @@ function createFixture() {
 		settings,
 		targets: service,
 		supervisor,
+		engine: createFakeFaceEngine(),
 		audit,
 		transaction: (work) => work(),
 		clock,
