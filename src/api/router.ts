@@ -1,5 +1,9 @@
 // The whole contract, implemented. Transports differ only in how they carry it.
+import type { ContractProcedure, Procedure } from "@orpc/server";
+import type { contract } from "../contract/index.ts";
 import { implementApiKeys, implementOperators } from "./access.ts";
+import { implementBackups } from "./backups.ts";
+import type { RequestContext } from "./context.ts";
 import { implementDemo } from "./demo.ts";
 import { implementDevices } from "./devices.ts";
 import { implementEmployees } from "./employees.ts";
@@ -9,6 +13,7 @@ import { implementHost } from "./host.ts";
 import { implementFaces } from "./integration/faces.ts";
 import { implementOperation } from "./integration/operation.ts";
 import { implementPunches } from "./integration/punches.ts";
+import { implementKeys, implementRecovery } from "./keys.ts";
 import { implementLog } from "./log.ts";
 import { implementCalibration, implementModels } from "./models.ts";
 import { implementPersonalCodes } from "./personal-codes.ts";
@@ -28,7 +33,7 @@ import {
 import { implementTargets } from "./targets.ts";
 import { implementToday } from "./today.ts";
 
-export function createRouter(services: Services, environment: RouterEnvironment) {
+export function createRouter(services: Services, environment: RouterEnvironment): Router {
 	const procedures = createProcedures(services, environment);
 	return procedures.router({
 		recognition: implementRecognition(procedures, services),
@@ -48,8 +53,11 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		settings: implementSettings(procedures, services),
 		operators: implementOperators(procedures, services),
 		apiKeys: implementApiKeys(procedures, services),
+		backups: implementBackups(procedures, services),
 		health: implementHealth(procedures, services),
 		host: implementHost(procedures, services),
+		recovery: implementRecovery(procedures, services),
+		keys: implementKeys(procedures, services),
 		statistics: implementStatistics(procedures, services),
 		models: implementModels(procedures, services),
 		calibration: implementCalibration(procedures, services),
@@ -63,4 +71,10 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 	});
 }
 
-export type Router = ReturnType<typeof createRouter>;
+/** Written out, since what the compiler infers from a contract of this size is longer than it will write down. */
+export type Router = Implemented<typeof contract>;
+
+type Implemented<Part> =
+	Part extends ContractProcedure<infer Input, infer Output, infer Errors, infer Meta>
+		? Procedure<RequestContext, RequestContext, Input, Output, Errors, Meta>
+		: { [Name in keyof Part]: Implemented<Part[Name]> };

@@ -17,11 +17,14 @@ import type { DeviceEnrollmentService } from "../core/services/enrollment/device
 import type { EnrollmentService } from "../core/services/enrollment/enrollment-service.ts";
 import type { PhotoEnrollmentService } from "../core/services/enrollment/photo-enrollment-service.ts";
 import type { ApiKeyService } from "../core/services/operation/api-key-service.ts";
-import type { DemoService } from "../core/services/operation/demo-service.ts";
+import type { BackupService } from "../core/services/operation/backup-service.ts";
 import type { CheckpointService } from "../core/services/operation/checkpoint-service.ts";
+import type { DemoService } from "../core/services/operation/demo-service.ts";
 import type { HealthService } from "../core/services/operation/health-service.ts";
 import type { HostService } from "../core/services/operation/host-service.ts";
+import type { KeyCareService } from "../core/services/operation/key-care-service.ts";
 import type { OperatorService } from "../core/services/operation/operator-service.ts";
+import type { RecoveryService } from "../core/services/operation/recovery-service.ts";
 import type { SetupService } from "../core/services/operation/setup-service.ts";
 import type { StatisticsService } from "../core/services/operation/statistics-service.ts";
 import type { StatusService } from "../core/services/operation/status-service.ts";
@@ -55,8 +58,11 @@ export interface Services {
 	readonly operators: OperatorService;
 	readonly apiKeys: ApiKeyService;
 	readonly checkpoints: CheckpointService;
+	readonly backups: BackupService;
 	readonly health: HealthService;
 	readonly host: HostService;
+	readonly recovery: RecoveryService;
+	readonly keyCare: KeyCareService;
 	readonly statistics: StatisticsService;
 	readonly models: ModelService;
 	readonly calibration: CalibrationService;

@@ -20,6 +20,7 @@ import type { SpawnInference } from "../vision/inference/inference-channel.ts";
 import { createInferenceClient } from "../vision/inference/inference-client.ts";
 import type { Config } from "./config.ts";
 import { connectConfiguredTarget } from "./configured-target.ts";
+import { scheduleBackups } from "./create-backups.ts";
 import { createLogJobs } from "./create-log-services.ts";
 import { createServices } from "./create-services.ts";
 import { createHostControl } from "./host-control.ts";
@@ -85,6 +86,7 @@ export function createApp(options: AppOptions): App {
 		work: services.statistics.sampleBacklog,
 		onFailure: (error) => log.warn({ err: error }, "what waits to be sent could not be noted"),
 	});
+	const backups = scheduleBackups(services.backups, log);
 	const logJobs = createLogJobs(services, log);
 	const router = createRouter(services, {
 		clock,
@@ -113,11 +115,16 @@ export function createApp(options: AppOptions): App {
 			pulls.start();
 			backlog.start();
 			logJobs.start();
+			// What the demo shows is gone with its folder.
+			if (!config.demo) backups.start();
+			services.keyCare.resume();
 		},
 		async stop() {
 			pulls.stop();
 			backlog.stop();
+			backups.stop();
 			await services.devices.shutDown();
+			await services.keyCare.interrupt();
 			// Before the worker, which still takes the last checkpoint along.
 			logJobs.stop();
 			await worker.stop();

@@ -2,6 +2,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { anchorStandings, logProblems } from "../core/domain/attendance/log-check.ts";
+import { backupStandingSchema } from "./backups.ts";
 import { contractErrors } from "./errors.ts";
 import { modelOverviewSchema } from "./models.ts";
 import { kioskStatusSchema } from "./supervision.ts";
@@ -50,6 +51,8 @@ export const healthReportSchema = z.object({
 		lastCheck: logCheckSchema.nullable(),
 		standing: standingSchema,
 	}),
+	/** How old the last backup is. */
+	backup: backupStandingSchema,
 	host: z.object({
 		uptimeMs: z.number(),
 		memoryBytes: z.number(),

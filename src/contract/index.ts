@@ -1,6 +1,7 @@
 // The one contract of all transports. MessagePort and WebSocket carry all of it; REST carries `integration` only.
 import type { ContractRouterClient } from "@orpc/contract";
 import { apiKeysContract } from "./api-keys.ts";
+import { backupContract } from "./backups.ts";
 import { calibrationContract } from "./calibration.ts";
 import { demoContract } from "./demo.ts";
 import { devicesContract } from "./devices.ts";
@@ -9,6 +10,7 @@ import { enrollmentContract } from "./enrollment.ts";
 import { healthContract } from "./health.ts";
 import { hostContract } from "./host.ts";
 import { integrationContract } from "./integration.ts";
+import { keysContract, recoveryContract } from "./keys.ts";
 import { logContract } from "./log.ts";
 import { modelsContract } from "./models.ts";
 import { operatorsContract } from "./operators.ts";
@@ -39,8 +41,11 @@ export const contract = {
 	settings: settingsContract,
 	operators: operatorsContract,
 	apiKeys: apiKeysContract,
+	backups: backupContract,
 	health: healthContract,
 	host: hostContract,
+	recovery: recoveryContract,
+	keys: keysContract,
 	statistics: statisticsContract,
 	models: modelsContract,
 	calibration: calibrationContract,

@@ -1,7 +1,8 @@
 // When backups are made and how they went; the settings under names of their own in the settings table.
 import { z } from "zod";
 import { AppError } from "../core/domain/errors.ts";
-import { type BackupRunStore, type BackupSettings, backupKinds, defaultBackupSettings } from "../core/ports/backups.ts";
+import { backupKinds } from "../core/domain/backup-kind.ts";
+import { type BackupRunStore, type BackupSettings, defaultBackupSettings } from "../core/ports/backups.ts";
 import type { Clock } from "../core/ports/environment.ts";
 import type { Connection } from "./connection.ts";
 import { minuteOfDayField } from "./direction-rule-field.ts";
@@ -22,6 +23,7 @@ const runRow = z.object({
 	errorReason: z.string().nullable(),
 	fileName: z.string().nullable(),
 	folderError: z.string().nullable(),
+	folderFailures: z.int(),
 });
 
 const KEY = "backups";
@@ -50,12 +52,14 @@ export function createBackupRunStore({ connection, clock }: BackupRunStoreDeps):
 	);
 	const latest = connection.query(
 		`SELECT kind, at_ms AS atMs, took_ms AS tookMs, error_code AS errorCode, error_reason AS errorReason,
-			file_name AS fileName, folder_error AS folderError
+			file_name AS fileName, folder_error AS folderError, folder_failures AS folderFailures
 		 FROM backup_runs ORDER BY run_no DESC LIMIT @limit`,
 		runRow,
 	);
 	const noteFolder = connection.command(
-		"UPDATE backup_runs SET folder_error = @folderError WHERE file_name = @fileName",
+		`UPDATE backup_runs SET folder_error = @folderError,
+			folder_failures = iif(@folderError IS NULL, 0, folder_failures + 1)
+		 WHERE file_name = @fileName`,
 	);
 
 	function settings(): BackupSettings {

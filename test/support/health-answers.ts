@@ -57,6 +57,7 @@ export function plainHealth(script: Pick<Script, "status">): HealthReport {
 			standing: "good",
 			lastCheck: { ok: true, records: 18_204, checkpoints: 12, beginsAfter: 0, atMs: script.status.nowMs - 3_600_000 },
 		},
+		backup: { verdict: "good", lastAtMs: script.status.nowMs - 6 * 3_600_000, failures: 0 },
 		host: { uptimeMs: 3 * 86_400_000 + 7_300_000, memoryBytes: 312e6, runtime: "Node 24.21.0", platform: "linux x64" },
 	};
 }

@@ -1,8 +1,6 @@
 // Copies of everything that the kiosk keeps, encrypted, that another computer can go on from.
 
-/** `migration`: made before a new version changed the database. `move`: to go on from on another computer. */
-export const backupKinds = ["daily", "manual", "migration", "move"] as const;
-export type BackupKind = (typeof backupKinds)[number];
+import type { BackupKind } from "../domain/backup-kind.ts";
 
 /** What a backup says about itself without a key. */
 export interface BackupSummary {
@@ -53,24 +51,31 @@ export interface BackupRun {
 	readonly fileName: string | null;
 	/** Why it is not in the other folder; null when it is, or there is none. */
 	readonly folderError: string | null;
+	/** How often it could not be taken there. */
+	readonly folderFailures: number;
 }
 
 export interface BackupRunStore {
 	settings(): BackupSettings;
 	updateSettings(changes: Partial<BackupSettings>): BackupSettings;
 	/** The oldest of many are forgotten. */
-	add(run: BackupRun): void;
+	add(run: Omit<BackupRun, "folderFailures">): void;
 	/** Newest first. */
 	latest(limit: number): BackupRun[];
-	/** The last one was made, but is not in the other folder yet: now it is, or for another reason not. */
+	/** Whether it is in the other folder by now; a reason why not counts as one more failure. */
 	noteFolder(fileName: string, folderError: string | null): void;
 }
 
 export interface BackupMaker {
-	/** Made, verified, and old ones removed by the rule. Rejects with AppErrors. */
+	/** Made, verified, and old ones removed by the rule, from there too. Rejects with AppErrors. */
 	make(kind: BackupKind, nowMs: number): Promise<BackupSummary>;
 	/** Rejects with STORAGE_UNAVAILABLE {reason} when the folder cannot be reached or written. */
 	takeOut(fileName: string, folder: string): Promise<void>;
+	/**
+	 * Keeps the list of who was erased beside the backups, where it has grown: one of before is cleaned by it when it is put
+	 * back, also on a computer that knows nothing else. Rejects as `takeOut` does.
+	 */
+	keepErasures(folder: string | null): Promise<void>;
 	/** Those on this computer, newest first. */
 	list(): BackupSummary[];
 }

@@ -2,9 +2,10 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { BackupKind } from "../../core/domain/backup-kind.ts";
 import { type BackupRetention, backupsToKeep } from "../../core/domain/backup-retention.ts";
 import { AppError } from "../../core/domain/errors.ts";
-import type { BackupKind, BackupSummary } from "../../core/ports/backups.ts";
+import type { BackupSummary } from "../../core/ports/backups.ts";
 import { readHeaderOf } from "./backup-header.ts";
 
 export const BACKUP_SUFFIX = ".hadirbackup";

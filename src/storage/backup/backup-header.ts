@@ -3,8 +3,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { z } from "zod";
+import { backupKinds } from "../../core/domain/backup-kind.ts";
 import { AppError } from "../../core/domain/errors.ts";
-import { backupKinds } from "../../core/ports/backups.ts";
 import { readAll, writeAll } from "./backup-stream.ts";
 
 const MAGIC = Buffer.from("HADIRBAK", "ascii");

@@ -1,7 +1,7 @@
 // A backup of a data folder, made beside the kiosk that records into it.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { BackupKind } from "../../core/ports/backups.ts";
+import type { BackupKind } from "../../core/domain/backup-kind.ts";
 import { openConnection } from "../connection.ts";
 import { createPrivateFile, locateDataFolder } from "../data-folder.ts";
 import { backupFileName, plainCopyPath, removePlainCopy } from "./backup-files.ts";

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
+import type { BackupKind } from "../../core/domain/backup-kind.ts";
 import { AppError } from "../../core/domain/errors.ts";
-import type { BackupKind } from "../../core/ports/backups.ts";
 import { openConnection } from "../connection.ts";
 import { syncFolder } from "../durable-file.ts";
 import { readFacts } from "./backup-facts.ts";

@@ -1,8 +1,10 @@
 // Backups of a running kiosk, made on a thread of their own.
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BackupMaker, BackupSettings } from "../../core/ports/backups.ts";
 import type { Clock } from "../../core/ports/environment.ts";
 import type { SecretStore } from "../../core/ports/secrets.ts";
+import type { ErasedPerson } from "../apply-erasures.ts";
 import { locateDataFolder } from "../data-folder.ts";
 import { listBackups, removeOldBackups } from "./backup-files.ts";
 import { runBackupTask } from "./backup-thread.ts";
@@ -16,12 +18,14 @@ export interface ThreadBackupMakerDeps {
 	readonly dataDir: string;
 	readonly secrets: SecretStore;
 	readonly targetIds: () => readonly string[];
+	readonly erased: () => readonly ErasedPerson[];
 	readonly settings: () => BackupSettings;
 	readonly clock: Clock;
 }
 
 export function createThreadBackupMaker(deps: ThreadBackupMakerDeps): BackupMaker {
-	const { dataDir, secrets, targetIds, settings, clock } = deps;
+	const { dataDir, secrets, targetIds, erased, settings, clock } = deps;
+	const keptErasures = new Map<string, number>();
 	const { backupDir } = locateDataFolder(dataDir);
 	const retention = () => {
 		const { keepDays, keepWeeks } = settings();
@@ -39,6 +43,15 @@ export function createThreadBackupMaker(deps: ThreadBackupMakerDeps): BackupMake
 		takeOut: async (fileName, folder) => {
 			const from = join(backupDir, fileName);
 			await runBackupTask({ task: "copyOut", from, folder, retention: retention() }, TAKE_OUT_TIMEOUT_MS);
+		},
+		keepErasures: async (otherFolder) => {
+			const list = erased();
+			mkdirSync(backupDir, { recursive: true, mode: 0o700 });
+			for (const folder of otherFolder === null ? [backupDir] : [backupDir, otherFolder]) {
+				if (list.length === (keptErasures.get(folder) ?? 0)) continue;
+				await runBackupTask({ task: "keepErasures", folder, erased: [...list] }, TAKE_OUT_TIMEOUT_MS);
+				keptErasures.set(folder, list.length);
+			}
 		},
 		list: () => listBackups(backupDir),
 	};

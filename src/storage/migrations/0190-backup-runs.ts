@@ -12,7 +12,8 @@ CREATE TABLE backup_runs (
 	error_reason TEXT,
 	file_name TEXT,
 	-- null: there was no other folder to take it to, or it was taken there
-	folder_error TEXT
+	folder_error TEXT,
+	folder_failures INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 `,
 } as const;

@@ -1,6 +1,5 @@
 // A kiosk that had one HRIS address becomes one with a first target; what waited for it still does.
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openConnection } from "../../../src/storage/connection.ts";
@@ -20,7 +19,7 @@ afterEach(() => fixture.dispose());
 /** A database of the first version with one waiting and one dead row for `hris`. */
 function oldDatabase(hrisUrl: string | null): void {
 	const connection = openConnection(fixture.databasePath);
-	migrate(connection, join(fixture.dataDir, "backups"), 1, [initialMigration]);
+	migrate(connection, () => {}, [initialMigration]);
 	connection.close();
 	const raw = new Database(fixture.databasePath);
 	raw.pragma("foreign_keys = OFF");
@@ -36,7 +35,7 @@ function oldDatabase(hrisUrl: string | null): void {
 
 function migrated() {
 	const connection = openConnection(fixture.databasePath);
-	migrate(connection, join(fixture.dataDir, "backups"), 2);
+	migrate(connection, () => {});
 	const targets = createTargetStore(connection).list();
 	const outbox = createOutboxStore(connection);
 	const state = { targets, status: outbox.status(), dead: outbox.deadLetters({ limit: 9 }) };

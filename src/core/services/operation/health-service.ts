@@ -8,6 +8,7 @@ import type { AuditStore } from "../../ports/stores.ts";
 import type { ModelService } from "../recognition/model-service.ts";
 import type { RecognitionVitals, Vitals } from "../recognition/recognition-vitals.ts";
 import { createSerialQueue } from "../serial-queue.ts";
+import type { BackupService, BackupStanding } from "./backup-service.ts";
 import type { CheckpointService } from "./checkpoint-service.ts";
 import type { KioskStatus, StatusService } from "./status-service.ts";
 
@@ -27,6 +28,7 @@ export interface HealthReport {
 		/** Whether the log is the one that the newest checkpoint beside the database was signed of. */
 		readonly standing: AnchorStanding;
 	};
+	readonly backup: BackupStanding;
 	readonly host: {
 		readonly uptimeMs: number;
 		readonly memoryBytes: number;
@@ -53,6 +55,7 @@ export interface HealthServicePorts {
 	readonly vitals: Pick<RecognitionVitals, "read">;
 	readonly models: Pick<ModelService, "overview">;
 	readonly checkpoints: Pick<CheckpointService, "standing">;
+	readonly backups: Pick<BackupService, "standing">;
 	readonly host: HostProbe;
 	readonly database: DatabaseProbe;
 	/** What is configured, secrets masked already. */
@@ -109,6 +112,7 @@ export function createHealthService(ports: HealthServicePorts): HealthService {
 				lastCheck,
 				standing: checkpoints.standing(),
 			},
+			backup: ports.backups.standing(),
 			host: { uptimeMs: host.uptimeMs(), memoryBytes: host.memoryBytes(), runtime, platform },
 		};
 	}
