@@ -11,6 +11,7 @@ import type { Config } from "./config.ts";
 import { checkRecognition } from "./diagnose-recognition.ts";
 import { checkTarget, noTarget, readTargets } from "./diagnose-targets.ts";
 import type { Finding, Wording } from "./finding.ts";
+import { describeTrouble } from "./log-words.ts";
 
 const MEGABYTE = 1e6;
 const LITTLE_SPACE_MB = 1000;
@@ -97,7 +98,7 @@ function readDatabase(store: ReadOnlyStore, toWords: (error: AppError) => string
 		const { waiting, deadLetters } = store.outbox.status();
 		const log = store.verifyLog();
 		if (!log.ok) {
-			const text = `the attendance log is not as it was written, from record ${log.chainSeq} on (${log.problem})`;
+			const text = `${describeTrouble(log)}. Delete nothing; npm run verify-log tells the same again`;
 			return { subject, verdict: "problem", text };
 		}
 		const people = store.employees.count();

@@ -84,7 +84,7 @@ it("says that the log was altered, that the key is wrong, and that others may en
 	writeFileSync(join(fixture.dataDir, "keys", "master-key"), `${Buffer.alloc(32).toString("base64")}\n`);
 	chmodSync(fixture.dataDir, 0o755);
 	const { findings, code } = await examine();
-	expect(findings.get("database")).toMatch(/^PROBLEM .*not as it was written, from record 1 on \(altered\)/);
+	expect(findings.get("database")).toMatch(/^PROBLEM .*record 1 \(punch, .*\) is not as it was written/);
 	expect(findings.get("keys")).toMatch(/^PROBLEM/);
 	if (process.platform !== "win32") expect(findings.get("data folder")).toMatch(/^note .*other users/);
 	expect(code).toBe(1);
