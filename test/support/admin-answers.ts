@@ -1,6 +1,6 @@
 // What a scripted host answers to the wizard and the supervisor area: fixed people, a fixed day, a fixed enrollment.
 import { implement, ORPCError } from "@orpc/server";
-import { contract } from "../../src/contract/index.ts";
+import { contract, type HadirClient } from "../../src/contract/index.ts";
 import type { WorkDayFlag } from "../../src/core/domain/attendance/work-day.ts";
 import { type ErrorCode, type ErrorData, errorCatalogue } from "../../src/core/domain/errors.ts";
 import type { Operator } from "../../src/renderer/client/types.ts";
@@ -12,6 +12,7 @@ import type {
 } from "../../src/renderer/features/enrollment/enrollment-store.ts";
 import type { HealthReport } from "../../src/renderer/features/health/health-findings.ts";
 import type { ModelOverview } from "../../src/renderer/features/models/model-choice.ts";
+import { accessProcedures } from "./access-answers.ts";
 import { calibrationProcedures } from "./calibration-answers.ts";
 import { employeeProcedures } from "./employee-answers.ts";
 import { healthProcedures } from "./health-answers.ts";
@@ -24,6 +25,10 @@ import type { Script } from "./scripted-host.ts";
 import { statisticsProcedures } from "./statistics-answers.ts";
 import { targetProcedures } from "./target-answers.ts";
 import { todayProcedures } from "./today-answers.ts";
+
+type HrisCheck = Awaited<ReturnType<HadirClient["setup"]["checkHris"]>>;
+type CameraLook = Awaited<ReturnType<HadirClient["setup"]["checkCamera"]>>;
+type DeviceAccess = Awaited<ReturnType<HadirClient["devices"]["access"]>>;
 
 export interface AdminScript {
 	unlocked: boolean;
@@ -41,6 +46,12 @@ export interface AdminScript {
 	health?: Partial<HealthReport>;
 	/** Face models, as the settings page finds them. */
 	models?: ModelOverview;
+	/** What a trial of the HRIS tells during the first start. */
+	hrisCheck: HrisCheck;
+	/** What the camera sees then. */
+	cameraLook: CameraLook;
+	/** How it stands with a phone that enrolls. */
+	devices: DeviceAccess;
 	/** The next call of that procedure is refused so. */
 	refuse: Partial<Record<string, readonly [ErrorCode, ErrorData]>>;
 }
@@ -166,6 +177,14 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 			}),
 			checkCamera: os.setup.checkCamera.handler(() => admin.cameraLook),
 		},
+		devices: {
+			access: os.devices.access.handler(() => admin.devices),
+			open: os.devices.open.handler(() => {
+				meet("devices.open");
+				return admin.devices;
+			}),
+			stop: os.devices.stop.handler(() => ({})),
+		},
 		session: {
 			unlock: os.session.unlock.handler(() => {
 				meet("session.unlock");
@@ -233,6 +252,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 				return {};
 			}),
 		},
+		...accessProcedures(admin, NOW_MS, meet),
 		log: logProcedures(meet),
 		...ruleProcedures(),
 		targets: targetProcedures(script),

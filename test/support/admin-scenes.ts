@@ -1,5 +1,6 @@
 // Every screen of the wizard and the supervisor area. For screenshots.
 
+import { accessScenes } from "./access-scenes.ts";
 import { type AdminScript, people } from "./admin-answers.ts";
 import type { AdminScene } from "./admin-scene.ts";
 import { button, open, openSettings } from "./admin-steps.ts";
@@ -19,6 +20,7 @@ export const adminScenes: readonly AdminScene[] = [
 	...todayScenes,
 	...attendanceScenes,
 	...ruleScenes,
+	...accessScenes,
 	...enrollmentScenes,
 	...employeeScenes,
 	...healthScenes,
@@ -166,5 +168,8 @@ export const plainAdmin = (): AdminScript => ({
 	employees: people(48),
 	punches: 14,
 	enrollment: { pose: "front", captured: [], guidance: "look_straight", hold: 0, isComplete: false },
+	hrisCheck: { ok: true, isLetIn: false, detail: null },
+	cameraLook: { faces: "one", hint: null },
+	devices: { kind: "closed", endedBy: null, enrolled: 0 },
 	refuse: {},
 });
