@@ -50,6 +50,28 @@ test("a punch is told by a voice of the machine, in the screen's language, witho
 	await expect.poll(() => heardOn(kiosk.page)).toEqual(["id-ID 0.8: Masuk, tercatat."]);
 });
 
+test("an English kiosk speaks with an English voice; where the machine has only Indonesian ones it is told by tones", async ({
+	kiosk,
+}) => {
+	await kiosk.enroll("E-001", "Sari Wulandari", "sari");
+	await kiosk.asSupervisor(({ settings }) => settings.update({ soundMode: "voice", soundVolume: 40, language: "en" }));
+	await listen(kiosk.page, [
+		{ lang: "id-ID", localService: true },
+		{ lang: "en-GB", localService: true },
+	]);
+	await kiosk.show("stranger");
+	await expect(kiosk.page.getByTestId("card-unknown")).toBeVisible();
+	await expect
+		.poll(() => heardOn(kiosk.page))
+		.toContainEqual("en-GB 0.4: Not recognised yet. Look straight at the camera.");
+
+	await kiosk.show(null);
+	await listen(kiosk.page, [{ lang: "id-ID", localService: true }]);
+	await kiosk.show("sari");
+	await expect(kiosk.page.getByTestId("card-recorded")).toBeVisible();
+	await expect.poll(() => heardOn(kiosk.page)).toEqual(["523 Hz", "784 Hz"]);
+});
+
 test("without such a voice it is told by tones, and in quiet hours by nothing", async ({ kiosk }) => {
 	await kiosk.enroll("E-001", "Sari Wulandari", "sari");
 	await kiosk.enroll("E-002", "Ayu Lestari", "ayu");

@@ -10,6 +10,8 @@ export interface Formats {
 	longDate(at: number | string): string;
 	/** 2 Nov 2026 */
 	shortDate(at: number | string): string;
+	/** 2 Nov */
+	dayOfMonth(at: number | string): string;
 	/** 1.234 (id) or 1,234 (en) */
 	number(value: number): string;
 	/** 0:27 for seconds, rounded up. */
@@ -42,6 +44,7 @@ export function createFormats(language: Language, timeZone?: string): Formats {
 		timeWithSeconds: format({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }),
 		longDate: format({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
 		shortDate: format({ day: "numeric", month: "short", year: "numeric" }),
+		dayOfMonth: format({ day: "numeric", month: "short" }),
 		number: (value) => number.format(value),
 		countdown(seconds) {
 			const whole = Math.max(0, Math.ceil(seconds));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { axisTop, byDay, byReason } from "../../../src/renderer/features/statistics/chart-data.ts";
+import { axisTop, byDay, byReason, momentLabels } from "../../../src/renderer/features/statistics/chart-data.ts";
+import { createFormats } from "../../../src/renderer/i18n/formats.ts";
 
 const endings = [
 	{ date: "2026-11-01", counts: { recognised: 10, already_recorded: 2, unknown: 3 } },
@@ -35,5 +36,15 @@ describe("the numbers of the charts", () => {
 		[901, 1_000],
 	])("an axis for %d ends at %d", (most, top) => {
 		expect(axisTop(most)).toBe(top);
+	});
+});
+
+describe("words below moments", () => {
+	it("are times, and the day where a new one has begun", () => {
+		const formats = createFormats("en", "Asia/Jakarta");
+		const start = Date.parse("2026-11-21T20:00:00+07:00");
+		const moments = Array.from({ length: 6 }, (_, index) => start + index * 3 * 3_600_000);
+		expect(momentLabels(moments, 1, formats)).toEqual(["21 Nov", "23:00", "22 Nov", "05:00", "08:00", "11:00"]);
+		expect(momentLabels(moments, 2, formats)).toEqual(["21 Nov", "", "22 Nov", "", "08:00", ""]);
 	});
 });

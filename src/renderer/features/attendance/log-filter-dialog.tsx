@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
-import { useFormats } from "../../i18n/use-language.ts";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -33,14 +32,12 @@ const ALL = "all";
 
 export function LogFilterDialog({ client, today, filter, onChoose, onClose }: LogFilterDialogProps) {
 	const { t } = useTranslation(["log", "common"]);
-	const dates = useFormats("UTC");
 	const [draft, setDraft] = useState(filter);
 	const change = (changes: Partial<LogFilter>) => setDraft({ ...draft, ...changes });
 	const isPreset = (preset: DayPreset) => {
 		const { fromDate, toDate } = presetDays(preset, today);
 		return draft.fromDate === fromDate && draft.toDate === toDate;
 	};
-	const inWords = (date: string | null) => (date === null ? t("filter.noLimit") : dates.longDate(`${date}T12:00:00Z`));
 	const all = { value: ALL, label: t("filter.all") };
 	return (
 		<Dialog isOpen title={t("filter.title")} onClose={onClose}>
@@ -62,7 +59,7 @@ export function LogFilterDialog({ client, today, filter, onChoose, onClose }: Lo
 					label={t("filter.from")}
 					value={draft.fromDate}
 					max={draft.toDate ?? today}
-					help={inWords(draft.fromDate)}
+					help={t("filter.noLimit")}
 					onChange={(fromDate) => change({ fromDate })}
 				/>
 				<DateField
@@ -70,7 +67,7 @@ export function LogFilterDialog({ client, today, filter, onChoose, onClose }: Lo
 					value={draft.toDate}
 					min={draft.fromDate ?? undefined}
 					max={today}
-					help={inWords(draft.toDate)}
+					help={t("filter.noLimit")}
 					onChange={(toDate) => change({ toDate })}
 				/>
 			</div>

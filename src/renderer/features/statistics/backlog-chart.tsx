@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useStatus } from "../../client/host-context.tsx";
 import { useFormats } from "../../i18n/use-language.ts";
 import { BarChart } from "../../ui/bar-chart.tsx";
-import { axisTop, type Statistics } from "./chart-data.ts";
+import { axisTop, momentLabels, type Statistics } from "./chart-data.ts";
 import { ChartSection } from "./chart-section.tsx";
 import styles from "./statistics-page.module.css";
 
@@ -23,7 +23,11 @@ export function BacklogChart({ statistics: { backlog } }: { readonly statistics:
 	});
 	const when = (atMs: number) => `${formats.shortDate(atMs)} ${formats.time(atMs)}`;
 	const most = Math.max(...stretches.map(({ waiting }) => waiting), 0);
-	const everyNth = Math.max(1, Math.ceil(stretches.length / 8));
+	const labels = momentLabels(
+		stretches.map(({ atMs }) => atMs),
+		Math.max(1, Math.ceil(stretches.length / 8)),
+		formats,
+	);
 	return (
 		<ChartSection
 			title={t("backlog.title")}
@@ -37,7 +41,7 @@ export function BacklogChart({ statistics: { backlog } }: { readonly statistics:
 				label={t("backlog.title")}
 				bars={stretches.map(({ atMs, waiting }, index) => ({
 					id: String(atMs),
-					label: index % everyNth === 0 ? formats.time(atMs) : "",
+					label: labels[index] ?? "",
 					parts: [{ value: waiting, kind: "solid" }],
 				}))}
 				top={axisTop(most)}

@@ -1,5 +1,6 @@
 // From the host's numbers to what the charts draw.
 import type { HadirClient } from "../../../contract/index.ts";
+import type { Formats } from "../../i18n/formats.ts";
 
 export type Statistics = Awaited<ReturnType<HadirClient["statistics"]["read"]>>;
 type Day = Statistics["endings"][number];
@@ -35,6 +36,25 @@ export function byReason(endings: readonly Day[]): readonly { readonly reason: R
 		.map((reason) => ({ reason, count: endings.reduce((sum, { counts }) => sum + (counts[reason] ?? 0), 0) }))
 		.filter(({ count }) => count > 0)
 		.toSorted((a, b) => b.count - a.count);
+}
+
+/**
+ * Words below every `everyNth` of these moments: the time, and the day instead where a new one has begun since the word
+ * before. Two days of times alone would have each hour twice.
+ */
+export function momentLabels(
+	moments: readonly number[],
+	everyNth: number,
+	{ time, dayOfMonth }: Pick<Formats, "time" | "dayOfMonth">,
+): readonly string[] {
+	let labelled = "";
+	return moments.map((atMs, index) => {
+		if (index % everyNth !== 0) return "";
+		const day = dayOfMonth(atMs);
+		const isNewDay = day !== labelled;
+		labelled = day;
+		return isNewDay ? day : time(atMs);
+	});
 }
 
 /** The top of an axis: a round number, at least `most` and not much more. */
