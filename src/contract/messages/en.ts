@@ -95,6 +95,26 @@ export const englishErrors = {
 		action: "Make somebody else an administrator first.",
 	},
 	LIMIT_REACHED: { title: "There are {{limit}} already.", action: "Remove one that is no longer used." },
+	RECOVERY_KIT_MISSING: {
+		title: "This kiosk has no recovery code in force.",
+		action: "Another administrator can unlock it. Without one, see the security guide.",
+	},
+	RECOVERY_KIT_OVER: {
+		title: "This code can no longer be checked.",
+		action: "Make a new recovery code, then write it down or print it again.",
+	},
+	RECOVERY_CHECK_FAILED: {
+		title: "Group {{positions}} is not what was shown.",
+		action: "Look at your paper and type it again. If it was written down wrong, show the code once more.",
+	},
+	RECOVERY_CODE_WRONG: {
+		title: "This is not the recovery code of this kiosk.",
+		action: "Make sure that the number on the paper is the same. Tries left: {{remainingAttempts}}.",
+	},
+	RECOVERY_LOCKED: {
+		title: "The recovery code is locked for a while.",
+		action: "Try again in {{retryAfterSeconds}} seconds.",
+	},
 	BADGE_NOT_ACCEPTED: {
 		title: "This badge is not valid here.",
 		action: "Show a badge of this office, or ask your supervisor.",

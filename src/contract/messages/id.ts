@@ -111,6 +111,26 @@ export const indonesianErrors = {
 		action: "Jadikan orang lain administrator lebih dulu.",
 	},
 	LIMIT_REACHED: { title: "Sudah ada {{limit}}.", action: "Hapus satu yang tidak dipakai lagi." },
+	RECOVERY_KIT_MISSING: {
+		title: "Kios ini belum punya kode pemulihan yang berlaku.",
+		action: "Administrator lain dapat membuka kunci. Tanpa itu, lihat panduan keamanan.",
+	},
+	RECOVERY_KIT_OVER: {
+		title: "Kode ini sudah tidak dapat diperiksa.",
+		action: "Buat kode pemulihan baru, lalu tulis atau cetak sekali lagi.",
+	},
+	RECOVERY_CHECK_FAILED: {
+		title: "Kelompok {{positions}} tidak sama dengan kode yang ditampilkan.",
+		action: "Lihat kertas Anda, lalu ketik lagi. Kalau salah tulis, tampilkan kodenya sekali lagi.",
+	},
+	RECOVERY_CODE_WRONG: {
+		title: "Kode ini bukan kode pemulihan kios ini.",
+		action: "Pastikan nomor kertasnya sama. Sisa percobaan: {{remainingAttempts}}.",
+	},
+	RECOVERY_LOCKED: {
+		title: "Kode pemulihan dikunci sementara.",
+		action: "Coba lagi dalam {{retryAfterSeconds}} detik.",
+	},
 	BADGE_NOT_ACCEPTED: {
 		title: "Kartu ini tidak berlaku di sini.",
 		action: "Tunjukkan kartu dari kantor ini, atau minta bantuan supervisor.",

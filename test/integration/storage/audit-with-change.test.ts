@@ -57,7 +57,12 @@ function serve({ dataDir, secrets }: StoreFixture, opened: Store): Services {
 		targetSecrets: createTargetSecrets(secrets),
 		connectors: createConnectors({ clock }),
 		store: { ...opened, audit },
-		client: { engine: createFakeFaceEngine(), gallery: createFakeGallery(), cropper: wholeImageCropper },
+		client: {
+			engine: createFakeFaceEngine(),
+			gallery: createFakeGallery(),
+			cropper: wholeImageCropper,
+			restart: () => {},
+		},
 		catalogue: { packs: async () => [], tryPacks: async () => fakeDescription, restartEngine: () => {} },
 		worker: createCountingSignal(),
 		demo: null,
