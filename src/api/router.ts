@@ -13,7 +13,7 @@ import { implementHost } from "./host.ts";
 import { implementFaces } from "./integration/faces.ts";
 import { implementOperation } from "./integration/operation.ts";
 import { implementPunches } from "./integration/punches.ts";
-import { implementKeys, implementKeys, implementRecovery, implementRecovery } from "./keys.ts";
+import { implementKeys, implementRecovery } from "./keys.ts";
 import { implementLog } from "./log.ts";
 import { implementCalibration, implementModels } from "./models.ts";
 import { implementPersonalCodes } from "./personal-codes.ts";

@@ -22,9 +22,9 @@ import type { CheckpointService } from "../core/services/operation/checkpoint-se
 import type { DemoService } from "../core/services/operation/demo-service.ts";
 import type { HealthService } from "../core/services/operation/health-service.ts";
 import type { HostService } from "../core/services/operation/host-service.ts";
-import type { KeyCareService, KeyCareService } from "../core/services/operation/key-care-service.ts";
+import type { KeyCareService } from "../core/services/operation/key-care-service.ts";
 import type { OperatorService } from "../core/services/operation/operator-service.ts";
-import type { RecoveryService, RecoveryService } from "../core/services/operation/recovery-service.ts";
+import type { RecoveryService } from "../core/services/operation/recovery-service.ts";
 import type { SetupService } from "../core/services/operation/setup-service.ts";
 import type { StatisticsService } from "../core/services/operation/statistics-service.ts";
 import type { StatusService } from "../core/services/operation/status-service.ts";

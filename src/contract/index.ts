@@ -10,7 +10,7 @@ import { enrollmentContract } from "./enrollment.ts";
 import { healthContract } from "./health.ts";
 import { hostContract } from "./host.ts";
 import { integrationContract } from "./integration.ts";
-import { keysContract, keysContract, recoveryContract, recoveryContract } from "./keys.ts";
+import { keysContract, recoveryContract } from "./keys.ts";
 import { logContract } from "./log.ts";
 import { modelsContract } from "./models.ts";
 import { operatorsContract } from "./operators.ts";
