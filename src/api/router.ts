@@ -20,6 +20,7 @@ import { implementPersonalCodes } from "./personal-codes.ts";
 import { implementPhotoEnrollment } from "./photo-enrollment.ts";
 import { createProcedures } from "./procedures.ts";
 import { implementRecognition } from "./recognition.ts";
+import { implementRights } from "./rights.ts";
 import { implementGroups, implementShifts } from "./rules.ts";
 import type { RouterEnvironment, Services } from "./services.ts";
 import { implementStatistics } from "./statistics.ts";
@@ -54,6 +55,7 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		operators: implementOperators(procedures, services),
 		apiKeys: implementApiKeys(procedures, services),
 		backups: implementBackups(procedures, services),
+		rights: implementRights(procedures, services),
 		health: implementHealth(procedures, services),
 		host: implementHost(procedures, services),
 		recovery: implementRecovery(procedures, services),

@@ -36,6 +36,7 @@ import type { PersonalCodeService } from "../core/services/people/personal-code-
 import type { CalibrationService } from "../core/services/recognition/calibration-service.ts";
 import type { ModelService } from "../core/services/recognition/model-service.ts";
 import type { RecognitionService } from "../core/services/recognition/recognition-service.ts";
+import type { RightsServices } from "../core/services/rights/rights-services.ts";
 
 export interface Services {
 	readonly recognition: RecognitionService;
@@ -59,6 +60,7 @@ export interface Services {
 	readonly apiKeys: ApiKeyService;
 	readonly checkpoints: CheckpointService;
 	readonly backups: BackupService;
+	readonly rights: RightsServices;
 	readonly health: HealthService;
 	readonly host: HostService;
 	readonly recovery: RecoveryService;

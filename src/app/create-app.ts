@@ -87,6 +87,12 @@ export function createApp(options: AppOptions): App {
 		onFailure: (error) => log.warn({ err: error }, "what waits to be sent could not be noted"),
 	});
 	const backups = scheduleBackups(services.backups, log);
+	const rights = createSchedule({
+		firstMs: 5_000,
+		everyMs: 60_000,
+		work: services.rights.keepUp,
+		onFailure: (error) => log.error({ err: error }, "overdue erasures and requests to erase could not be looked after"),
+	});
 	const logJobs = createLogJobs(services, log);
 	const router = createRouter(services, {
 		clock,
@@ -115,6 +121,7 @@ export function createApp(options: AppOptions): App {
 			pulls.start();
 			backlog.start();
 			logJobs.start();
+			rights.start();
 			// What the demo shows is gone with its folder.
 			if (!config.demo) backups.start();
 			services.keyCare.resume();
@@ -122,6 +129,7 @@ export function createApp(options: AppOptions): App {
 		async stop() {
 			pulls.stop();
 			backlog.stop();
+			rights.stop();
 			backups.stop();
 			await services.devices.shutDown();
 			await services.keyCare.interrupt();

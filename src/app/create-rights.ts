@@ -1,4 +1,5 @@
 // The rights of a person: consents, erasure, export and how long data is kept, on the adapters of this application.
+import type { BackupHorizon } from "../core/domain/rights/erasure-certificate.ts";
 import type { Clock, IdSource, Log, RandomSource } from "../core/ports/environment.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { Gallery } from "../core/ports/gallery.ts";
@@ -6,13 +7,16 @@ import type { Connectors } from "../core/ports/hris-target.ts";
 import type { RecordSigner } from "../core/ports/record-signer.ts";
 import type { TargetSecretStore } from "../core/ports/secrets.ts";
 import type { EnrollmentService } from "../core/services/enrollment/enrollment-service.ts";
-import { type Certificates, createCertificates } from "../core/services/rights/certificates.ts";
-import { type ConsentService, createConsentService } from "../core/services/rights/consent-service.ts";
+import { createCertificates } from "../core/services/rights/certificates.ts";
+import { createConsentService } from "../core/services/rights/consent-service.ts";
 import { createErasureRequests } from "../core/services/rights/erasure-requests.ts";
-import { createErasureService, type ErasureService } from "../core/services/rights/erasure-service.ts";
-import { createRetentionService, type RetentionService } from "../core/services/rights/retention-service.ts";
+import { createErasureService } from "../core/services/rights/erasure-service.ts";
+import { createPersonExportService } from "../core/services/rights/person-export-service.ts";
+import { createRetentionService, RETENTION_ACTOR } from "../core/services/rights/retention-service.ts";
+import type { RightsServices } from "../core/services/rights/rights-services.ts";
 import { personCommitment } from "../storage/erasure-record-store.ts";
 import type { Store } from "../storage/open-store.ts";
+import { renderPersonFile } from "./person-file.ts";
 import { version } from "./version.ts";
 
 export interface RightsDeps {
@@ -23,20 +27,15 @@ export interface RightsDeps {
 	readonly connectors: Pick<Connectors, "open">;
 	readonly targetSecrets: TargetSecretStore;
 	readonly signer: RecordSigner;
-	/** Until when a backup made before now is kept at the longest; null: there is none. */
-	readonly backupsUntilMs: () => number | null;
+	/** Backups that hold the people of today. */
+	readonly backups: () => BackupHorizon;
 	readonly random: RandomSource;
 	readonly ids: IdSource;
 	readonly clock: Clock;
 	readonly log: Log;
 }
 
-export interface RightsServices {
-	readonly consents: ConsentService;
-	readonly erasure: ErasureService;
-	readonly certificates: Certificates;
-	readonly retention: RetentionService;
-}
+const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 
 export function createRights(deps: RightsDeps): RightsServices {
 	const { store, engine, gallery, signer, random, ids, clock, log } = deps;
@@ -47,7 +46,7 @@ export function createRights(deps: RightsDeps): RightsServices {
 		signer,
 		settings,
 		encodeText: (text) => new TextEncoder().encode(text),
-		toBase64: (bytes) => Buffer.from(bytes).toString("base64"),
+		toBase64,
 		version,
 		clock,
 	});
@@ -71,7 +70,7 @@ export function createRights(deps: RightsDeps): RightsServices {
 		engine,
 		gallery,
 		commitment: personCommitment,
-		backupsUntilMs: deps.backupsUntilMs,
+		backups: deps.backups,
 		forgetEnrollment,
 		audit,
 		transaction,
@@ -79,6 +78,27 @@ export function createRights(deps: RightsDeps): RightsServices {
 		ids,
 		clock,
 		log,
+	});
+	const retention = createRetentionService({
+		retention: store.retention,
+		erasures: store.erasures,
+		erasure,
+		audit,
+		transaction,
+		clock,
+		log,
+	});
+	const exports = createPersonExportService({
+		employees,
+		erasures: store.erasures,
+		consents: store.consents,
+		dossiers: store.dossiers,
+		attendance: store.attendance,
+		settings,
+		audit,
+		toBase64,
+		version,
+		clock,
 	});
 	return {
 		consents: createConsentService({
@@ -94,14 +114,13 @@ export function createRights(deps: RightsDeps): RightsServices {
 		}),
 		erasure,
 		certificates,
-		retention: createRetentionService({
-			retention: store.retention,
-			erasures: store.erasures,
-			erasure,
-			audit,
-			transaction,
-			clock,
-			log,
-		}),
+		retention,
+		personFile: (employeeId, { format, withNumbers }, actor) =>
+			renderPersonFile(exports.gather(employeeId, { withNumbers }, actor), format),
+		async keepUp() {
+			erasure.certifyMissing();
+			await retention.runDue(RETENTION_ACTOR);
+			await erasure.askSystems();
+		},
 	};
 }

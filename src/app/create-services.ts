@@ -4,6 +4,7 @@ import { setImmediate } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import type { Services } from "../api/services.ts";
 import type { LivenessMode } from "../core/domain/recognition/liveness-policy.ts";
+import { backupHorizon } from "../core/domain/rights/backup-horizon.ts";
 import type { DeviceListener } from "../core/ports/device-listener.ts";
 import type { Clock, Log, OutboxSignal } from "../core/ports/environment.ts";
 import type { FaceCropper } from "../core/ports/face-cropper.ts";
@@ -52,6 +53,7 @@ import { createRecognitionService } from "../core/services/recognition/recogniti
 import { createRecognitionVitals } from "../core/services/recognition/recognition-vitals.ts";
 import { createApiSecrets } from "../storage/api-secrets.ts";
 import { createArgon2PinHasher } from "../storage/argon2-pin-hasher.ts";
+import { createRecordSigner } from "../storage/ed25519-record-signer.ts";
 import type { Store } from "../storage/open-store.ts";
 import { createTextSigner } from "../storage/text-signer.ts";
 import { systemTimer } from "../sync/system-timer.ts";
@@ -59,6 +61,7 @@ import type { Config } from "./config.ts";
 import { contentId } from "./content-id.ts";
 import { createBackups } from "./create-backups.ts";
 import { createLogServices } from "./create-log-services.ts";
+import { createRights } from "./create-rights.ts";
 import { createHostProbe } from "./host-probe.ts";
 import { plainConfig } from "./plain-config.ts";
 import { version } from "./version.ts";
@@ -195,6 +198,24 @@ export function createServices(deps: ServicesDeps): Services {
 		});
 	const logServices = createLogServices({ store, signal: worker, clock, log });
 	const backups = createBackups({ config, secrets: deps.secrets, store, clock, log });
+	const enrollment = createEnrollmentService({ ...people, livenessMode });
+	const rights = createRights({
+		store,
+		engine,
+		gallery: client.gallery,
+		enrollment,
+		connectors,
+		targetSecrets,
+		signer: createRecordSigner(deps.secrets),
+		backups: () => {
+			const { backups: kept, settings: rule } = backups.overview();
+			return backupHorizon(kept, rule, clock.nowMs());
+		},
+		random,
+		ids,
+		clock,
+		log,
+	});
 	return {
 		attendance,
 		repeatablePunches: createRepeatablePunches({
@@ -245,7 +266,8 @@ export function createServices(deps: ServicesDeps): Services {
 			clock,
 			log,
 		}),
-		enrollment: createEnrollmentService({ ...people, livenessMode }),
+		enrollment,
+		rights,
 		photoEnrollment: createPhotoEnrollmentService({ ...people, contentIds: { contentId } }),
 		devices: createDeviceEnrollmentService({
 			listener: deps.deviceListener,

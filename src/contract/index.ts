@@ -17,6 +17,7 @@ import { operatorsContract } from "./operators.ts";
 import { personalCodesContract } from "./personal-codes.ts";
 import { photoEnrollmentContract } from "./photo-enrollment.ts";
 import { recognitionContract } from "./recognition.ts";
+import { rightsContract } from "./rights.ts";
 import { groupsContract, shiftsContract } from "./rules.ts";
 import { statisticsContract } from "./statistics.ts";
 import { attendanceContract, sessionContract, settingsContract, setupContract, systemContract } from "./supervision.ts";
@@ -42,6 +43,7 @@ export const contract = {
 	operators: operatorsContract,
 	apiKeys: apiKeysContract,
 	backups: backupContract,
+	rights: rightsContract,
 	health: healthContract,
 	host: hostContract,
 	recovery: recoveryContract,

@@ -9,7 +9,8 @@ const EVENTS = `(person_key = @personKey OR ${BY_ID}) AND employee_id IS NOT NUL
 /** Ids stand alone in a detail, or in a list that is joined by commas. */
 const NAMED_IN_DETAIL = `EXISTS (SELECT 1 FROM json_each(audit.detail_json) d, json_each(@ids) i
 	WHERE d.type = 'text' AND instr(', ' || d.value || ', ', ', ' || i.value || ', ') > 0)`;
-const AUDIT = `salt IS NOT NULL AND (subject IN (SELECT value FROM json_each(@ids)) OR ${NAMED_IN_DETAIL})`;
+/** A row of the audit that names the person, and was not erased yet. */
+export const ABOUT_PERSON_IN_AUDIT = `salt IS NOT NULL AND (subject IN (SELECT value FROM json_each(@ids)) OR ${NAMED_IN_DETAIL})`;
 const DELIVERED =
 	"person_key = @personKey AND (delivered_at_ms IS NOT NULL OR skipped_at_ms IS NOT NULL) AND body_json <> '{}'";
 const UNDELIVERED = "person_key = @personKey AND delivered_at_ms IS NULL AND skipped_at_ms IS NULL";
@@ -60,8 +61,11 @@ export const itemStatements: Readonly<Record<ErasureItem, ItemStatements>> = {
 	requestKeys: { count: count("punch_requests", REQUESTS), erase: [`DELETE FROM punch_requests WHERE ${REQUESTS}`] },
 	// The one change that the triggers let through: all personal columns and the salt at once (see hash-chain.ts).
 	auditEntries: {
-		count: count("audit", AUDIT),
-		erase: [`UPDATE audit SET actor = NULL, subject = NULL, detail_json = NULL, salt = NULL WHERE ${AUDIT}`],
+		count: count("audit", ABOUT_PERSON_IN_AUDIT),
+		erase: [
+			`UPDATE audit SET actor = NULL, subject = NULL, detail_json = NULL, salt = NULL
+			 WHERE ${ABOUT_PERSON_IN_AUDIT}`,
+		],
 	},
 	undeliveredBodies: { count: count("outbox", UNDELIVERED), erase: [`DELETE FROM outbox WHERE ${UNDELIVERED}`] },
 	attendanceRecords: {

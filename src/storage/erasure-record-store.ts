@@ -19,7 +19,7 @@ const factsSchema = z.object({
 	keptAttendance: z.int(),
 	isLogEmptied: z.boolean(),
 	copiesDeleted: z.int(),
-	backupsUntilMs: z.int().nullable(),
+	backups: z.object({ untilMs: z.int().nullable(), withoutEnd: z.int() }),
 }) satisfies z.ZodType<ErasureFacts>;
 
 const erasureRow = z.object({

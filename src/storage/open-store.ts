@@ -13,6 +13,7 @@ import type { MasterKeyRotation, TemplateKeyStore } from "../core/ports/installa
 import type { CheckpointAnchor, LogCheckpointStore } from "../core/ports/log-checkpoints.ts";
 import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
 import type { OperatorStore } from "../core/ports/operators.ts";
+import type { PersonDossierStore } from "../core/ports/person-dossiers.ts";
 import type { PersonFactsStore, PersonIdentityStore } from "../core/ports/person-identities.ts";
 import type { PersonalCodeStore } from "../core/ports/personal-codes.ts";
 import type { PunchRequestStore } from "../core/ports/punch-requests.ts";
@@ -57,6 +58,7 @@ import { migrate, readDatabaseVersion } from "./migrate.ts";
 import { createModelSettingsStore } from "./model-settings-store.ts";
 import { createOperatorStore } from "./operator-store.ts";
 import { createOutboxStore } from "./outbox-store.ts";
+import { createPersonDossierStore } from "./person-dossier-store.ts";
 import { createPersonFactsStore } from "./person-facts-store.ts";
 import { createPersonIdentityStore } from "./person-identity-store.ts";
 import { createPersonalCodeStore } from "./personal-code-store.ts";
@@ -78,6 +80,7 @@ export interface Store {
 	readonly erasures: ErasureStore;
 	readonly erasureRecords: ErasureRecordStore;
 	readonly compaction: DatabaseCompaction;
+	readonly dossiers: PersonDossierStore;
 	readonly retention: RetentionStore;
 	readonly counters: CounterStore;
 	readonly attendance: AttendanceStore;
@@ -157,6 +160,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			erasures: createErasureStore({ connection, backupDir: folder.backupDir }),
 			erasureRecords: createErasureRecordStore(connection),
 			compaction: createDatabaseCompaction(connection, clock.monotonicMs),
+			dossiers: createPersonDossierStore({ connection, keyring }),
 			retention: createRetentionStore({ connection, clock }),
 			attendance: createAttendanceStore({ connection, clock }),
 			search: createAttendanceSearch(connection),

@@ -243,9 +243,12 @@ describe("the certificate", () => {
 
 	it("says until when a backup of before is kept", async () => {
 		rights.dispose();
-		rights = createRightsFixture({ backupsUntilMs: Date.UTC(2026, 11, 20) });
+		rights = createRightsFixture({ backups: { untilMs: Date.UTC(2026, 11, 20), withoutEnd: 1 } });
 		const { document } = await erase(await somebody(), "person");
-		expect(document.backups).toEqual({ lastKeptUntil: "2026-12-20T07:00:00.000+07:00" });
+		expect(document.backups).toEqual({
+			lastKeptUntil: "2026-12-20T07:00:00.000+07:00",
+			keptUntilRemovedByHand: 1,
+		});
 	});
 
 	it("is there after a start that the erasure did not live to see", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
 import { createRights } from "../../src/app/create-rights.ts";
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
+import type { BackupHorizon } from "../../src/core/domain/rights/erasure-certificate.ts";
 import { createTargetSecrets } from "../../src/core/services/delivery/target-secrets.ts";
 import { createRecordSigner } from "../../src/storage/ed25519-record-signer.ts";
 import { createConnectors } from "../../src/sync/connectors/connectors.ts";
@@ -13,7 +14,11 @@ import { createManualTime } from "./manual-time.ts";
 import { createSeededBytes } from "./seeded-random.ts";
 import { CONTRACT, createStoreFixture } from "./store-fixture.ts";
 
-export function createRightsFixture({ backupsUntilMs = null }: { readonly backupsUntilMs?: number | null } = {}) {
+export function createRightsFixture({
+	backups = { untilMs: null, withoutEnd: 0 },
+}: {
+	readonly backups?: BackupHorizon;
+} = {}) {
 	const fixture = createStoreFixture();
 	const time = createManualTime();
 	const store = fixture.open({ clock: time.clock });
@@ -29,7 +34,7 @@ export function createRightsFixture({ backupsUntilMs = null }: { readonly backup
 		connectors: createConnectors({ clock: time.clock }),
 		targetSecrets,
 		signer: createRecordSigner(fixture.secrets),
-		backupsUntilMs: () => backupsUntilMs,
+		backups: () => backups,
 		random: createSeededBytes(3),
 		ids: { uuidv7 },
 		clock: time.clock,

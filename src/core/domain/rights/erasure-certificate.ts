@@ -19,8 +19,15 @@ export interface ErasureFacts {
 	readonly isLogEmptied: boolean;
 	/** Unencrypted copies of the database from before an update, deleted with it. */
 	readonly copiesDeleted: number;
-	/** Until when an encrypted backup of before is kept at the longest; null: there is none. */
-	readonly backupsUntilMs: number | null;
+	readonly backups: BackupHorizon;
+}
+
+/** Encrypted backups of before hold the data key of their day, so they hold the person until they are removed. */
+export interface BackupHorizon {
+	/** When the rule has removed the last of them, backups being made as planned; null: there is none. */
+	readonly untilMs: number | null;
+	/** Those that no rule removes: made to move to another computer, or before an update. */
+	readonly withoutEnd: number;
 }
 
 export interface Erasure {
@@ -56,7 +63,7 @@ export interface ErasureCertificate {
 		readonly databaseCompactedAt: string | null;
 		readonly copiesDeleted: number;
 	};
-	readonly backups: { readonly lastKeptUntil: string | null };
+	readonly backups: { readonly lastKeptUntil: string | null; readonly keptUntilRemovedByHand: number };
 	readonly systems: readonly { readonly name: string; readonly state: string; readonly answeredAt: string | null }[];
 }
 
@@ -92,7 +99,7 @@ export function toCertificate(erasure: Erasure, context: CertificateContext): Er
 			databaseCompactedAt: optional(compactedAtMs),
 			copiesDeleted: facts.copiesDeleted,
 		},
-		backups: { lastKeptUntil: optional(facts.backupsUntilMs) },
+		backups: { lastKeptUntil: optional(facts.backups.untilMs), keptUntilRemovedByHand: facts.backups.withoutEnd },
 		systems: context.requests.map(({ target, state, answeredAtMs }) => ({
 			name: target,
 			state,

@@ -10,6 +10,7 @@ import {
 	REFERENCE_BYTES,
 	toReference,
 } from "../../domain/rights/erasure.ts";
+import type { BackupHorizon } from "../../domain/rights/erasure-certificate.ts";
 import type { ConsentStore } from "../../ports/consents.ts";
 import type { Clock, IdSource, Log, RandomSource } from "../../ports/environment.ts";
 import type {
@@ -63,8 +64,8 @@ export interface ErasureServicePorts {
 	readonly engine: Pick<FaceEngine, "describe">;
 	readonly gallery: Pick<Gallery, "apply" | "search">;
 	readonly commitment: PersonCommitment;
-	/** Until when a backup that was made before now is kept at the longest; null: there is none. */
-	readonly backupsUntilMs: () => number | null;
+	/** Backups that hold the person of today. */
+	readonly backups: () => BackupHorizon;
 	readonly forgetEnrollment: (employeeId: EmployeeId) => void;
 	readonly audit: Pick<AuditStore, "append">;
 	readonly transaction: Transaction;
@@ -129,7 +130,7 @@ export function createErasureService(ports: ErasureServicePorts): ErasureService
 				index: null,
 				isLogEmptied: false,
 				copiesDeleted: 0,
-				backupsUntilMs: ports.backupsUntilMs(),
+				backups: ports.backups(),
 			};
 			const followed = erasures.erase(subject, scope, erasedAtMs);
 			const remaining = erasures.count(subject, items);
