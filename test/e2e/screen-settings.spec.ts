@@ -33,6 +33,34 @@ test("look and sound are chosen in the settings, tried out, kept, and worn by th
 	await expect(page.getByTestId("privacy")).toContainText("Hubungi Ibu Rina, HRD, 021-555.");
 });
 
+test("how the camera hangs and the lamp are tried out before they are saved, and the kiosk keeps its own until then", async ({
+	kiosk,
+}) => {
+	const { page } = kiosk;
+	await openSettings(page, PIN, "Layar dan suara");
+	const section = page.locator("section", { has: page.getByRole("heading", { name: "Layar dan suara" }) });
+	await section.getByRole("button", { name: "Lihat gambar kamera" }).click();
+	const trial = section.getByTestId("camera-trial");
+	await expect(trial.locator("video")).toHaveAttribute("data-live", "true");
+	await expect(trial.locator("video")).toHaveAttribute("data-rotation", "0");
+	await section.getByRole("combobox", { name: "Putar gambar kamera" }).click();
+	await page.getByRole("option", { name: "90° searah jarum jam" }).click();
+	await section.getByText("Tampilkan kamera seperti cermin").click();
+	await expect(trial.locator("video")).toHaveAttribute("data-rotation", "90");
+	await expect(trial.locator("video")).toHaveAttribute("data-mirrored", "false");
+	await section.getByRole("button", { name: "Lihat lampu layar" }).click();
+	await expect(trial).toHaveAttribute("data-lit", "true");
+	await showToCamera(page, await plainPhoto(12, 12, 12));
+	await expect(section.getByText("lampu layar akan menyala", { exact: false })).toBeVisible();
+	await expectAccessible(page);
+	await section.getByRole("button", { name: "Sembunyikan gambar" }).click();
+	await expect(trial).toHaveCount(0);
+	expect(await kiosk.asSupervisor(({ system }) => system.settings({}))).toMatchObject({
+		cameraRotationDeg: 0,
+		isCameraMirrored: true,
+	});
+});
+
 test("the privacy page is one touch away, records nobody while it is read, and returns by itself", async ({
 	kiosk,
 }) => {

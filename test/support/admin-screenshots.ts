@@ -1,5 +1,6 @@
 // Pictures of every screen of the wizard and the supervisor area, for people to look at, into .cache/screenshots-admin:
 //   node test/support/admin-screenshots.ts [--only today,settings] [--size wide] [--language id] [--renderer folder] [--axe]
+//   [--dark] [--forced-colours] [--still]   (--size 4k only where it is asked for)
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,6 +19,7 @@ import { codeScenes } from "./code-scenes.ts";
 import { plainSettings, plainStatus } from "./kiosk-states.ts";
 import { modelScenes } from "./model-scenes.ts";
 import { type Script, startScriptedHost } from "./scripted-host.ts";
+import { sectionScenes } from "./section-scenes.ts";
 import { showToCamera, testCameraScript } from "./test-camera.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -26,6 +28,7 @@ const sizes = [
 	{ name: "wide", width: 1280, height: 800 },
 	{ name: "small", width: 1024, height: 600 },
 	{ name: "upright", width: 1080, height: 1920 },
+	{ name: "4k", width: 3840, height: 2160 },
 ] as const;
 const languages = ["id", "en"] as const;
 const REST_MS = 900;
@@ -111,7 +114,9 @@ async function take(browser: Browser, renderer: string, shot: Shot, file: string
 	const host = await startScriptedHost(renderer, script, procedures);
 	const context = await browser.newContext({
 		viewport: size,
-		colorScheme: scene.isDark ? "dark" : "light",
+		colorScheme: scene.isDark || values.dark ? "dark" : "light",
+		forcedColors: values["forced-colours"] ? "active" : "none",
+		reducedMotion: values.still ? "reduce" : "no-preference",
 		hasTouch: true,
 	});
 	context.setDefaultTimeout(4_000);
@@ -144,6 +149,9 @@ const { values } = parseArgs({
 		language: { type: "string" },
 		renderer: { type: "string" },
 		axe: { type: "boolean" },
+		dark: { type: "boolean" },
+		"forced-colours": { type: "boolean" },
+		still: { type: "boolean" },
 	},
 });
 const only = values.only?.split(",");
@@ -165,12 +173,15 @@ const executablePath = [CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chr
 if (!executablePath) throw new Error("No Chromium here: set CHROMIUM_PATH.");
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 try {
-	for (const scene of [...adminScenes, ...modelScenes, ...codeScenes].filter(
+	for (const scene of [...adminScenes, ...modelScenes, ...codeScenes, ...sectionScenes].filter(
 		({ name }) => !only || only.includes(name),
 	))
-		for (const size of sizes.filter(({ name }) => !values.size || values.size === name))
+		for (const size of sizes.filter(({ name }) => (values.size ? values.size === name : name !== "4k")))
 			for (const language of languages.filter((each) => !values.language || values.language === each)) {
-				const folder = join(CACHE, `${size.name}-${language}`);
+				const look = [values.dark && "dark", values["forced-colours"] && "forced"]
+					.filter(Boolean)
+					.map((each) => `-${each}`);
+				const folder = join(CACHE, `${size.name}-${language}${look.join("")}`);
 				await mkdir(folder, { recursive: true });
 				const picture = scene.picture === "person" ? pictures.person : null;
 				await take(browser, renderer, { scene, language, size, picture }, join(folder, `${scene.name}.png`));
