@@ -79,6 +79,7 @@ function factsOf(index: number) {
 		lastSeenAtMs: index % 9 === 8 ? null : NOW_MS - (index % 12) * 3_600_000,
 		lowestQuality: index === 2 ? null : quality,
 		groupName: GROUPS[index % GROUPS.length] ?? null,
+		isFlaggedUnseen: index === 6,
 	};
 }
 

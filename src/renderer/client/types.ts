@@ -7,6 +7,10 @@ export type Settings = Awaited<ReturnType<HadirClient["system"]["settings"]>>;
 /** Whoever unlocked the area behind the PIN. */
 export type Operator = Awaited<ReturnType<HadirClient["session"]["unlock"]>>["operator"];
 export type OperatorRole = Operator["role"];
+/** Somebody who may open that area, as an administrator keeps them. */
+export type ListedOperator = Awaited<ReturnType<HadirClient["operators"]["list"]>>[number];
+export type ListedApiKey = Awaited<ReturnType<HadirClient["apiKeys"]["list"]>>[number];
+export type ApiScope = ListedApiKey["scopes"][number];
 export type RecognitionResult = Awaited<ReturnType<HadirClient["recognition"]["submitFrame"]>>;
 export type PunchView = Extract<RecognitionResult, { outcome: "matched" }>["punch"];
 export type PunchQuestion = Extract<RecognitionResult, { outcome: "ask" }>["question"];

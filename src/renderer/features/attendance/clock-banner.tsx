@@ -2,6 +2,7 @@ import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
 import { useHost } from "../../client/host-context.tsx";
+import { useIsStaff } from "../../client/operator-context.tsx";
 import type { KioskStatus } from "../../client/types.ts";
 import { useSave } from "../../data/use-save.ts";
 import { useFormats } from "../../i18n/use-language.ts";
@@ -15,6 +16,7 @@ export function ClockBanner({ client, status }: { readonly client: HadirClient; 
 	const { watch } = useHost();
 	const formats = useFormats(status.timeZone);
 	const save = useSave();
+	const isStaff = useIsStaff();
 	const { state, estimatedMs } = status.kioskClock;
 	if (state === "trusted") return null;
 	const confirm = () =>
@@ -33,9 +35,11 @@ export function ClockBanner({ client, status }: { readonly client: HadirClient; 
 				title={t("clock.title")}
 				text={text}
 				action={
-					<Button icon={Check} isBusy={save.isSaving} onClick={confirm}>
-						{t("clock.confirm")}
-					</Button>
+					isStaff && (
+						<Button icon={Check} isBusy={save.isSaving} onClick={confirm}>
+							{t("clock.confirm")}
+						</Button>
+					)
 				}
 			/>
 			<ErrorBanner error={save.error} onRetry={confirm} />

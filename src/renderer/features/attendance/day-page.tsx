@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
 import { useStatus } from "../../client/host-context.tsx";
+import { useIsStaff } from "../../client/operator-context.tsx";
 import { useResource } from "../../data/use-resource.ts";
 import { useFormats } from "../../i18n/use-language.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -81,6 +82,7 @@ interface DayProps {
 function Day({ client, date, view, onLoaded }: DayProps) {
 	const { t } = useTranslation(["attendance", "common"]);
 	const status = useStatus();
+	const isStaff = useIsStaff();
 	const [wrong, setWrong] = useState<DayEvent | null>(null);
 	const [missed, setMissed] = useState<IncompleteDay | null>(null);
 	const load = async () => {
@@ -107,9 +109,9 @@ function Day({ client, date, view, onLoaded }: DayProps) {
 							text={t(date === null ? "empty.text" : "empty.textDay")}
 						/>
 					) : view === "punches" ? (
-						<PunchTable events={events} onCorrect={setWrong} />
+						<PunchTable events={events} onCorrect={isStaff ? setWrong : null} />
 					) : (
-						<WorkDayTable workDays={data.workDays} noShows={data.noShows} onEnterMissed={setMissed} />
+						<WorkDayTable workDays={data.workDays} noShows={data.noShows} onEnterMissed={isStaff ? setMissed : null} />
 					)}
 					<CorrectionDialog
 						client={client}

@@ -13,7 +13,8 @@ import { PersonCell } from "./person-cell.tsx";
 export interface PunchTableProps {
 	/** Newest first. */
 	readonly events: readonly DayEvent[];
-	readonly onCorrect: (event: DayEvent) => void;
+	/** null: whoever looks may not. */
+	readonly onCorrect: ((event: DayEvent) => void) | null;
 }
 
 export function PunchTable({ events, onCorrect }: PunchTableProps) {
@@ -42,7 +43,7 @@ export function PunchTable({ events, onCorrect }: PunchTableProps) {
 			header: t("correction.action"),
 			isHeaderHidden: true,
 			cell: (event) =>
-				corrected.has(event.eventId) ? null : (
+				corrected.has(event.eventId) || !onCorrect ? null : (
 					<IconButton
 						icon={ArrowLeftRight}
 						label={t("correction.actionFor", { name: event.name })}

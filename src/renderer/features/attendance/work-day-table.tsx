@@ -17,8 +17,8 @@ export interface WorkDayTableProps {
 	readonly workDays: readonly DayWork[];
 	/** Planned to work, and not seen: shown after the others. */
 	readonly noShows: readonly DayNoShow[];
-	/** A punch of that person is missing. */
-	readonly onEnterMissed: (day: IncompleteDay) => void;
+	/** A punch of that person is missing; null: whoever looks may not enter it. */
+	readonly onEnterMissed: ((day: IncompleteDay) => void) | null;
 }
 
 /** Each person's first IN, last OUT and worked time; what is missing is said, never filled in. */
@@ -59,13 +59,16 @@ export function WorkDayTable({ workDays, noShows, onEnterMissed }: WorkDayTableP
 			id: "missed",
 			header: t("missed.action"),
 			isHeaderHidden: true,
-			cell: ({ kind, day }) => (
-				<IconButton
-					icon={CalendarPlus}
-					label={t("missed.actionFor", { name: day.name })}
-					onClick={() => onEnterMissed({ ...day, isInMissing: kind === "no_show" || day.flags.includes("missing_in") })}
-				/>
-			),
+			cell: ({ kind, day }) =>
+				onEnterMissed && (
+					<IconButton
+						icon={CalendarPlus}
+						label={t("missed.actionFor", { name: day.name })}
+						onClick={() =>
+							onEnterMissed({ ...day, isInMissing: kind === "no_show" || day.flags.includes("missing_in") })
+						}
+					/>
+				),
 		},
 	];
 	/** The shift and its hours, e.g. "P 08.00–17.00". */

@@ -1,6 +1,7 @@
 import { ScanFace, Trash2, TriangleAlert, UserX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStatus } from "../../client/host-context.tsx";
+import { useIsAdministrator } from "../../client/operator-context.tsx";
 import { useFormats } from "../../i18n/use-language.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Table, type TableColumn } from "../../ui/table.tsx";
@@ -19,6 +20,7 @@ export interface EmployeeTableProps {
 export function EmployeeTable({ rows, onOpen, onReenroll, onRemove }: EmployeeTableProps) {
 	const { t } = useTranslation("employees");
 	const status = useStatus();
+	const isAdministrator = useIsAdministrator();
 	const formats = useFormats(status?.timeZone);
 	const columns: TableColumn<EmployeeRow>[] = [
 		{
@@ -54,12 +56,14 @@ export function EmployeeTable({ rows, onOpen, onReenroll, onRemove }: EmployeeTa
 			cell: (row) => (
 				<div className={styles.actions}>
 					<IconButton icon={ScanFace} label={`${t("reenroll")}: ${row.name}`} onClick={() => onReenroll(row)} />
-					<IconButton
-						icon={Trash2}
-						kind="danger"
-						label={t("remove", { name: row.name })}
-						onClick={() => onRemove(row)}
-					/>
+					{isAdministrator && (
+						<IconButton
+							icon={Trash2}
+							kind="danger"
+							label={t("remove", { name: row.name })}
+							onClick={() => onRemove(row)}
+						/>
+					)}
 				</div>
 			),
 		},

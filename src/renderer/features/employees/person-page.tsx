@@ -3,6 +3,7 @@ import { ChevronLeft, Hash, Merge, Pencil, ScanFace, Trash2, UserCheck, UserX } 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
+import { useIsAdministrator } from "../../client/operator-context.tsx";
 import { useResource } from "../../data/use-resource.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
@@ -41,6 +42,7 @@ type Task = "rename" | "changeId" | "merge" | "setActive";
 export function PersonPage({ client, employeeId, others, ...go }: PersonPageProps) {
 	const { t } = useTranslation(["employees", "common"]);
 	const { data, error, reload } = useResource(() => client.employees.details({ employeeId }));
+	const isAdministrator = useIsAdministrator();
 	const [task, setTask] = useState<Task | null>(null);
 	const close = () => setTask(null);
 	const changed = () => {
@@ -84,9 +86,11 @@ export function PersonPage({ client, employeeId, others, ...go }: PersonPageProp
 				<Button icon={summary.isActive ? UserX : UserCheck} onClick={() => setTask("setActive")}>
 					{t(summary.isActive ? "deactivate.action" : "activate.action")}
 				</Button>
-				<Button icon={Trash2} kind="danger" onClick={() => go.onRemove(summary)}>
-					{t("removeDialog.confirm")}
-				</Button>
+				{isAdministrator && (
+					<Button icon={Trash2} kind="danger" onClick={() => go.onRemove(summary)}>
+						{t("removeDialog.confirm")}
+					</Button>
+				)}
 			</div>
 			<PersonTemplates templates={data.templates} />
 			<PersonHistory punches={data.punches} />

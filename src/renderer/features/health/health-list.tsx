@@ -17,7 +17,8 @@ export interface HealthListProps {
 	readonly hasCamera: boolean | null;
 	readonly isChecking: boolean;
 	readonly onCheckLog: () => void;
-	readonly onShowDeliveries: () => void;
+	/** null: whoever looks may not go there. */
+	readonly onShowDeliveries: (() => void) | null;
 }
 
 export function HealthList({ report, verdicts, hasCamera, isChecking, ...go }: HealthListProps) {
@@ -66,7 +67,7 @@ export function HealthList({ report, verdicts, hasCamera, isChecking, ...go }: H
 					key={target.targetId}
 					name={t("subject.sync", { name: target.name })}
 					verdict={verdicts.targets[target.targetId] ?? "unknown"}
-					action={<Button onClick={go.onShowDeliveries}>{t("sync.open")}</Button>}
+					action={go.onShowDeliveries && <Button onClick={go.onShowDeliveries}>{t("sync.open")}</Button>}
 				>
 					{words.target(target)}
 				</Part>

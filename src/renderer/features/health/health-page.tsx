@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
 import { useIsDemo } from "../../client/host-context.tsx";
+import { useIsAdministrator } from "../../client/operator-context.tsx";
 import { useResource } from "../../data/use-resource.ts";
 import { useSave } from "../../data/use-save.ts";
 import { Banner } from "../../ui/banner.tsx";
@@ -26,6 +27,7 @@ export function HealthPage({ client, onShowDeliveries }: HealthPageProps) {
 	const { data, error, reload } = useResource(() => client.health.report({}), REFRESH_MS);
 	const check = useSave();
 	const isDemo = useIsDemo();
+	const isAdministrator = useIsAdministrator();
 	const camera = useHasCamera();
 	const checkLog = () =>
 		void check.run(async () => {
@@ -52,11 +54,11 @@ export function HealthPage({ client, onShowDeliveries }: HealthPageProps) {
 						hasCamera={isDemo ? null : camera}
 						isChecking={check.isSaving}
 						onCheckLog={checkLog}
-						onShowDeliveries={onShowDeliveries}
+						onShowDeliveries={isAdministrator ? onShowDeliveries : null}
 					/>
 					<StageTable stages={data.vitals.stages} />
 					{data.packs && <PackTable packs={data.packs} />}
-					<BundleSection client={client} />
+					{isAdministrator && <BundleSection client={client} />}
 				</>
 			)}
 		</Page>

@@ -5,7 +5,8 @@ import type { CameraSource } from "../../capture/camera.ts";
 import type { HadirClient, Operator } from "../../client/types.ts";
 import { Loading } from "../../ui/spinner.tsx";
 import styles from "./supervisor-area.module.css";
-import { type Page, SupervisorShell } from "./supervisor-shell.tsx";
+import type { Page } from "./supervisor-menu.tsx";
+import { SupervisorShell } from "./supervisor-shell.tsx";
 import { UnlockScreen } from "./unlock-screen.tsx";
 
 export interface SupervisorAreaProps {

@@ -1,20 +1,9 @@
 // Menu and pages of the unlocked area.
-import {
-	CalendarCheck,
-	ChartColumn,
-	HeartPulse,
-	Lock,
-	type LucideIcon,
-	Settings,
-	SlidersHorizontal,
-	Sun,
-	UserPlus,
-	Users,
-} from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CameraSource } from "../../capture/camera.ts";
 import { useSettings } from "../../client/host-context.tsx";
+import { OperatorProvider } from "../../client/operator-context.tsx";
 import type { HadirClient, Operator } from "../../client/types.ts";
 import { useFormats } from "../../i18n/use-language.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
@@ -30,30 +19,8 @@ import type { SectionKey } from "../settings/settings-sections.tsx";
 import { StatisticsPage } from "../statistics/statistics-page.tsx";
 import { TodayPage } from "../today/today-page.tsx";
 import styles from "./supervisor-area.module.css";
+import { isPageOf, type Page, SupervisorMenu } from "./supervisor-menu.tsx";
 import { useIdle } from "./use-idle.ts";
-
-const pages = [
-	"today",
-	"attendance",
-	"employees",
-	"enrollment",
-	"statistics",
-	"health",
-	"calibration",
-	"settings",
-] as const;
-export type Page = (typeof pages)[number];
-
-const icons: Record<Page, LucideIcon> = {
-	today: Sun,
-	attendance: CalendarCheck,
-	employees: Users,
-	enrollment: UserPlus,
-	statistics: ChartColumn,
-	health: HeartPulse,
-	calibration: SlidersHorizontal,
-	settings: Settings,
-};
 
 export interface SupervisorShellProps {
 	readonly client: HadirClient;
@@ -65,7 +32,7 @@ export interface SupervisorShellProps {
 
 export function SupervisorShell({ client, operator, camera, firstPage, onLock }: SupervisorShellProps) {
 	const { t } = useTranslation("session");
-	const [page, setPage] = useState<Page>(firstPage);
+	const [page, setPage] = useState<Page>(isPageOf(firstPage, operator.role) ? firstPage : "today");
 	const [section, setSection] = useState<SectionKey | null>(null);
 	const [person, setPerson] = useState<EnrollmentPerson | null>(null);
 	const [isEnrolling, setIsEnrolling] = useState(false);
@@ -126,66 +93,23 @@ export function SupervisorShell({ client, operator, camera, firstPage, onLock }:
 	};
 
 	return (
-		<div className={styles.shell} data-scale="standing">
-			<SupervisorMenu page={page} kioskName={settings?.kioskName ?? ""} onSelect={request} />
-			<div className={styles.page}>{content[page]()}</div>
-			<ConfirmDialog
-				isOpen={pending !== null}
-				title={t("leaveEnrollment.title")}
-				text={t("leaveEnrollment.text")}
-				confirmLabel={t("leaveEnrollment.confirm")}
-				cancelLabel={t("leaveEnrollment.stay")}
-				onConfirm={() => pending !== null && go(pending)}
-				onCancel={() => setPending(null)}
-			/>
-			<IdleLock client={client} isWorking={isWorking} onLock={onLock} />
-			<TouchKeyboard />
-		</div>
-	);
-}
-
-interface SupervisorMenuProps {
-	readonly page: Page;
-	readonly kioskName: string;
-	readonly onSelect: (target: Page | "lock") => void;
-}
-
-function SupervisorMenu({ page, kioskName, onSelect }: SupervisorMenuProps) {
-	const { t } = useTranslation(["session", "common"]);
-	return (
-		<nav className={styles.nav} aria-label={t("nav.label")}>
-			<div className={styles.brand}>
-				<img className={styles.brandMark} src="./icon.svg" alt="" />
-				<p className={styles.brandWords}>
-					<span className={styles.brandName}>{t("common:productName")}</span>
-					<span className={styles.kioskName}>{kioskName}</span>
-				</p>
+		<OperatorProvider operator={operator}>
+			<div className={styles.shell} data-scale="standing">
+				<SupervisorMenu page={page} operator={operator} kioskName={settings?.kioskName ?? ""} onSelect={request} />
+				<div className={styles.page}>{content[page]()}</div>
+				<ConfirmDialog
+					isOpen={pending !== null}
+					title={t("leaveEnrollment.title")}
+					text={t("leaveEnrollment.text")}
+					confirmLabel={t("leaveEnrollment.confirm")}
+					cancelLabel={t("leaveEnrollment.stay")}
+					onConfirm={() => pending !== null && go(pending)}
+					onCancel={() => setPending(null)}
+				/>
+				<IdleLock client={client} isWorking={isWorking} onLock={onLock} />
+				<TouchKeyboard />
 			</div>
-			<ul className={styles.links}>
-				{pages.map((name) => {
-					const Icon = icons[name];
-					return (
-						<li key={name}>
-							<button
-								type="button"
-								className={styles.link}
-								aria-current={name === page ? "page" : undefined}
-								onClick={() => onSelect(name)}
-							>
-								<Icon aria-hidden />
-								{t(`nav.${name}`)}
-							</button>
-						</li>
-					);
-				})}
-			</ul>
-			<div className={styles.lock}>
-				<button type="button" className={styles.link} title={t("lockHelp")} onClick={() => onSelect("lock")}>
-					<Lock aria-hidden />
-					{t("lock")}
-				</button>
-			</div>
-		</nav>
+		</OperatorProvider>
 	);
 }
 

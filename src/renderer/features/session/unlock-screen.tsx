@@ -15,14 +15,15 @@ import { useNowMs } from "./use-now.ts";
 export interface UnlockScreenProps {
 	readonly client: HadirClient;
 	readonly onUnlocked: (operator: Operator) => void;
+	readonly onForgotten: () => void;
 	readonly onLeave: () => void;
 }
 
 /** Behind a lock that nobody opens, nobody is recorded: longer than the first lockout, then the kiosk is a kiosk again. */
 const LEFT_ALONE_MS = 60_000;
 
-export function UnlockScreen({ client, onUnlocked, onLeave }: UnlockScreenProps) {
-	const { t } = useTranslation("session");
+export function UnlockScreen({ client, onUnlocked, onForgotten, onLeave }: UnlockScreenProps) {
+	const { t } = useTranslation(["session", "recovery"]);
 	const [store] = useState(() =>
 		createUnlockStore({
 			unlock: async (pin) => (await client.session.unlock({ pin })).operator,
@@ -57,9 +58,14 @@ export function UnlockScreen({ client, onUnlocked, onLeave }: UnlockScreenProps)
 				isDisabled={isLocked}
 				refusals={refusals}
 			/>
-			<Button kind="quiet" size="large" onClick={onLeave}>
-				{t("unlock.leave")}
-			</Button>
+			<div className={styles.ways}>
+				<Button kind="quiet" size="large" onClick={onLeave}>
+					{t("unlock.leave")}
+				</Button>
+				<Button kind="quiet" size="large" onClick={onForgotten}>
+					{t("recovery:forgot.open")}
+				</Button>
+			</div>
 		</main>
 	);
 }

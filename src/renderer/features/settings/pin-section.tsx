@@ -7,6 +7,7 @@ import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { PinPad } from "../../ui/pin-pad.tsx";
+import { operatorPinLength } from "../operators/operator-draft.ts";
 import { NewPin } from "../setup/new-pin.tsx";
 import { Section } from "./section.tsx";
 import styles from "./settings-page.module.css";
@@ -95,6 +96,7 @@ function ChangePin({ client, onChanged, onClose }: ChangePinProps) {
 					prompt={(stage) => t(stage === "first" ? "pin.next" : "pin.repeat")}
 					onPin={(pin) => void change(pin)}
 					isBusy={isBusy}
+					length={operatorPinLength}
 				/>
 			)}
 			<Button kind="quiet" size="large" onClick={onClose}>

@@ -56,7 +56,9 @@ export function SettingsPage({ client, role, section, onSection }: SettingsPageP
 								</Button>
 							</div>
 						)}
-						<div key={open.key}>{open.content({ client, settings, status, role, onSave: update })}</div>
+						<div key={open.key} className={styles.cards}>
+							{open.content({ client, settings, status, role, onSave: update })}
+						</div>
 					</div>
 				)}
 			</div>

@@ -3,6 +3,7 @@
 import {
 	ArrowLeftRight,
 	CalendarClock,
+	FileKey2,
 	Info,
 	KeyRound,
 	type LucideIcon,
@@ -11,15 +12,19 @@ import {
 	QrCode,
 	ScanFace,
 	Send,
+	ShieldCheck,
 	Users,
 	Volume2,
 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { HadirClient, KioskStatus, OperatorRole, Settings } from "../../client/types.ts";
+import { ApiKeysSection } from "../api-keys/api-keys-section.tsx";
 import { CodeSettingsSection } from "../code-admin/code-settings-section.tsx";
 import { GroupsSection } from "../groups/groups-section.tsx";
 import { HostSection } from "../host/host-section.tsx";
 import { ModelsSection } from "../models/models-section.tsx";
+import { OperatorsSection } from "../operators/operators-section.tsx";
+import { KeysSection } from "../recovery/keys-section.tsx";
 import { ShiftsSection } from "../shifts/shifts-section.tsx";
 import { TargetsSection } from "../targets/targets-section.tsx";
 import { KioskSection } from "./kiosk-section.tsx";
@@ -62,7 +67,19 @@ export const settingsSections = [
 	{ key: "codes", icon: QrCode, roles: administrators, content: (props) => <CodeSettingsSection {...props} /> },
 	{ key: "targets", icon: Send, roles: administrators, content: (props) => <TargetsSection {...props} /> },
 	{ key: "models", icon: ScanFace, roles: administrators, content: (props) => <ModelsSection {...props} /> },
+	{
+		key: "access",
+		icon: ShieldCheck,
+		roles: administrators,
+		content: ({ client, status }) => (
+			<>
+				<OperatorsSection client={client} />
+				<ApiKeysSection client={client} nowMs={status?.nowMs ?? null} />
+			</>
+		),
+	},
 	{ key: "pin", icon: KeyRound, roles: everybody, content: (props) => <PinSection {...props} /> },
+	{ key: "keys", icon: FileKey2, roles: administrators, content: (props) => <KeysSection {...props} /> },
 	{
 		key: "status",
 		icon: Info,

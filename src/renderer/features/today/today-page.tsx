@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
 import { useIsDemo, useStatus } from "../../client/host-context.tsx";
+import { useIsAdministrator, useIsStaff } from "../../client/operator-context.tsx";
 import { useResource } from "../../data/use-resource.ts";
 import { useFormats } from "../../i18n/use-language.ts";
 import { Banner } from "../../ui/banner.tsx";
@@ -39,6 +40,7 @@ export function TodayPage({ client, onEnroll, onShowLog, onShowDeliveries }: Tod
 	/** null: the latest punches. */
 	const [group, setGroup] = useState<PresenceGroup | null>(null);
 	const dates = useFormats("UTC");
+	const isStaff = useIsStaff();
 	const isFirstDay = data !== null && data.employees === 0 && data.latest.length === 0;
 	return (
 		<Page title={t("title")} note={data ? dates.longDate(`${data.date}T12:00:00Z`) : ""}>
@@ -51,9 +53,11 @@ export function TodayPage({ client, onEnroll, onShowLog, onShowDeliveries }: Tod
 					title={t("nobody.title")}
 					text={t("nobody.text")}
 					action={
-						<Button kind="primary" size="large" icon={UserPlus} onClick={onEnroll}>
-							{t("nobody.action")}
-						</Button>
+						isStaff && (
+							<Button kind="primary" size="large" icon={UserPlus} onClick={onEnroll}>
+								{t("nobody.action")}
+							</Button>
+						)
 					}
 				/>
 			)}
@@ -77,6 +81,7 @@ function Warnings({ client, onShowDeliveries }: Pick<TodayPageProps, "client" | 
 	const status = useStatus();
 	const isDemo = useIsDemo();
 	const hasCamera = useHasCamera();
+	const isAdministrator = useIsAdministrator();
 	if (!status) return null;
 	const needsLook =
 		status.sync.network !== "not_configured" && (status.sync.deadLetters > 0 || status.sync.waiting > 0);
@@ -89,7 +94,7 @@ function Warnings({ client, onShowDeliveries }: Pick<TodayPageProps, "client" | 
 			<DeliveryBanner
 				sync={status.sync}
 				nowMs={status.nowMs}
-				action={needsLook ? <Button onClick={onShowDeliveries}>{t("sync.open")}</Button> : undefined}
+				action={needsLook && isAdministrator ? <Button onClick={onShowDeliveries}>{t("sync.open")}</Button> : undefined}
 			/>
 		</>
 	);

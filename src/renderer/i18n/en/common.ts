@@ -7,6 +7,7 @@ export const common = {
 	next: "Next",
 	cancel: "Cancel",
 	close: "Close",
+	done: "Done",
 	save: "Save",
 	saved: "Saved",
 	discard: "Undo",
@@ -35,11 +36,24 @@ export const common = {
 		default: "Default camera",
 		unnamed: "Camera {{number}}",
 		starting: "Starting the camera…",
-		light: { too_dark: "Too dark", too_bright: "Too bright", good: "Enough light" },
-		lightHelp: {
-			too_dark: "Switch on a lamp, or point a light at the face.",
-			too_bright: "Avoid direct light, or a window behind the person.",
-			good: "Faces are clear in this light.",
+		verdict: {
+			too_dark: { title: "Too dark", help: "Turn on a light, or let light fall on the face." },
+			too_bright: { title: "Too bright", help: "Keep direct light off the face and the camera." },
+			backlit: {
+				title: "Light from behind",
+				help: "A window or lamp is behind the person. Draw the curtain, turn the kiosk, or add light from the front.",
+			},
+			good: { title: "Enough light", help: "Faces are clear in this light." },
+			no_face: { title: "No face yet", help: "Stand in front of the camera, about one step away." },
+			several: { title: "More than one face", help: "One person in front of the camera is enough." },
+			come_closer: { title: "Too far away", help: "Come closer until the face is larger." },
+			move_back: { title: "Too close", help: "Step back a little." },
+			move_into_frame: { title: "The face is cut off", help: "Move to the middle, or point the camera at the face." },
+			look_straight: { title: "The face is turned", help: "Look at the camera. Mount it at eye level if need be." },
+			hold_still: { title: "The picture is blurred", help: "Hold still. If it stays blurred, clean the lens." },
+			take_off_mask: { title: "The face is covered", help: "Take the mask off for this trial." },
+			open_eyes: { title: "The eyes are closed", help: "Open your eyes and look at the camera." },
+			fine: { title: "Ready", help: "One face in the middle, and it is clear." },
 		},
 		problem: {
 			not_found: {

@@ -1,5 +1,6 @@
 import type { indonesian } from "../id/index.ts";
 import type { TranslationOf } from "../translation-shape.ts";
+import { apiKeys } from "./api-keys.ts";
 import { attendance } from "./attendance.ts";
 import { calibration } from "./calibration.ts";
 import { codes } from "./codes.ts";
@@ -15,8 +16,10 @@ import { host } from "./host.ts";
 import { kiosk } from "./kiosk.ts";
 import { log } from "./log.ts";
 import { models } from "./models.ts";
+import { operators } from "./operators.ts";
 import { photoEnrollment } from "./photo-enrollment.ts";
 import { privacy } from "./privacy.ts";
+import { recovery } from "./recovery.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
@@ -30,6 +33,7 @@ export const english = {
 	kiosk,
 	setup,
 	privacy,
+	recovery,
 	session,
 	codes,
 	enrollment,
@@ -46,6 +50,8 @@ export const english = {
 	calibration,
 	statistics,
 	groups,
+	operators,
+	apiKeys,
 	shifts,
 	models,
 	targets,

@@ -4,7 +4,7 @@ import type { TranslationOf } from "../translation-shape.ts";
 export const session = {
 	unlock: {
 		title: "Supervisor area",
-		hint: "Enter the supervisor PIN",
+		hint: "Enter your PIN",
 		checking: "Checking…",
 		remaining_one: "Wrong PIN. {{count}} try left.",
 		remaining_other: "Wrong PIN. {{count}} tries left.",

@@ -15,7 +15,9 @@ export const settings = {
 			codes: "PIN and badge",
 			targets: "HRIS targets",
 			models: "Face models",
+			access: "Access",
 			pin: "Your PIN",
+			keys: "Keys and recovery",
 			status: "State",
 			host: "Close and restart",
 		},
@@ -117,7 +119,7 @@ export const settings = {
 		privacyContactHelp: "Shown on the kiosk's privacy page: a name, a department, a telephone number.",
 	},
 	pin: {
-		title: "Supervisor PIN",
+		title: "Your PIN",
 		text: "Change it when somebody should no longer know it.",
 		change: "Change the PIN",
 		current: "Current PIN",

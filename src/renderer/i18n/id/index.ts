@@ -1,4 +1,5 @@
 // Indonesian, the first language: its keys are the keys of all languages. One file a feature, one namespace a file.
+import { apiKeys } from "./api-keys.ts";
 import { attendance } from "./attendance.ts";
 import { calibration } from "./calibration.ts";
 import { codes } from "./codes.ts";
@@ -14,8 +15,10 @@ import { host } from "./host.ts";
 import { kiosk } from "./kiosk.ts";
 import { log } from "./log.ts";
 import { models } from "./models.ts";
+import { operators } from "./operators.ts";
 import { photoEnrollment } from "./photo-enrollment.ts";
 import { privacy } from "./privacy.ts";
+import { recovery } from "./recovery.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
@@ -29,6 +32,7 @@ export const indonesian = {
 	kiosk,
 	setup,
 	privacy,
+	recovery,
 	session,
 	codes,
 	enrollment,
@@ -45,6 +49,8 @@ export const indonesian = {
 	calibration,
 	statistics,
 	groups,
+	operators,
+	apiKeys,
 	shifts,
 	models,
 	targets,

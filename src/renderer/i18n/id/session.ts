@@ -1,7 +1,7 @@
 export const session = {
 	unlock: {
 		title: "Area supervisor",
-		hint: "Masukkan PIN supervisor",
+		hint: "Masukkan PIN Anda",
 		checking: "Memeriksa…",
 		remaining_other: "PIN salah. Sisa {{count}} percobaan.",
 		wrong: "PIN salah. Coba lagi.",

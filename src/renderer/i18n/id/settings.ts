@@ -12,7 +12,9 @@ export const settings = {
 			codes: "PIN dan kartu",
 			targets: "Tujuan HRIS",
 			models: "Model wajah",
+			access: "Akses",
 			pin: "PIN Anda",
+			keys: "Kunci dan pemulihan",
 			status: "Keadaan",
 			host: "Tutup dan mulai ulang",
 		},
@@ -111,7 +113,7 @@ export const settings = {
 		privacyContactHelp: "Tampil di halaman privasi kiosk, misalnya nama, bagian, dan nomor telepon.",
 	},
 	pin: {
-		title: "PIN supervisor",
+		title: "PIN Anda",
 		text: "Ganti PIN jika ada orang yang tidak boleh tahu lagi.",
 		change: "Ganti PIN",
 		current: "PIN sekarang",

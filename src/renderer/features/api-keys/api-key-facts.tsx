@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+import type { ListedApiKey } from "../../client/types.ts";
+import { useFormats } from "../../i18n/use-language.ts";
+import { classNames } from "../../ui/class-names.ts";
+import styles from "./api-keys.module.css";
+
+export interface ApiKeyFactsProps {
+	readonly apiKey: ListedApiKey;
+	readonly nowMs: number | null;
+}
+
+/** What it may do, until when, and when it was last used. */
+export function ApiKeyFacts({ apiKey, nowMs }: ApiKeyFactsProps) {
+	const { t } = useTranslation("apiKeys");
+	const formats = useFormats();
+	const { keyId, name, scopes, state, expiresAtMs, lastUsedAtMs, previousValidUntilMs } = apiKey;
+	const end = expiresAtMs === null ? t("forGood") : t("until", { date: formats.shortDate(expiresAtMs) });
+	const use =
+		lastUsedAtMs === null || nowMs === null ? t("neverUsed") : t("used", { ago: formats.ago(lastUsedAtMs, nowMs) });
+	return (
+		<div>
+			<p className={styles.name}>
+				{keyId === "first-start" ? t("firstStart") : name}
+				{state !== "active" && (
+					<span className={classNames(styles.state, state === "expired" && styles.expired)}>{t(`state.${state}`)}</span>
+				)}
+			</p>
+			<p>{formats.list(scopes.map((scope) => t(`scopes.${scope}.name`)))}</p>
+			<p className={styles.muted}>
+				{end}
+				{" · "}
+				{use}
+			</p>
+			{previousValidUntilMs !== null && (
+				<p className={styles.muted}>{t("previousUntil", { date: formats.shortDate(previousValidUntilMs) })}</p>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,55 @@
+import type { apiKeys as source } from "../id/api-keys.ts";
+import type { TranslationOf } from "../translation-shape.ts";
+
+export const apiKeys = {
+	title: "API keys",
+	text: "Other systems call the kiosk with a key. Give each a key of its own, for what it needs and no more.",
+	none: "There is no key yet. Other systems call the kiosk with one, for what they need and no more.",
+	firstStart: "First key",
+	forGood: "Without an end",
+	until: "Until {{date}}",
+	neverUsed: "never used",
+	used: "last used {{ago}}",
+	previousUntil: "The key before is still taken until {{date}}",
+	state: { expired: "Expired", superseded: "HADIR_API_KEY instead" },
+	create: "Make a key",
+	rotate: "Replace",
+	rotateNamed: "Replace the key {{name}}",
+	revoke: "Revoke",
+	scopes: {
+		recognise: { name: "Recognise", help: "Compare a photo with enrolled employees, without recording." },
+		register: { name: "Register", help: "Add employees and face templates." },
+		punch: { name: "Punch", help: "Write attendance." },
+		read: { name: "Read", help: "Employees, attendance and how deliveries go." },
+		admin: { name: "Erase", help: "Remove employees with their templates." },
+	},
+	form: {
+		title: "Make an API key",
+		name: "Name",
+		nameHelp: "Name the system, for example Payroll.",
+		nameInvalid: "Enter a name of at most 60 letters.",
+		scopes: "What it may do",
+		end: "Valid for",
+		endNever: "Without an end",
+		endDays_one: "{{count}} day",
+		endDays_other: "{{count}} days",
+	},
+	made: {
+		title: "Key {{name}}",
+		once: "Shown this once. Copy it now to the system that uses it.",
+	},
+	rotateDialog: {
+		title: "Replace the key {{name}}?",
+		text: "A new key is made. For a while the old one is still taken, so that the system can be changed meanwhile.",
+		grace: "The old key is taken",
+		graceNone: "No longer, from now on",
+		graceDays_one: "for {{count}} day",
+		graceDays_other: "for {{count}} days",
+		confirm: "Make a new key",
+	},
+	revokeDialog: {
+		title: "Revoke the key {{name}}?",
+		text: "The system that uses it is refused at once. This key cannot be brought back.",
+		confirm: "Revoke",
+	},
+} satisfies TranslationOf<typeof source>;

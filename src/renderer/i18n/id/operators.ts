@@ -1,0 +1,46 @@
+export const operators = {
+	title: "Yang boleh membuka",
+	text: "Setiap orang punya PIN sendiri, dan setiap tindakan dicatat atas namanya.",
+	self: "Anda",
+	pinSince: "PIN sejak {{date}}",
+	add: "Tambah orang",
+	edit: "Ubah",
+	editNamed: "Ubah {{name}}",
+	roles: {
+		supervisor: {
+			name: "Supervisor",
+			help: "Mendaftarkan karyawan, mengoreksi presensi, PIN dan kartu, melihat catatan.",
+		},
+		administrator: {
+			name: "Administrator",
+			help: "Semua itu, ditambah pengaturan, HRIS, akses, cadangan, dan penghapusan data.",
+		},
+		auditor: { name: "Auditor", help: "Hanya melihat: hari ini, catatan, statistik, dan kesehatan kiosk." },
+	},
+	form: {
+		addTitle: "Tambah orang",
+		editTitle: "Ubah akses",
+		name: "Nama",
+		nameInvalid: "Isi nama, paling banyak 60 huruf.",
+		nameTaken: "Nama ini sudah dipakai.",
+		role: "Peran",
+		pin: "PIN",
+		pins: { drawn: "Dibuatkan kiosk", typed: "Diketik sendiri" },
+		remove: "Hapus",
+	},
+	pin: {
+		draw: "Buatkan PIN baru",
+		type: "Ketik PIN baru",
+		drawTitle: "Buatkan PIN baru untuk {{name}}?",
+		drawText: "PIN yang lama langsung tidak berlaku, juga di layar yang sedang terbuka.",
+		made: "PIN {{name}}",
+		once: "Hanya ditampilkan sekali. Serahkan langsung kepada orangnya; ia dapat menggantinya sendiri.",
+		first: "{{name}} mengetik PIN baru, 6 sampai 12 angka",
+		repeat: "Ketik PIN yang sama sekali lagi",
+	},
+	removeDialog: {
+		title: "Hapus akses {{name}}?",
+		text: "PIN-nya langsung tidak berlaku. Apa yang telah dilakukannya tetap tercatat.",
+		confirm: "Hapus akses",
+	},
+} as const;
