@@ -1,6 +1,7 @@
 import "@fontsource-variable/plus-jakarta-sans";
 import "./ui/tokens.css";
 import "./ui/base.css";
+import { CSPProvider } from "@base-ui/react/csp-provider";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
@@ -33,7 +34,10 @@ createRoot(root).render(
 	<StrictMode>
 		<I18nextProvider i18n={i18n}>
 			<HostProvider host={{ connection, watch }}>
-				<App />
+				{/* The pages' content policy takes no <style> element; what these would say is in base.css. */}
+				<CSPProvider disableStyleElements>
+					<App />
+				</CSPProvider>
 			</HostProvider>
 		</I18nextProvider>
 	</StrictMode>,

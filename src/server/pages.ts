@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { createOpenApiDocument } from "./openapi.ts";
-import { pagePolicy, styledPagePolicy } from "./security-headers.ts";
+import { pagePolicy } from "./security-headers.ts";
 
 export interface PageOptions {
 	readonly rendererDir: string;
@@ -31,7 +31,7 @@ export async function registerPages(http: FastifyInstance, options: PageOptions)
 
 	for (const page of ["camera_test.html", "enroll_camera.html"])
 		http.get(`/${page}`, async (_request, reply) => sendPage(reply, join(pagesDir, page), pagePolicy));
-	http.get("/docs", async (_request, reply) => sendPage(reply, join(pagesDir, "docs.html"), styledPagePolicy));
+	http.get("/docs", async (_request, reply) => sendPage(reply, join(pagesDir, "docs.html"), pagePolicy));
 
 	// Made at the first request: a start of the kiosk does not wait for it.
 	let document: ReturnType<typeof createOpenApiDocument> | null = null;
@@ -61,7 +61,7 @@ async function registerKiosk(http: FastifyInstance, rendererDir: string, pagesDi
 	http.get("/kiosk", async (request, reply) => {
 		const [path = "", query] = request.url.split("?");
 		if (!path.endsWith("/")) return reply.redirect(query === undefined ? "/kiosk/" : `/kiosk/?${query}`, 302);
-		return sendPage(reply.code(isBuilt ? 200 : 503), page, styledPagePolicy);
+		return sendPage(reply.code(isBuilt ? 200 : 503), page, pagePolicy);
 	});
 }
 

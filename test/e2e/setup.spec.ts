@@ -54,7 +54,7 @@ test("the supervisor's area opens with the PIN only, lists people, and deletes t
 	await expectAccessible(page);
 	await typePin(page, PIN);
 
-	await page.getByRole("button", { name: "Karyawan" }).click();
+	await page.getByRole("button", { name: "Karyawan", exact: true }).click();
 	await expect(page.getByText("2 orang terdaftar")).toBeVisible();
 	await expectAccessible(page);
 	await page.getByRole("button", { name: "Hapus Ayu Lestari" }).click();

@@ -7,7 +7,7 @@ import { galleryScenes } from "../../src/renderer/gallery/gallery-scenes.ts";
 const ORIGIN = "http://gallery.test";
 /** The product's own, but for frames of itself: so is a state seen as on the kiosk. */
 const PAGE_POLICY =
-	"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; frame-src 'self'";
+	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; frame-src 'self'";
 
 export interface OpenGallery {
 	readonly page: Page;

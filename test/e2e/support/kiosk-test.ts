@@ -41,6 +41,8 @@ export interface KioskOptions {
 	isSetUp: boolean;
 	camera: "test" | "device";
 	chromiumArgs: readonly string[];
+	/** Set by the test that tries what the page's content policy forbids. */
+	breaksContentPolicy: boolean;
 	/** More variables of the host. */
 	hostEnv: Readonly<Record<string, string>>;
 }
@@ -57,6 +59,7 @@ export const test = base.extend<Fixtures, { hostKind: HostKind }>({
 	isSetUp: [true, { option: true }],
 	camera: ["test", { option: true }],
 	chromiumArgs: [[], { option: true }],
+	breaksContentPolicy: [false, { option: true }],
 	hostEnv: [{}, { option: true }],
 
 	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern.
@@ -103,8 +106,12 @@ export const test = base.extend<Fixtures, { hostKind: HostKind }>({
 		await opened.close();
 	},
 
-	kiosk: async ({ opened, hris, workDir, isSetUp }, use) => {
+	kiosk: async ({ opened, hris, workDir, isSetUp, breaksContentPolicy }, use) => {
 		const { page, host } = opened;
+		const violations: string[] = [];
+		page.on("console", (message) => {
+			if (/content security policy/i.test(message.text())) violations.push(message.text());
+		});
 		const rest = createRestClient(host.url, API_KEY);
 		const kiosk: Kiosk = {
 			page,
@@ -129,5 +136,7 @@ export const test = base.extend<Fixtures, { hostKind: HostKind }>({
 		};
 		if (isSetUp) await kiosk.setUp();
 		await use(kiosk);
+		// A style or script that the policy stops is a screen that looks or works otherwise than on this machine.
+		expect(violations.length > 0, violations.join("\n")).toBe(breaksContentPolicy);
 	},
 });
