@@ -112,7 +112,7 @@ export const indonesianErrors = {
 	},
 	LIMIT_REACHED: { title: "Sudah ada {{limit}}.", action: "Hapus satu yang tidak dipakai lagi." },
 	RECOVERY_KIT_MISSING: {
-		title: "Kios ini belum punya kode pemulihan yang berlaku.",
+		title: "Kiosk ini belum punya kode pemulihan yang berlaku.",
 		action: "Administrator lain dapat membuka kunci. Tanpa itu, lihat panduan keamanan.",
 	},
 	RECOVERY_KIT_OVER: {
@@ -124,7 +124,7 @@ export const indonesianErrors = {
 		action: "Lihat kertas Anda, lalu ketik lagi. Kalau salah tulis, tampilkan kodenya sekali lagi.",
 	},
 	RECOVERY_CODE_WRONG: {
-		title: "Kode ini bukan kode pemulihan kios ini.",
+		title: "Kode ini bukan kode pemulihan kiosk ini.",
 		action: "Pastikan nomor kertasnya sama. Sisa percobaan: {{remainingAttempts}}.",
 	},
 	RECOVERY_LOCKED: {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { CameraSource } from "../../capture/camera.ts";
 import type { HadirClient, Operator } from "../../client/types.ts";
 import { Loading } from "../../ui/spinner.tsx";
+import { ForgotPin } from "../recovery/forgot-pin.tsx";
 import styles from "./supervisor-area.module.css";
 import type { Page } from "./supervisor-menu.tsx";
 import { SupervisorShell } from "./supervisor-shell.tsx";
@@ -34,6 +35,7 @@ const STATE_POLL_MS = 5_000;
 export function SupervisorArea({ client, onExit, camera, firstPage = "today" }: SupervisorAreaProps) {
 	const { t } = useTranslation("common");
 	const [access, setAccess] = useState<Access>("asking");
+	const [isForgotten, setIsForgotten] = useState(false);
 
 	useEffect(() => {
 		let isGone = false;
@@ -64,7 +66,21 @@ export function SupervisorArea({ client, onExit, camera, firstPage = "today" }: 
 				<Loading text={t("loading")} />
 			</main>
 		);
-	if (access === "locked") return <UnlockScreen client={client} onUnlocked={setAccess} onLeave={onExit} />;
+	if (isForgotten)
+		return (
+			<ForgotPin
+				client={client}
+				onUnlocked={(operator) => {
+					setIsForgotten(false);
+					setAccess(operator);
+				}}
+				onLeave={() => setIsForgotten(false)}
+			/>
+		);
+	if (access === "locked")
+		return (
+			<UnlockScreen client={client} onUnlocked={setAccess} onForgotten={() => setIsForgotten(true)} onLeave={onExit} />
+		);
 	return (
 		<SupervisorShell client={client} operator={access} camera={camera} firstPage={firstPage} onLock={lockAndLeave} />
 	);
