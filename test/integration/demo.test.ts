@@ -40,12 +40,14 @@ afterAll(async () => {
 	expect(existsSync(app.config.dataDir)).toBe(false);
 });
 
-/** Shows a picture until the kiosk has made up its mind. */
-async function show(image: Uint8Array): Promise<RecognitionResult> {
-	const undecided: readonly RecognitionOutcome[] = ["observing"];
-	for (let frame = 0; frame < 400; frame += 1) {
+/** Shows a picture until the kiosk has made up its mind about whoever is on it. */
+async function show(image: Uint8Array, told: string | null): Promise<RecognitionResult> {
+	const undecided: readonly RecognitionOutcome[] = ["observing", "challenge"];
+	const endMs = performance.now() + 30_000;
+	while (performance.now() < endMs) {
 		const result = await app.services.recognition.submitFrame("demo", image);
-		if (!undecided.includes(result.outcome)) return result;
+		const isOld = told !== null && punchOf(result)?.eventId === told;
+		if (!undecided.includes(result.outcome) && !isOld) return result;
 	}
 	throw new Error("the kiosk never decides");
 }
@@ -59,7 +61,8 @@ async function receivedByHris() {
 async function tell(chapter: DemoChapter): Promise<RecognitionResult[]> {
 	demo.enter(chapter);
 	const results: RecognitionResult[] = [];
-	for (const { image } of scenes.filter((scene) => scene.chapter === chapter)) results.push(await show(image));
+	for (const { image } of scenes.filter((scene) => scene.chapter === chapter))
+		results.push(await show(image, punchOf(results.at(-1))?.eventId ?? null));
 	return results;
 }
 
@@ -98,7 +101,7 @@ describe("the demo", () => {
 		expect(nobody?.outcome).toBe("no_face");
 		expect(stranger?.outcome).toBe("unknown");
 		const [, print] = await tell("photo");
-		expect(["presentation_attack", "liveness_uncertain", "challenge"]).toContain(print?.outcome);
+		expect(["presentation_attack", "liveness_uncertain"]).toContain(print?.outcome);
 	}, 60_000);
 
 	test("serves the nearest of a queue, then the next", async () => {
@@ -111,7 +114,7 @@ describe("the demo", () => {
 		const [, offline] = await tell("offline");
 		expect(punchOf(offline)).toMatchObject({ name: "Intan Permata" });
 		await eventually("the kiosk notices", () => app.services.status.sync().network === "offline");
-		expect(app.services.status.sync().waiting).toBe(1);
+		expect(app.services.status.sync().waiting).toBeGreaterThanOrEqual(1);
 		await tell("back_online");
 		await eventually("nothing waits", () => app.services.status.sync().waiting === 0, 20_000);
 		expect((await receivedByHris()).map(({ data }) => data.employee_id)).toContain("K-006");

@@ -24,6 +24,7 @@ import { GroupsSection } from "../groups/groups-section.tsx";
 import { HostSection } from "../host/host-section.tsx";
 import { ModelsSection } from "../models/models-section.tsx";
 import { OperatorsSection } from "../operators/operators-section.tsx";
+import { PosterSection } from "../poster/poster-section.tsx";
 import { KeysSection } from "../recovery/keys-section.tsx";
 import { ShiftsSection } from "../shifts/shifts-section.tsx";
 import { TargetsSection } from "../targets/targets-section.tsx";
@@ -59,7 +60,17 @@ const staff: readonly OperatorRole[] = ["supervisor", "administrator"];
 const everybody: readonly OperatorRole[] = ["supervisor", "administrator", "auditor"];
 
 export const settingsSections = [
-	{ key: "kiosk", icon: MonitorCog, roles: administrators, content: (props) => <KioskSection {...props} /> },
+	{
+		key: "kiosk",
+		icon: MonitorCog,
+		roles: administrators,
+		content: (props) => (
+			<>
+				<KioskSection {...props} />
+				<PosterSection settings={props.settings} />
+			</>
+		),
+	},
 	{ key: "screen", icon: Volume2, roles: administrators, content: (props) => <ScreenSection {...props} /> },
 	{ key: "rules", icon: ArrowLeftRight, roles: administrators, content: (props) => <RulesSection {...props} /> },
 	{ key: "groups", icon: Users, roles: staff, content: (props) => <GroupsSection {...props} /> },

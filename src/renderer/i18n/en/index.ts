@@ -18,8 +18,10 @@ import { log } from "./log.ts";
 import { models } from "./models.ts";
 import { operators } from "./operators.ts";
 import { photoEnrollment } from "./photo-enrollment.ts";
+import { poster } from "./poster.ts";
 import { privacy } from "./privacy.ts";
 import { recovery } from "./recovery.ts";
+import { rights } from "./rights.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
@@ -32,7 +34,9 @@ export const english = {
 	common,
 	kiosk,
 	setup,
+	poster,
 	privacy,
+	rights,
 	recovery,
 	session,
 	codes,
