@@ -91,6 +91,13 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"today.people": local(readers),
 	"log.search": local(readers),
 	"log.record": local(readers),
+	"log.evidence": enrolling(readers),
+	// Which of them sees pictures is a setting as well.
+	"log.photo": local(staff),
+	"log.rules": local(administrators),
+	"log.saveRules": local(administrators),
+	"log.previewRules": local(administrators),
+	"log.purge": local(administrators),
 	"log.csvPart": local(readers),
 	"groups.list": local(staff),
 	"groups.save": local(administrators),

@@ -2,7 +2,7 @@
 import type { LogEntry, LogFilter } from "../core/domain/attendance/log-filter.ts";
 import { toTimestamp } from "../core/domain/timestamp.ts";
 import type { DayRange } from "../core/services/attendance/log-service.ts";
-import { actorOf } from "./context.ts";
+import { actorOf, effectivePrincipal } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";
 import type { Services } from "./services.ts";
@@ -10,7 +10,10 @@ import type { Services } from "./services.ts";
 type FilterInput = DayRange &
 	Pick<LogFilter, "direction" | "recordState" | "delivery"> & { readonly employeeId?: string | undefined };
 
-export function implementLog({ log: procedures }: Procedures, { log }: Pick<Services, "log">) {
+export function implementLog(
+	{ log: procedures }: Procedures,
+	{ log, logRetention, evidence }: Pick<Services, "log" | "logRetention" | "evidence">,
+) {
 	const toFilter = ({ employeeId, direction, recordState, delivery, ...days }: FilterInput): LogFilter => ({
 		...log.momentsOf(days),
 		employeeId: employeeId === undefined ? undefined : readEmployeeId(employeeId, "employeeId"),
@@ -32,6 +35,18 @@ export function implementLog({ log: procedures }: Procedures, { log }: Pick<Serv
 				deliveries: deliveries.map(({ target: _, ...delivery }) => delivery),
 			};
 		}),
+		evidence: procedures.evidence.handler(() => logRetention.rules()),
+		photo: procedures.photo.handler(({ input, context }) => {
+			const principal = effectivePrincipal(context);
+			// The table lets local roles in only; which of them sees pictures is a setting.
+			const role = principal.kind === "local" ? principal.role : "kiosk";
+			const image = evidence.photo(input.eventId, { role, actor: actorOf(context) });
+			return { image: image && new File([new Uint8Array(image)], "evidence.webp", { type: "image/webp" }) };
+		}),
+		rules: procedures.rules.handler(() => logRetention.rules()),
+		saveRules: procedures.saveRules.handler(({ input, context }) => logRetention.saveRules(input, actorOf(context))),
+		previewRules: procedures.previewRules.handler(({ input }) => logRetention.preview(input)),
+		purge: procedures.purge.handler(({ context }) => logRetention.purge(actorOf(context))),
 		csvPart: procedures.csvPart.handler(({ input: { separator, cursor, ...filter }, context }) =>
 			log.csvPart(toFilter(filter), { separator, cursor }, actorOf(context)),
 		),

@@ -5,6 +5,8 @@ import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { AttendanceService } from "../core/services/attendance/attendance-service.ts";
 import type { ClockWatchService } from "../core/services/attendance/clock-watch-service.ts";
 import type { GroupService } from "../core/services/attendance/group-service.ts";
+import type { EvidenceService } from "../core/services/attendance/evidence-service.ts";
+import type { LogRetentionService } from "../core/services/attendance/log-retention-service.ts";
 import type { LogService } from "../core/services/attendance/log-service.ts";
 import type { RepeatablePunches } from "../core/services/attendance/repeatable-punches.ts";
 import type { ShiftService } from "../core/services/attendance/shift-service.ts";
@@ -59,6 +61,8 @@ export interface Services {
 	readonly operators: OperatorService;
 	readonly apiKeys: ApiKeyService;
 	readonly checkpoints: CheckpointService;
+	readonly logRetention: LogRetentionService;
+	readonly evidence: EvidenceService;
 	readonly backups: BackupService;
 	readonly rights: RightsServices;
 	readonly health: HealthService;

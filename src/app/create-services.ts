@@ -191,12 +191,13 @@ export function createServices(deps: ServicesDeps): Services {
 			codes: store.personalCodes,
 			attendance,
 			settings,
+			evidence: logServices.evidence,
 			clock,
 			random,
 			log,
 			livenessMode: mode,
 		});
-	const logServices = createLogServices({ store, signal: worker, clock, log });
+	const logServices = createLogServices({ store, signal: worker, cropper: client.cropper, clock, log });
 	const backups = createBackups({ config, secrets: deps.secrets, store, clock, log });
 	const enrollment = createEnrollmentService({ ...people, livenessMode });
 	const rights = createRights({

@@ -3,6 +3,13 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { clockStates, directionSources } from "../core/domain/attendance/attendance-event.ts";
 import { deliveryStates, recordStates } from "../core/domain/attendance/log-filter.ts";
+import {
+	evidenceKinds,
+	MAX_EVIDENCE_DAYS,
+	MAX_KEEP_MONTHS,
+	MIN_KEEP_MONTHS,
+	purgeHolds,
+} from "../core/domain/attendance/log-rules.ts";
 import { csvSeparators } from "../core/domain/csv.ts";
 import { contractErrors } from "./errors.ts";
 import { confidenceSchema, directionSchema, employeeIdSchema, methodSchema, timestampSchema } from "./fields.ts";
@@ -48,6 +55,14 @@ const entrySchema = z.object({
 	delivery: deliveryStateSchema,
 });
 
+const rulesSchema = z.object({
+	/** null keeps every record. */
+	keepMonths: z.int().min(MIN_KEEP_MONTHS).max(MAX_KEEP_MONTHS).nullable(),
+	evidence: z.enum(evidenceKinds),
+	evidenceDays: z.int().min(1).max(MAX_EVIDENCE_DAYS),
+	isEvidenceForSupervisors: z.boolean(),
+});
+
 export const logContract = {
 	/** Newest first. */
 	search: procedure
@@ -73,6 +88,29 @@ export const logContract = {
 				.readonly(),
 		}),
 	),
+	/** Whether pictures are kept as evidence: what a person is told before they consent. */
+	evidence: procedure.input(z.object({})).output(rulesSchema.pick({ evidence: true, evidenceDays: true })),
+	/** The picture of a punch; null where there is none. */
+	photo: procedure.input(z.object({ eventId: z.string().max(64) })).output(z.object({ image: z.file().nullable() })),
+	rules: procedure.input(z.object({})).output(rulesSchema),
+	/** Switching evidence off erases every picture. */
+	saveRules: procedure.input(rulesSchema).output(rulesSchema),
+	/** What rules would remove now; nothing is removed. */
+	previewRules: procedure.input(rulesSchema).output(
+		z.object({
+			/** Records of work days before this one; null while everything is kept. */
+			beforeDate: z.string().nullable(),
+			events: z.int(),
+			acts: z.int(),
+			fromMs: z.number().nullable(),
+			toMs: z.number().nullable(),
+			heldBy: z.enum(purgeHolds).nullable(),
+			photosStored: z.int(),
+			photosOld: z.int(),
+		}),
+	),
+	/** Removes now what the rules in force say, instead of at the next time. */
+	purge: procedure.input(z.object({})).output(z.object({ records: z.int(), photos: z.int() })),
 	/** The next lines of a CSV file of what is filtered, oldest first; asked for again with `nextCursor` until that is null. */
 	csvPart: procedure
 		.input(filterSchema.extend({ separator: z.enum(csvSeparators), cursor: z.string().max(40).optional() }))

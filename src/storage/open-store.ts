@@ -10,7 +10,9 @@ import type { EnrollmentCropStore } from "../core/ports/enrollment-crops.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
 import type { DatabaseCompaction, ErasureRecordStore, ErasureStore } from "../core/ports/erasures.ts";
 import type { MasterKeyRotation, TemplateKeyStore } from "../core/ports/installation-keys.ts";
+import type { EvidencePhotoStore } from "../core/ports/evidence-photos.ts";
 import type { CheckpointAnchor, LogCheckpointStore } from "../core/ports/log-checkpoints.ts";
+import type { LogPurgeStore, LogRulesStore } from "../core/ports/log-purge.ts";
 import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
 import type { OperatorStore } from "../core/ports/operators.ts";
 import type { PersonDossierStore } from "../core/ports/person-dossiers.ts";
@@ -51,6 +53,9 @@ import { createEmployeeStore } from "./employee-store.ts";
 import { createErasureRecordStore } from "./erasure-record-store.ts";
 import { createDatabaseCompaction, createErasureStore } from "./erasure-store.ts";
 import { createKeyring } from "./keyring.ts";
+import { createEvidencePhotoStore } from "./evidence-photo-store.ts";
+import { createLogPurgeStore } from "./log-purge-store.ts";
+import { createLogRulesStore } from "./log-rules-store.ts";
 import { createLogCheckpointStore } from "./log-checkpoint-store.ts";
 import { createMasterKeyRotation } from "./master-key-rotation.ts";
 import { loadMasterKeys } from "./master-keys.ts";
@@ -104,6 +109,9 @@ export interface Store {
 	readonly audit: AuditStore;
 	readonly checkpoints: LogCheckpointStore;
 	readonly checkpointAnchor: CheckpointAnchor;
+	readonly logRules: LogRulesStore;
+	readonly logPurges: LogPurgeStore;
+	readonly evidencePhotos: EvidencePhotoStore;
 	/** Who was erased, as digests that tell nothing of whom. */
 	erasedPeople(): ErasedPerson[];
 	/** Several changes that happen together or not at all. */
@@ -183,6 +191,9 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 			audit: createAuditStore(connection),
 			checkpoints: createLogCheckpointStore({ connection, signer }),
 			checkpointAnchor,
+			logRules: createLogRulesStore({ connection, clock }),
+			logPurges: createLogPurgeStore(connection),
+			evidencePhotos: createEvidencePhotoStore({ connection, keyring }),
 			erasedPeople: () => readErasures(connection),
 			transaction: connection.transaction,
 			verifyLog: () => verifyLog(connection, proofs()),

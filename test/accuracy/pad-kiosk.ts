@@ -41,6 +41,7 @@ export function createPadKiosk(engine: Pick<FaceEngine, "describe" | "analyse">)
 		attendance: { punch, punchOrAsk: punch, correctOwn },
 		codes: { readPin: () => null },
 		settings: createMemorySettings(),
+		evidence: { isWantedOf: () => false, keep: () => undefined },
 		clock: { monotonicMs: () => nowMs },
 		// The same challenges in every run, so that a figure can be repeated.
 		random: createSeededBytes(1),

@@ -18,6 +18,7 @@ import { createFakeGallery } from "./fake-gallery.ts";
 import { createManualTime } from "./manual-time.ts";
 import { createMemoryAttendance } from "./memory-attendance.ts";
 import { createMemoryEmployees } from "./memory-employees.ts";
+import { createMemoryEvidence } from "./memory-evidence.ts";
 import { createMemoryModelSettings, wholeImageCropper } from "./memory-models.ts";
 import { createMemoryGroups, createMemoryShifts } from "./memory-rules.ts";
 import { createMemoryAudit, createMemorySettings } from "./memory-settings.ts";
@@ -57,9 +58,12 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 	const pictures = createEnrollmentPictures({ cropper: wholeImageCropper, modelSettings, ids, log: diagnostics });
 	const people = { engine, gallery, employees, pictures, audit, transaction, clock, ids, log: diagnostics };
 	const register = createEmployeeService(people);
+	/** Frames that were kept as evidence, of the people of whom it is wanted. */
+	const evidence = createMemoryEvidence();
 
 	const pins = new Set<EmployeeId>();
 	return {
+		evidence,
 		/** Whoever is in it has a PIN. */
 		pins,
 		time,
@@ -95,6 +99,7 @@ export function createCoreFixture(livenessMode: LivenessMode = "enforce") {
 			codes: { readPin: (id) => (pins.has(id) ? { hash: "hash", setAtMs: 0 } : null) },
 			attendance,
 			settings,
+			evidence,
 			clock,
 			random: createSeededBytes(1),
 			log: diagnostics,

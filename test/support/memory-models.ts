@@ -15,4 +15,7 @@ export function createMemoryModelSettings(initial: Partial<ModelSettings> = {}):
 }
 
 /** A picture of a scene is the scene. */
-export const wholeImageCropper: FaceCropper = { cropFace: async (image) => image };
+export const wholeImageCropper: FaceCropper = {
+	cropFace: async (image) => image,
+	evidencePicture: async (image) => image,
+};

@@ -1,6 +1,7 @@
 // The face engine and the gallery as the rules see them, over an inference process that may die and comes back.
 import { tmpdir } from "node:os";
 import { AppError } from "../../core/domain/errors.ts";
+import type { Box } from "../../core/domain/recognition/geometry.ts";
 import type { Log } from "../../core/ports/environment.ts";
 import type { FaceCropper } from "../../core/ports/face-cropper.ts";
 import type { EngineDescription, FaceEngine } from "../../core/ports/face-engine.ts";
@@ -118,12 +119,21 @@ function createEngine(supervisor: InferenceSupervisor): FaceEngine {
 	};
 }
 
+/** Nothing else that a face analysis may carry along. */
+function plainBox({ x, y, width, height }: Box): Box {
+	return { x, y, width, height };
+}
+
 function createCropper(supervisor: InferenceSupervisor): FaceCropper {
 	return {
 		async cropFace(image, face) {
 			const { connection } = await supervisor.whenReady();
-			const { x, y, width, height } = face;
-			const request = { kind: "cropFace", image: compact(image), face: { x, y, width, height } } as const;
+			const request = { kind: "cropFace", image: compact(image), face: plainBox(face) } as const;
+			return connection.call(request, pictureSchema, CALL_TIMEOUT_MS);
+		},
+		async evidencePicture(image, face, style) {
+			const { connection } = await supervisor.whenReady();
+			const request = { kind: "evidencePicture", image: compact(image), face: plainBox(face), style } as const;
 			return connection.call(request, pictureSchema, CALL_TIMEOUT_MS);
 		},
 	};

@@ -1,5 +1,6 @@
 // The inference process without its process: answers requests, whatever carries them.
 import { AppError } from "../../core/domain/errors.ts";
+import { evidencePicture } from "../evidence-picture.ts";
 import { cropFace } from "../face-crop.ts";
 import { createGalleryIndex, type GalleryIndex } from "../gallery/gallery-index.ts";
 import { type LoadedModels, loadModels } from "../load-models.ts";
@@ -42,6 +43,8 @@ export function createInferenceHost(post: (reply: Reply) => void): InferenceHost
 				return loaded().pipeline.analyse(body.image, body.options);
 			case "cropFace":
 				return cropFace(body.image, body.face);
+			case "evidencePicture":
+				return evidencePicture(body.image, body.face, body.style);
 			case "galleryStart":
 				await nextIndex?.release();
 				nextIndex = await createGalleryIndex({

@@ -65,6 +65,7 @@ const requestBody = z.discriminatedUnion("kind", [
 		options: analysisOptions,
 	}),
 	z.object({ kind: z.literal("cropFace"), image: bytes, face: box }),
+	z.object({ kind: z.literal("evidencePicture"), image: bytes, face: box, style: z.enum(["face", "blurred"]) }),
 	/** A reload builds a second index beside the one in use; `galleryFinish` swaps them. */
 	z.object({ kind: z.literal("galleryStart"), scratchDir: z.string().min(1) }),
 	z.object({ kind: z.literal("galleryLoad"), entries: z.array(galleryEntry).readonly() }),

@@ -36,6 +36,7 @@ async function answer(body: RequestBody): Promise<unknown> {
 		case "analyse":
 			return analyse(body.image, body.options);
 		case "cropFace":
+		case "evidencePicture":
 			return body.image;
 		case "galleryStart":
 			nextIndex = await createGalleryIndex({

@@ -1,5 +1,6 @@
 import { AppError } from "../../domain/errors.ts";
 import { type CameraView, unseenCamera } from "../../domain/recognition/analysis-plan.ts";
+import type { Box } from "../../domain/recognition/geometry.ts";
 import { initialSession, type SessionState } from "../../domain/recognition/session-state.ts";
 import { createSerialQueue, type SerialQueue } from "../serial-queue.ts";
 
@@ -9,6 +10,14 @@ export interface CameraSession {
 	view: CameraView;
 	/** Of the models that `state` speaks of; null before the first frame. */
 	templateContractId: string | null;
+	/** The frame of a punch that waits for its direction, where a picture of it is to be kept. */
+	asked: { readonly questionId: string; readonly seen: SeenFrame } | null;
+}
+
+/** A frame as it came, and the face in it. */
+export interface SeenFrame {
+	readonly image: Uint8Array;
+	readonly box: Box | null;
 }
 
 /** Another model is in use: what is remembered of a face cannot be compared with what comes. */
@@ -36,6 +45,7 @@ export function createCameraSessions(): CameraSessions {
 				state: initialSession,
 				view: unseenCamera,
 				templateContractId: null,
+				asked: null,
 				queue: createSerialQueue(),
 				pending: 0,
 			};

@@ -33,8 +33,9 @@ import type { Gallery } from "../../ports/gallery.ts";
 import type { PersonalCodeStore } from "../../ports/personal-codes.ts";
 import type { EmployeeStore, SettingsStore } from "../../ports/stores.ts";
 import type { AttendanceService, PunchOutcome, PunchRequest } from "../attendance/attendance-service.ts";
+import type { EvidenceService } from "../attendance/evidence-service.ts";
 import { analyseUnder } from "./analyse-under.ts";
-import { beginUnder, type CameraSession, createCameraSessions } from "./camera-sessions.ts";
+import { beginUnder, type CameraSession, createCameraSessions, type SeenFrame } from "./camera-sessions.ts";
 import { createFaceSearch, type FaceSearch } from "./face-search.ts";
 import { createImageRecogniser, type ImageDecision } from "./image-recognition.ts";
 
@@ -67,6 +68,8 @@ export interface RecognitionServicePorts {
 	readonly codes: Pick<PersonalCodeStore, "readPin">;
 	readonly attendance: Pick<AttendanceService, "punch" | "punchOrAsk" | "correctOwn">;
 	readonly settings: Pick<SettingsStore, "read">;
+	/** Pictures as evidence, where they are wanted. */
+	readonly evidence: Pick<EvidenceService, "isWantedOf" | "keep">;
 	readonly clock: Pick<Clock, "monotonicMs">;
 	/** Draws challenges: who can foresee them can record the right answers. */
 	readonly random: RandomSource;
@@ -75,7 +78,7 @@ export interface RecognitionServicePorts {
 }
 
 export function createRecognitionService(ports: RecognitionServicePorts): RecognitionService {
-	const { engine, employees, codes, attendance, settings, clock, log, livenessMode } = ports;
+	const { engine, employees, codes, attendance, settings, evidence, clock, log, livenessMode } = ports;
 	const cameras = createCameraSessions();
 	const search = createFaceSearch(ports);
 	const chance = () => toChance(ports.random.bytes(4));
@@ -100,7 +103,9 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 		const { state, decision, note } = step(session.state, observation, clock.monotonicMs(), policy);
 		session.state = state;
 		if (note) log.info({ presentation: state.lastNumber, ...toLogFields(note) }, "liveness");
-		const outcome = decision.kind === "record" ? record(session, decision, description) : decision;
+		releaseFrame(session);
+		const seen = { image, box: frame.primary?.box ?? null };
+		const outcome = decision.kind === "record" ? record(session, decision, description, seen) : decision;
 		return toRecognitionResult(outcome, {
 			presentation: session.state.lastNumber,
 			face: toFaceOverlay(frame),
@@ -108,11 +113,18 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 		});
 	}
 
+	/** A question that is over needs its frame no more. */
+	function releaseFrame(session: CameraSession): void {
+		const { asked, state } = session;
+		if (asked && !questionFor(state, asked.questionId, clock.monotonicMs())) session.asked = null;
+	}
+
 	/** The punch is on disk before the card is shown; when it cannot be written, nothing is settled. */
 	function record(
 		session: CameraSession,
 		match: MatchDecision,
 		{ templateContractId }: EngineDescription,
+		seen: SeenFrame,
 	): Exclude<SessionDecision, MatchDecision> {
 		const { employeeId } = match;
 		const employee = employees.find(employeeId);
@@ -127,11 +139,13 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 			return decision;
 		}
 		const outcome = attendance.punchOrAsk(toFacePunch(match, templateContractId));
-		if (outcome.state !== "ask") return settlePunch(session, outcome);
+		if (outcome.state !== "ask") return settlePunch(session, outcome, seen);
 		const questionId = toHex(ports.random.bytes(16));
 		const asked = { questionId, match, templateContractId, name: employee.name, likely: outcome.likely };
 		const { state, decision } = askDirection(session.state, asked, clock.monotonicMs());
 		session.state = state;
+		// The only frame that outlives its turn: until the question is answered or over, and only where it is wanted.
+		session.asked = evidence.isWantedOf(employeeId) ? { questionId, seen } : null;
 		return decision;
 	}
 
@@ -144,7 +158,9 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 		return codes.readPin(employeeId) !== null;
 	}
 
-	function settlePunch(session: CameraSession, { state, event }: PunchOutcome) {
+	function settlePunch(session: CameraSession, { state, event }: PunchOutcome, seen: SeenFrame | null) {
+		if (state === "recorded" && seen?.box && evidence.isWantedOf(event.employeeId))
+			evidence.keep({ eventId: event.eventId, employeeId: event.employeeId, image: seen.image, box: seen.box });
 		const kind = state === "recorded" ? "matched" : "already_recorded";
 		const answer = { kind, employeeId: event.employeeId, punch: toPunchView(event) } as const;
 		session.state = settle(session.state, answer, clock.monotonicMs());
@@ -156,7 +172,9 @@ export function createRecognitionService(ports: RecognitionServicePorts): Recogn
 		if (!question || !isRecognisable(employees.find(question.match.employeeId))) throw new AppError("QUESTION_OVER");
 		const told = { direction, wasAsked: true };
 		const outcome = attendance.punch({ ...toFacePunch(question.match, question.templateContractId), ...told });
-		settlePunch(session, outcome);
+		const seen = session.asked?.questionId === questionId ? session.asked.seen : null;
+		session.asked = null;
+		settlePunch(session, outcome, seen);
 		return outcome;
 	}
 
