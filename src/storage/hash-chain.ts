@@ -127,6 +127,8 @@ export interface LogHeadStore {
 	extend(build: (chainSeq: number) => ChainRecord): ChainLink;
 	/** The next sequence number of an attendance event; call inside the same transaction. */
 	takeKioskSeq(): number;
+	/** A record that has its link already was put in: for what is saved out of a damaged database. */
+	follow(head: { readonly chainSeq: number; readonly kioskSeq: number; readonly hash: Uint8Array }): void;
 	/** No event gets a number up to this one any more; for `log-continuation` only, which says so in the log. */
 	skipTo(kioskSeq: number): void;
 }
@@ -159,6 +161,10 @@ export function createLogHeadStore(connection: Connection): LogHeadStore {
 			const kioskSeq = read().kioskSeq + 1;
 			writeKioskSeq.run({ kioskSeq });
 			return kioskSeq;
+		},
+		follow: ({ chainSeq, kioskSeq, hash }) => {
+			writeLink.run({ chainSeq, hash });
+			writeKioskSeq.run({ kioskSeq });
 		},
 		skipTo: (kioskSeq) => {
 			writeKioskSeq.run({ kioskSeq });

@@ -12,9 +12,18 @@ import { createLogHeadStore, LOG_CONTINUED } from "./hash-chain.ts";
  * Call inside the transaction that puts the rest in order. Returns the last number that is left out.
  */
 export function continueLog(connection: Connection, { actor, nowMs }: { actor: string; nowMs: number }): number {
+	const skippedTo = Math.max(createLogHeadStore(connection).read().kioskSeq, Math.floor(nowMs / 1000));
+	skipSequence(connection, { actor, nowMs, skippedTo });
+	return skippedTo;
+}
+
+/** Leaves the numbers up to `skippedTo` out. */
+export function skipSequence(
+	connection: Connection,
+	{ actor, nowMs, skippedTo }: { readonly actor: string; readonly nowMs: number; readonly skippedTo: number },
+): void {
 	const head = createLogHeadStore(connection);
 	const after = head.read().kioskSeq;
-	const skippedTo = Math.max(after, Math.floor(nowMs / 1000));
 	createAuditStore(connection).append({
 		atMs: nowMs,
 		actor,
@@ -23,5 +32,4 @@ export function continueLog(connection: Connection, { actor, nowMs }: { actor: s
 		detail: { after, skippedTo },
 	});
 	head.skipTo(skippedTo);
-	return skippedTo;
 }

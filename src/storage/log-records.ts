@@ -43,14 +43,15 @@ const eventRow = z.object({
 	recordedAtMs: z.int(),
 	corrects: z.string().nullable(),
 });
-const EVENTS = `SELECT ${LINK_COLUMNS}, kiosk_seq AS kioskSeq, event_id AS eventId, person_key AS personKey,
+const EVENT_ROWS = `SELECT ${LINK_COLUMNS}, kiosk_seq AS kioskSeq, event_id AS eventId, person_key AS personKey,
 	employee_id AS employeeId, direction, direction_source AS directionSource, occurred_at_ms AS occurredAtMs,
 	time_zone AS timeZone, offset_minutes AS offsetMinutes, method, confidence, similarity,
 	liveness_score AS livenessScore, template_contract_id AS templateContractId, clock_state AS clockState,
 	estimated_at_ms AS estimatedAtMs, work_date AS workDate, shift_code AS shiftCode, shift_start_ms AS shiftStartMs,
 	shift_end_ms AS shiftEndMs, grace_minutes AS graceMinutes, note,
 	recorded_at_ms AS recordedAtMs, corrects
-	FROM attendance_events WHERE chain_seq > @chainSeq ORDER BY chain_seq LIMIT @limit`;
+	FROM attendance_events`;
+const EVENTS = `${EVENT_ROWS} WHERE chain_seq > @chainSeq ORDER BY chain_seq LIMIT @limit`;
 
 const auditRow = z.object({
 	...linkShape,
@@ -61,8 +62,9 @@ const auditRow = z.object({
 	subject: z.string().nullable(),
 	detailJson: z.string().nullable(),
 });
-const AUDIT = `SELECT ${LINK_COLUMNS}, audit_key AS auditKey, at_ms AS atMs, action, actor, subject,
-	detail_json AS detailJson FROM audit WHERE chain_seq > @chainSeq ORDER BY chain_seq LIMIT @limit`;
+const AUDIT_ROWS = `SELECT ${LINK_COLUMNS}, audit_key AS auditKey, at_ms AS atMs, action, actor, subject,
+	detail_json AS detailJson FROM audit`;
+const AUDIT = `${AUDIT_ROWS} WHERE chain_seq > @chainSeq ORDER BY chain_seq LIMIT @limit`;
 
 export interface Link {
 	readonly chainSeq: number;
@@ -89,39 +91,57 @@ export interface LogRecord {
 	readonly continuesLog: boolean;
 }
 
+function toEventRecord(row: z.output<typeof eventRow>): LogRecord {
+	const { chainSeq, kioskSeq, employeeId, similarity, livenessScore, note } = row;
+	return {
+		link: row,
+		record: eventRecord(chainSeq, row, row.chainVersion),
+		erasable: [employeeId, similarity, livenessScore, note],
+		name: row.eventId,
+		kind: row.corrects === null ? "punch" : "correction",
+		atMs: row.recordedAtMs,
+		kioskSeq,
+		continuesLog: false,
+	};
+}
+
+function toAuditRecord(row: z.output<typeof auditRow>): LogRecord {
+	return {
+		link: row,
+		record: auditRecord(row.chainSeq, row, row.chainVersion),
+		erasable: [row.actor, row.subject, row.detailJson],
+		name: `audit:${row.auditKey}`,
+		kind: row.action,
+		atMs: row.atMs,
+		kioskSeq: null,
+		continuesLog: row.action === LOG_CONTINUED,
+	};
+}
+
 function* readEvents(connection: Connection, after: number): Generator<LogRecord> {
-	for (const row of pages(connection.query(EVENTS, eventRow), after)) {
-		const { chainSeq, kioskSeq, employeeId, similarity, livenessScore, note } = row;
-		const erasable = [employeeId, similarity, livenessScore, note];
-		yield {
-			link: row,
-			record: eventRecord(chainSeq, row, row.chainVersion),
-			erasable,
-			name: row.eventId,
-			kind: row.corrects === null ? "punch" : "correction",
-			atMs: row.recordedAtMs,
-			kioskSeq,
-			continuesLog: false,
-		};
-	}
+	for (const row of pages(connection.query(EVENTS, eventRow), after)) yield toEventRecord(row);
 }
 
 function* readAudit(connection: Connection, after: number): Generator<LogRecord> {
-	for (const row of pages(connection.query(AUDIT, auditRow), after)) {
-		const erasable = [row.actor, row.subject, row.detailJson];
-		const name = `audit:${row.auditKey}`;
-		const record = auditRecord(row.chainSeq, row, row.chainVersion);
-		yield {
-			link: row,
-			record,
-			erasable,
-			name,
-			kind: row.action,
-			atMs: row.atMs,
-			kioskSeq: null,
-			continuesLog: row.action === LOG_CONTINUED,
-		};
-	}
+	for (const row of pages(connection.query(AUDIT, auditRow), after)) yield toAuditRecord(row);
+}
+
+/** Records one by one by their own keys, without the index of the chain: what is left of a damaged database. */
+export function prepareSingleRecords(connection: Connection) {
+	const event = connection.query(`${EVENT_ROWS} WHERE kiosk_seq > @after ORDER BY kiosk_seq LIMIT 1`, eventRow);
+	const audit = connection.query(`${AUDIT_ROWS} WHERE audit_key > @after ORDER BY audit_key LIMIT 1`, auditRow);
+	return {
+		/** The next one behind a `kiosk_seq`. */
+		event(after: number): { readonly key: number; readonly record: LogRecord } | null {
+			const row = event.get({ after });
+			return row && { key: row.kioskSeq, record: toEventRecord(row) };
+		},
+		/** The next one behind an `audit_key`. */
+		audit(after: number): { readonly key: number; readonly record: LogRecord } | null {
+			const row = audit.get({ after });
+			return row && { key: row.auditKey, record: toAuditRecord(row) };
+		},
+	};
 }
 
 function* pages<Row extends { readonly chainSeq: number }>(query: Query<Row>, after: number): Generator<Row> {

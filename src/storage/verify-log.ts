@@ -114,8 +114,13 @@ function goesOn(kioskSeq: number, upTo: number, hasGap: boolean): boolean {
 	return hasGap ? upTo >= kioskSeq : upTo === kioskSeq;
 }
 
-function isIntact({ link, record, erasable }: LogRecord, prevHashHex: string): boolean {
+function isIntact(entry: LogRecord, prevHashHex: string): boolean {
 	const prevHash = Buffer.from(prevHashHex, "hex");
+	return isWhole(entry) && isSame(entry.link.prevHash, prevHash);
+}
+
+/** Whether a record is as it was written, whatever became of those around it. */
+export function isWhole({ link, record, erasable }: LogRecord): boolean {
 	const isPersonalIntact =
 		link.salt === null
 			? erasable.every((value) => value === null)
@@ -123,8 +128,7 @@ function isIntact({ link, record, erasable }: LogRecord, prevHashHex: string): b
 	return (
 		isPersonalIntact &&
 		link.chainVersion <= CHAIN_VERSION &&
-		isSame(link.prevHash, prevHash) &&
-		isSame(hashRecord(prevHash, record.public, link.personalDigest), link.hash)
+		isSame(hashRecord(link.prevHash, record.public, link.personalDigest), link.hash)
 	);
 }
 

@@ -1,0 +1,17 @@
+// What says that a kiosk goes on elsewhere: two computers must not record as one kiosk.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { AppError } from "../../core/domain/errors.ts";
+import type { DataFolder } from "../data-folder.ts";
+import { writeDurably } from "../durable-file.ts";
+import { MOVED_MARK } from "./staged-restore.ts";
+
+/** Only putting the backup back takes the mark away again. */
+export function markMoved({ dataDir }: DataFolder, nowMs: number): void {
+	writeDurably(join(dataDir, MOVED_MARK), `${JSON.stringify({ movedAt: new Date(nowMs).toISOString() })}\n`);
+}
+
+/** Throws KIOSK_MOVED. */
+export function refuseMoved({ dataDir }: DataFolder): void {
+	if (existsSync(join(dataDir, MOVED_MARK))) throw new AppError("KIOSK_MOVED");
+}

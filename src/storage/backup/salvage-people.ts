@@ -1,0 +1,68 @@
+// People who were enrolled after the backup, and whoever records refer to.
+import { z } from "zod";
+import type { Connection } from "../connection.ts";
+import { orNull, prepareInsert, prepareRawRows, readable } from "./salvage-rows.ts";
+
+const countRow = z.object({ found: z.int() });
+
+export function preparePeopleSalvage(source: Connection, target: Connection) {
+	const people = orNull(() => prepareRawRows(source, "people", "person_key"));
+	const keys = orNull(() => prepareRawRows(source, "person_keys", "person_key"));
+	const templates = orNull(() => prepareRawRows(source, "templates", "template_key"));
+	const insertPerson = prepareInsert(target, "people");
+	const insertKey = prepareInsert(target, "person_keys");
+	const insertTemplate = prepareInsert(target, "templates");
+	const isHere = target.query("SELECT count(*) AS found FROM people WHERE person_key = @personKey", countRow);
+	const newest = target.query("SELECT coalesce(max(person_key), 0) AS found FROM people", countRow);
+	const knownKeys = new Set(
+		target
+			.query("SELECT DISTINCT master_key_id AS id FROM person_keys", z.object({ id: z.string() }))
+			.all()
+			.map(({ id }) => id),
+	);
+	const knownGenerations = new Set([
+		0,
+		...target
+			.query("SELECT generation FROM installation_keys", z.object({ generation: z.int() }))
+			.all()
+			.map(({ generation }) => generation),
+	]);
+	const placeholder = target.command(
+		`INSERT INTO people (person_key, created_at_ms, updated_at_ms, removed_at_ms, is_active)
+		 VALUES (@personKey, @nowMs, @nowMs, @nowMs, 0)`,
+	);
+
+	/** Under keys that this database does not have, a face is noise: the person is kept, and enrolls again. */
+	function takeFace(personKey: number): void {
+		const key = orNull(() => keys?.one(personKey) ?? null);
+		if (!key || !knownKeys.has(String(key["master_key_id"]))) return;
+		insertKey(key);
+	}
+
+	function takeTemplates(newcomers: ReadonlySet<number>): void {
+		if (!templates || newcomers.size === 0) return;
+		for (const found of readable(0, templates.next)) {
+			if (found === "damaged" || !newcomers.has(Number(found.row["person_key"]))) continue;
+			if (knownGenerations.has(Number(found.row["key_generation"] ?? 0))) insertTemplate(found.row);
+		}
+	}
+
+	return {
+		/** Everybody who is newer than the backup. Returns how many. */
+		takeNewcomers(): number {
+			const newcomers = new Set<number>();
+			if (!people) return 0;
+			for (const found of readable(newest.get()?.found ?? 0, people.next)) {
+				if (found === "damaged" || !insertPerson(found.row)) continue;
+				newcomers.add(found.key);
+				takeFace(found.key);
+			}
+			takeTemplates(newcomers);
+			return newcomers.size;
+		},
+		/** Somebody of whom only records are left stands behind them without a name, as whoever was removed does. */
+		makeSureOf(personKey: number, nowMs: number): void {
+			if ((isHere.get({ personKey })?.found ?? 0) === 0) placeholder.run({ personKey, nowMs });
+		},
+	};
+}
