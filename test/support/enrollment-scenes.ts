@@ -1,10 +1,12 @@
 // Guided enrollment. For screenshots.
 
 import type { Page } from "playwright-core";
-import type { AdminScript } from "./admin-answers.ts";
+import { type AdminScript, NOW_MS, people } from "./admin-answers.ts";
 import type { AdminScene } from "./admin-scene.ts";
 import { button, next, open, toCapture, toConsent, type Words } from "./admin-steps.ts";
 import { openPerson } from "./employee-scenes.ts";
+
+const LONG_NAME = `Raden Mas Muhammad Fadhilah ${"Kusumawardhani".repeat(3)} Adiningrat Suryaningrat Tirtakusuma Pringgodigdo`;
 
 const captured = (...poses: AdminScript["enrollment"]["captured"]) => poses;
 
@@ -32,6 +34,22 @@ async function planMany(page: Page, words: Words): Promise<void> {
 	await page.getByText(words.photoEnrollment.refusals).waitFor();
 }
 
+const openDoor = {
+	kind: "open",
+	door: {
+		addresses: ["https://192.168.1.20:8443/", "https://[fd12:3456:789a::20]:8443/"],
+		fingerprint: "3FA19C0E77B2D4581A6CE90F2B43D7758E61C0AA94F2137DB85E06CC41D39A27",
+	},
+	code: { state: "valid", digits: "48210937", remainingMs: 581_000 },
+	device: null,
+} as const;
+
+async function toDevices(page: Page, words: Words): Promise<void> {
+	await open(page, words, "enrollment");
+	await button(page, words.devices.open).click();
+	await page.getByRole("heading", { name: words.devices.title }).waitFor();
+}
+
 export const enrollmentScenes: readonly AdminScene[] = [
 	{ name: "enroll-1-details", picture: "person", steps: (page, words) => open(page, words, "enrollment") },
 	{
@@ -52,6 +70,46 @@ export const enrollmentScenes: readonly AdminScene[] = [
 			for (const key of ["s", "a", "r", "i"])
 				await page.getByRole("button", { name: key, exact: false }).and(page.locator("fieldset button")).first().tap();
 		},
+	},
+	{
+		// As long as a name may be, with a word that breaks nowhere.
+		name: "enroll-2-long-name",
+		picture: "person",
+		async steps(page, words) {
+			await open(page, words, "enrollment");
+			await page.getByLabel(words.enrollment.details.employeeId).fill(`K-${"1234567890".repeat(6)}`);
+			await page.getByLabel(words.enrollment.details.name).fill(LONG_NAME);
+			await next(page, words);
+			await page.getByText(words.consent.title).waitFor();
+		},
+	},
+	{
+		name: "enroll-3-long-name",
+		picture: "person",
+		admin: { employees: people(1).map((person) => ({ ...person, name: LONG_NAME })) },
+		steps: (page, words) => openPerson(page, words, LONG_NAME),
+	},
+	{ name: "enroll-device-closed", picture: "person", steps: toDevices },
+	{ name: "enroll-device-open", picture: "person", admin: { devices: openDoor }, steps: toDevices },
+	{
+		name: "enroll-device-void",
+		picture: "person",
+		admin: { devices: { ...openDoor, code: { state: "void" } } },
+		steps: toDevices,
+	},
+	{
+		name: "enroll-device-connected",
+		picture: "person",
+		admin: {
+			devices: { ...openDoor, code: { state: "used" }, device: { sinceMs: NOW_MS, isHeard: true, enrolled: 3 } },
+		},
+		steps: toDevices,
+	},
+	{
+		name: "enroll-device-ended",
+		picture: "person",
+		admin: { devices: { kind: "closed", endedBy: "idle", enrolled: 3 } },
+		steps: toDevices,
 	},
 	{ name: "enroll-2-consent", picture: "person", steps: toConsent },
 	{
