@@ -9,7 +9,7 @@ import { ReconnectingBanner } from "./features/access/reconnecting-banner.tsx";
 import { Splash } from "./features/access/splash.tsx";
 import { KioskPage } from "./features/kiosk/kiosk-page.tsx";
 import { SupervisorArea } from "./features/session/supervisor-area.tsx";
-import { SetupWizard } from "./features/setup/setup-wizard.tsx";
+import { isSetupUnderWay, SetupWizard } from "./features/setup/setup-wizard.tsx";
 
 export function App() {
 	return (
@@ -26,6 +26,8 @@ function Places() {
 	const isDemo = useIsDemo();
 	const { i18n } = useTranslation();
 	const [place, setPlace] = useState<"kiosk" | "supervisor">("kiosk");
+	/** Saved, and not gone through to its end. */
+	const [isSettingUp, setSettingUp] = useState(() => isSetupUnderWay(sessionStorage));
 	const demo = useDemo();
 	/** What the demo's story shows of the supervisor area; null when somebody opened it. */
 	const [storyPage, setStoryPage] = useState<StoryPage | null>(null);
@@ -49,11 +51,22 @@ function Places() {
 	if (connectionState.phase === "key_needed")
 		return <AccessKeyScreen wasRefused={connectionState.wasRefused} onSubmit={connection.submitKey} />;
 	if (!settings || isDemo === null) return <Splash />;
-	if (!settings.setupCompleted)
+	if (!settings.setupCompleted || isSettingUp)
 		return (
 			<>
 				<ReconnectingBanner />
-				<SetupWizard client={connection.client} onDone={watch.setSettings} />
+				<SetupWizard
+					client={connection.client}
+					saved={settings.setupCompleted ? settings : null}
+					onSaved={(saved) => {
+						setSettingUp(true);
+						watch.setSettings(saved);
+					}}
+					onDone={() => {
+						setSettingUp(false);
+						watch.reload();
+					}}
+				/>
 			</>
 		);
 	return (

@@ -30,6 +30,14 @@ export async function wizardTo(page: Page, words: Words, step: number): Promise<
 		await page.getByLabel(words.setup.kiosk.label).fill("Pintu utama");
 		await next(page, words);
 	}
+	if (step >= 5) {
+		await button(page, words.setup.save).click();
+		await page.getByRole("heading", { name: words.recovery.settings.title }).waitFor();
+	}
+	if (step >= 6) {
+		await button(page, words.recovery.later).click();
+		await page.getByText(words.setup.enroll.title).waitFor();
+	}
 }
 
 export async function toArea(page: Page, words: Words): Promise<void> {

@@ -8,11 +8,13 @@ export interface StepsProps {
 	readonly current: number;
 	/** For a screen reader, e.g. "Step 2 of 5". */
 	readonly label: string;
+	/** So many that only the current one is named. */
+	readonly isLong?: boolean;
 }
 
-export function Steps({ steps, current, label }: StepsProps) {
+export function Steps({ steps, current, label, isLong = false }: StepsProps) {
 	return (
-		<ol className={styles.steps} aria-label={label}>
+		<ol className={classNames(styles.steps, isLong && styles.long)} aria-label={label}>
 			{steps.map((step, index) => (
 				<li
 					key={step.id}

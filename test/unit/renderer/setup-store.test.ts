@@ -1,16 +1,29 @@
 import { describe, expect, it } from "vitest";
 import type { Settings } from "../../../src/renderer/client/types.ts";
+import { createSetupMemory } from "../../../src/renderer/features/setup/setup-memory.ts";
 import { createSetupStore, setupRequest } from "../../../src/renderer/features/setup/setup-store.ts";
 import { plainSettings } from "../../support/kiosk-states.ts";
 
 const SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz";
 const saved: Settings = plainSettings;
 
-function wizard(complete: () => Promise<Settings> = async () => saved) {
+/** What `sessionStorage` is to the page. */
+function createPlace() {
+	const kept = new Map<string, string>();
+	return {
+		getItem: (key: string) => kept.get(key) ?? null,
+		setItem: (key: string, value: string) => void kept.set(key, value),
+		removeItem: (key: string) => void kept.delete(key),
+		all: () => [...kept.values()].join(),
+	};
+}
+
+function wizard(complete: () => Promise<Settings> = async () => saved, place = createPlace()) {
 	const requests: unknown[] = [];
 	const store = createSetupStore({
 		language: "id",
 		createSecret: () => SECRET,
+		memory: createSetupMemory(place, "answers"),
 		complete: (request) => {
 			requests.push(request);
 			return complete();
@@ -52,7 +65,15 @@ describe("first start", () => {
 		expect(requests).toEqual([]);
 		await store.next();
 		expect(requests).toEqual([
-			{ language: "id", pin: "739105", kioskName: "Lobi", cameraId: null, hrisUrl: null, hrisSecret: null },
+			{
+				language: "id",
+				pin: "739105",
+				kioskName: "Lobi",
+				cameraId: null,
+				hrisUrl: null,
+				hrisSecret: null,
+				directionRule: { kind: "alternate" },
+			},
 		]);
 		expect(store.getState().saved).toEqual(saved);
 	});
@@ -89,5 +110,41 @@ describe("first start", () => {
 		await toLastStep(store);
 		await Promise.all([store.next(), store.next(), store.next()]);
 		expect(requests).toHaveLength(1);
+	});
+
+	it("goes on where it was when the page is loaded anew, with every answer but the PIN, which is asked for again", async () => {
+		const place = createPlace();
+		const { store } = wizard(undefined, place);
+		await toLastStep(store);
+		store.answer({ hris: "now", direction: "ask", hrisEntry: { url: "https://hris.example/hook", secret: SECRET } });
+		expect(place.all()).not.toContain("739105");
+
+		const { store: anew, requests } = wizard(undefined, place);
+		expect(anew.getState()).toMatchObject({ step: "pin", resumesAt: "hris", pin: "", kioskName: "  Lobi  " });
+		anew.answer({ pin: "739105" });
+		await anew.next();
+		expect(anew.getState()).toMatchObject({ step: "hris", resumesAt: null });
+		await anew.next();
+		expect(requests).toEqual([
+			expect.objectContaining({
+				kioskName: "Lobi",
+				hrisUrl: "https://hris.example/hook",
+				hrisSecret: SECRET,
+				directionRule: { kind: "ask" },
+			}),
+		]);
+		expect(place.all()).toBe("");
+	});
+
+	it("begins at the beginning with what does not fit what it kept", () => {
+		for (const kept of ["no JSON", "[]", '{"step":"elsewhere","language":"fr","kioskName":7}']) {
+			const place = createPlace();
+			place.setItem("answers", kept);
+			expect(wizard(undefined, place).store.getState()).toMatchObject({
+				step: "language",
+				language: "id",
+				kioskName: "",
+			});
+		}
 	});
 });

@@ -20,9 +20,9 @@ export function ConnectedCard({ device, isBusy, onReplace, onStop }: ConnectedCa
 	return (
 		<div className={styles.closed} data-testid="device-connected">
 			<MonitorSmartphone className={styles.connectedIcon} aria-hidden />
-			<h2 className={styles.title} role="status">
-				{t("connected.title")}
-			</h2>
+			<div role="status">
+				<h2 className={styles.title}>{t("connected.title")}</h2>
+			</div>
 			<p className={styles.text}>{t("connected.since", { time: formats.time(device.sinceMs) })}</p>
 			<p className={styles.count}>{t("connected.enrolled", { count: device.enrolled })}</p>
 			{!device.isHeard && <Banner kind="warning" title={t("connected.away")} />}

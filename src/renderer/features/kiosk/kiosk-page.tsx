@@ -2,7 +2,7 @@ import { useState } from "react";
 import { CameraView } from "../../capture/camera-view.tsx";
 import { uprightSize } from "../../capture/orientation.ts";
 import { useOrientation } from "../../capture/use-orientation.ts";
-import type { Settings } from "../../client/types.ts";
+import type { PunchView, Settings } from "../../client/types.ts";
 import { PersonalCode } from "../personal-code/personal-code.tsx";
 import { PrivacyPanel } from "../privacy/privacy-panel.tsx";
 import { useKioskSounds } from "../sound/use-kiosk-sounds.ts";
@@ -14,12 +14,14 @@ import { useScreenTheme } from "./use-screen-theme.ts";
 export interface KioskPageProps {
 	readonly settings: Settings;
 	onSupervisor(): void;
+	/** Somebody was recorded. */
+	onPunch?(punch: PunchView): void;
 }
 
 /** What people see every morning. */
-export function KioskPage({ settings, onSupervisor }: KioskPageProps) {
+export function KioskPage({ settings, onSupervisor, onPunch }: KioskPageProps) {
 	const [isReading, setReading] = useState(false);
-	const kiosk = useKiosk(settings, isReading);
+	const kiosk = useKiosk(settings, isReading, onPunch);
 	const { store, camera, screen, isResting, code, video, setVideo, noteHand, correct, answer } = kiosk;
 	const stream = camera.state.phase === "live" ? camera.state.stream : null;
 	const orientation = useOrientation();

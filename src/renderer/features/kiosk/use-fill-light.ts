@@ -6,7 +6,7 @@ import { useLuma } from "../camera/use-luma.ts";
 /** Whether the screen lights the face now. */
 export function useFillLight(video: HTMLVideoElement | null, mode: Settings["fillLight"]): boolean {
 	const [state, setState] = useState(fillLightOff);
-	useLuma(mode === "auto" ? video : null, (luma) =>
+	useLuma(mode === "auto" ? video : null, ({ middle: luma }) =>
 		setState((previous) => stepFillLight(previous, luma, performance.now())),
 	);
 	return mode === "auto" && state.isOn;

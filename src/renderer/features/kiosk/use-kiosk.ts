@@ -1,5 +1,5 @@
 // Joins camera, frames and the state machine for as long as the kiosk is on screen.
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useStore } from "zustand";
 import { isErrorCode } from "../../../contract/index.ts";
 import { type UseCamera, useCamera } from "../../capture/use-camera.ts";
@@ -35,8 +35,15 @@ export interface Kiosk {
 	answer(question: PunchQuestion, direction: PunchView["direction"]): Promise<void>;
 }
 
-/** @param isPaused somebody is reading: nobody is recorded behind what covers the camera */
-export function useKiosk({ cameraId, dimAfterMinutes }: Settings, isPaused: boolean): Kiosk {
+/**
+ * @param isPaused somebody is reading: nobody is recorded behind what covers the camera
+ * @param onPunch somebody was recorded
+ */
+export function useKiosk(
+	{ cameraId, dimAfterMinutes }: Settings,
+	isPaused: boolean,
+	onPunch?: (punch: PunchView) => void,
+): Kiosk {
 	const client = useClient();
 	const { watch } = useHost();
 	const status = useStatus();
@@ -53,9 +60,12 @@ export function useKiosk({ cameraId, dimAfterMinutes }: Settings, isPaused: bool
 		return () => clearInterval(timer);
 	}, [store]);
 
+	const tellPunch = useEffectEvent((recorded: PunchView) => onPunch?.(recorded));
 	const punch = view.kind === "recorded" ? view.punch : null;
 	useEffect(() => {
-		if (punch) watch.refresh();
+		if (!punch) return;
+		watch.refresh();
+		tellPunch(punch);
 	}, [punch, watch]);
 
 	const code = usePersonalCode({

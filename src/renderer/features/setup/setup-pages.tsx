@@ -1,20 +1,25 @@
 // One page a step of the wizard.
-import { CircleCheck } from "lucide-react";
-import type { ReactNode } from "react";
+import { CircleCheck, PlugZap } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import type { HadirClient } from "../../client/types.ts";
+import { useSave } from "../../data/use-save.ts";
 import { languageNames, languages } from "../../i18n/language.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
+import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { CameraPicker } from "../camera/camera-picker.tsx";
+import { CheckResult, type HrisCheck } from "../hris/check-result.tsx";
 import { HrisFields } from "../hris/hris-fields.tsx";
 import { NewPin } from "./new-pin.tsx";
-import { hrisProblems, type SetupStore } from "./setup-store.ts";
+import { hrisProblems, type SetupStore, setupDirections } from "./setup-store.ts";
 import styles from "./setup-wizard.module.css";
 
-interface StepProps {
+export interface StepProps {
 	readonly store: SetupStore;
+	readonly client: HadirClient;
 }
 
 interface StepFrameProps {
@@ -23,7 +28,7 @@ interface StepFrameProps {
 	readonly children: ReactNode;
 }
 
-function StepFrame({ title, text, children }: StepFrameProps) {
+export function StepFrame({ title, text, children }: StepFrameProps) {
 	return (
 		<>
 			<div className={styles.heading}>
@@ -52,7 +57,7 @@ export function LanguageStep({ store }: StepProps) {
 
 export function PinStep({ store }: StepProps) {
 	const { t } = useTranslation("setup");
-	const pin = useStore(store, (state) => state.pin);
+	const { pin, resumesAt } = useStore(store);
 	if (pin !== "")
 		return (
 			<StepFrame title={t("pin.done")} text={t("pin.doneText")}>
@@ -63,7 +68,7 @@ export function PinStep({ store }: StepProps) {
 			</StepFrame>
 		);
 	return (
-		<StepFrame title={t("pin.title")} text={t("pin.text")}>
+		<StepFrame title={t("pin.title")} text={t(resumesAt ? "pin.again" : "pin.text")}>
 			<NewPin
 				prompt={(stage) => (stage === "first" ? "" : t("pin.repeatTitle"))}
 				onPin={(entered) => {
@@ -75,19 +80,23 @@ export function PinStep({ store }: StepProps) {
 	);
 }
 
-export function CameraStep({ store }: StepProps) {
+export function CameraStep({ store, client }: StepProps) {
 	const { t } = useTranslation("setup");
 	const cameraId = useStore(store, (state) => state.cameraId);
 	return (
 		<StepFrame title={t("camera.title")} text={t("camera.text")}>
-			<CameraPicker cameraId={cameraId} onChange={(chosen) => store.answer({ cameraId: chosen })} />
+			<CameraPicker
+				cameraId={cameraId}
+				onChange={(chosen) => store.answer({ cameraId: chosen })}
+				look={(frame, signal) => client.setup.checkCamera({ frame }, { signal })}
+			/>
 		</StepFrame>
 	);
 }
 
 export function KioskStep({ store }: StepProps) {
-	const { t } = useTranslation("setup");
-	const { kioskName, showsProblems } = useStore(store);
+	const { t } = useTranslation(["setup", "settings"]);
+	const { kioskName, direction, showsProblems } = useStore(store);
 	return (
 		<StepFrame title={t("kiosk.title")} text={t("kiosk.text")}>
 			<TextField
@@ -100,11 +109,53 @@ export function KioskStep({ store }: StepProps) {
 				capitals="words"
 				hasFocus
 			/>
+			<div className={styles.group}>
+				<h2 className={styles.groupTitle}>{t("kiosk.direction")}</h2>
+				<ChoiceCards
+					label={t("kiosk.direction")}
+					value={direction}
+					options={setupDirections.map((value) => ({
+						value,
+						label: t(`settings:rules.choices.${value}`),
+						help: t(`settings:rules.choiceHelp.${value}`),
+					}))}
+					onChange={(chosen) => store.answer({ direction: chosen })}
+				/>
+			</div>
 		</StepFrame>
 	);
 }
 
-export function HrisStep({ store }: StepProps) {
+/** Calls the address as it is typed; a failure is told in words, and keeps nobody from going on. */
+function HrisTrial({ store, client }: StepProps) {
+	const { t } = useTranslation("targets");
+	const { hrisEntry } = useStore(store);
+	const [tried, setTried] = useState<{ readonly url: string; readonly result: HrisCheck } | null>(null);
+	const check = useSave();
+	const run = () => {
+		const { url, secret } = hrisProblems(store.getState());
+		store.showProblems();
+		if (url || secret) return;
+		void check.run(async () => {
+			const entry = { url: hrisEntry.url.trim(), secret: hrisEntry.secret.trim() };
+			setTried({ url: hrisEntry.url, result: await client.setup.checkHris(entry) });
+		});
+	};
+	return (
+		<div className={styles.trial}>
+			<div>
+				<Button icon={PlugZap} isBusy={check.isSaving} onClick={run}>
+					{t("form.check")}
+				</Button>
+			</div>
+			<ErrorBanner error={check.error} />
+			{/* Of another address than the one that stands there now it says nothing. */}
+			<CheckResult result={tried?.url === hrisEntry.url ? tried.result : null} />
+		</div>
+	);
+}
+
+export function HrisStep({ store, client }: StepProps) {
 	const { t } = useTranslation("setup");
 	const state = useStore(store);
 	return (
@@ -126,6 +177,7 @@ export function HrisStep({ store }: StepProps) {
 					isSecretKept={false}
 				/>
 			)}
+			{state.hris === "now" && <HrisTrial store={store} client={client} />}
 		</StepFrame>
 	);
 }

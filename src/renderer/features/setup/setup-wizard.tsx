@@ -1,5 +1,5 @@
 // The first minutes with a new kiosk. Every answer stays until the last one is saved; back is always there.
-import { ArrowLeft, ArrowRight, Check, CircleCheck } from "lucide-react";
+import { ArrowLeft, ArrowRight, Check } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -8,19 +8,56 @@ import type { Settings } from "../../client/types.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
-import { Steps } from "../../ui/steps.tsx";
 import { TouchKeyboard } from "../../ui/touch-keyboard.tsx";
 import { createSigningSecret } from "../hris/hris-entry.ts";
-import { CameraStep, HrisStep, KioskStep, LanguageStep, PinStep } from "./setup-pages.tsx";
+import { AfterSetup } from "./after-setup.tsx";
+import { SetupHeader } from "./setup-header.tsx";
+import { createSetupMemory } from "./setup-memory.ts";
+import { CameraStep, HrisStep, KioskStep, LanguageStep, PinStep, type StepProps } from "./setup-pages.tsx";
+import { AFTER_KEY, ANSWERS_KEY, afterSteps } from "./setup-steps.ts";
 import { createSetupStore, type SetupStep, type SetupStore, setupSteps } from "./setup-store.ts";
 import styles from "./setup-wizard.module.css";
 
 export interface SetupWizardProps {
 	readonly client: HadirClient;
-	readonly onDone: (settings: Settings) => void;
+	/** As saved; null while they are being asked for. */
+	readonly saved: Settings | null;
+	readonly onSaved: (settings: Settings) => void;
+	/** Everything was gone through, or left. */
+	readonly onDone: () => void;
 }
 
-const pages: Record<SetupStep, (props: { readonly store: SetupStore }) => ReactNode> = {
+/** Whether this tab is in the middle of what comes after saving. */
+export function isSetupUnderWay(place: Storage): boolean {
+	return createSetupMemory(place, AFTER_KEY).read() !== null;
+}
+
+export function SetupWizard({ client, saved, onSaved, onDone }: SetupWizardProps) {
+	const [memory] = useState(() => createSetupMemory(sessionStorage, AFTER_KEY));
+	if (saved)
+		return (
+			<AfterSetup
+				client={client}
+				settings={saved}
+				memory={memory}
+				onDone={() => {
+					memory.clear();
+					onDone();
+				}}
+			/>
+		);
+	return (
+		<Questions
+			client={client}
+			onSaved={(settings) => {
+				memory.write({ step: afterSteps[0] });
+				onSaved(settings);
+			}}
+		/>
+	);
+}
+
+const pages: Record<SetupStep, (props: StepProps) => ReactNode> = {
 	language: LanguageStep,
 	pin: PinStep,
 	camera: CameraStep,
@@ -28,51 +65,47 @@ const pages: Record<SetupStep, (props: { readonly store: SetupStore }) => ReactN
 	hris: HrisStep,
 };
 
-export function SetupWizard({ client, onDone }: SetupWizardProps) {
-	const { t, i18n } = useTranslation(["setup", "common"]);
+function Questions({ client, onSaved }: Pick<SetupWizardProps, "client" | "onSaved">) {
+	const { i18n } = useTranslation();
 	const current = useLanguage();
 	const [store] = useState(() =>
 		createSetupStore({
 			language: current,
-			complete: (request) => client.setup.complete(request),
+			complete: async (request) => {
+				const settings = await client.setup.complete(request);
+				// What comes next is behind the PIN that was just made; where this fails, it is asked for.
+				await client.session.unlock({ pin: request.pin }).catch(() => undefined);
+				return settings;
+			},
 			createSecret: () => createSigningSecret((bytes) => crypto.getRandomValues(bytes)),
+			memory: createSetupMemory(sessionStorage, ANSWERS_KEY),
 		}),
 	);
 	const { step, language, saved } = useStore(store);
 	useEffect(() => void i18n.changeLanguage(language), [i18n, language]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: told once, when it was saved.
+	useEffect(() => {
+		if (saved) onSaved(saved);
+	}, [saved]);
 
-	const index = setupSteps.indexOf(step);
 	const Page = pages[step];
-	const steps = setupSteps.map((id) => ({ id, label: t(`steps.${id}`) }));
-	const position = saved ? setupSteps.length : index;
 	return (
 		<div className={styles.wizard} data-scale="standing">
-			<header className={styles.header}>
-				<img className={styles.mark} src="./icon.svg" alt="" />
-				<Steps
-					steps={steps}
-					current={position}
-					label={t("stepOf", { step: Math.min(position + 1, steps.length), total: steps.length })}
-				/>
-			</header>
+			<SetupHeader step={step} />
 			<main className={styles.main}>
-				{saved ? (
-					<Ready onOpen={() => onDone(saved)} />
-				) : (
-					<form
-						key={step}
-						id="setup-step"
-						className={styles.page}
-						onSubmit={(event) => {
-							event.preventDefault();
-							void store.next();
-						}}
-					>
-						<Page store={store} />
-					</form>
-				)}
+				<form
+					key={step}
+					id="setup-step"
+					className={styles.page}
+					onSubmit={(event) => {
+						event.preventDefault();
+						void store.next();
+					}}
+				>
+					<Page store={store} client={client} />
+				</form>
 			</main>
-			{!saved && <Footer store={store} />}
+			<Footer store={store} />
 			<TouchKeyboard />
 		</div>
 	);
@@ -96,7 +129,7 @@ function Footer({ store }: { readonly store: SetupStore }) {
 				)}
 				{isLast ? (
 					<Button kind="primary" size="large" icon={Check} isBusy={isSaving} onClick={() => void store.next()}>
-						{t(isSaving ? "saving" : "finish")}
+						{t(isSaving ? "saving" : "save")}
 					</Button>
 				) : (
 					<Button
@@ -111,19 +144,5 @@ function Footer({ store }: { readonly store: SetupStore }) {
 				)}
 			</div>
 		</footer>
-	);
-}
-
-function Ready({ onOpen }: { readonly onOpen: () => void }) {
-	const { t } = useTranslation("setup");
-	return (
-		<div className={styles.ready}>
-			<CircleCheck className={styles.readyIcon} aria-hidden />
-			<h1 className={styles.title}>{t("ready.title")}</h1>
-			<p className={styles.text}>{t("ready.text")}</p>
-			<Button kind="primary" size="large" iconAfter={ArrowRight} onClick={onOpen}>
-				{t("ready.open")}
-			</Button>
-		</div>
 	);
 }

@@ -2,17 +2,15 @@ import { PlugZap } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
-import { deliveryText } from "../../../contract/messages/delivery.ts";
 import { refusedFields } from "../../client/refused-fields.ts";
 import type { Target } from "../../client/types.ts";
 import { useSave } from "../../data/use-save.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
-import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EditDialog } from "../../ui/edit-dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { RemoveButton } from "../../ui/remove-button.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
+import { CheckResult, type HrisCheck } from "../hris/check-result.tsx";
 import { draftOf, draftProblems, newDraft, type TargetDraft, toRequest } from "./target-draft.ts";
 import { TargetForm } from "./target-form.tsx";
 import styles from "./targets.module.css";
@@ -89,8 +87,7 @@ interface TargetCheckProps {
 /** Tries the target as it is typed, and explains what failed. */
 function TargetCheck({ client, attempt }: TargetCheckProps) {
 	const { t } = useTranslation("targets");
-	const language = useLanguage();
-	const [result, setResult] = useState<Awaited<ReturnType<HadirClient["targets"]["check"]>> | null>(null);
+	const [result, setResult] = useState<HrisCheck | null>(null);
 	const check = useSave();
 	const run = () => {
 		setResult(null);
@@ -100,8 +97,6 @@ function TargetCheck({ client, attempt }: TargetCheckProps) {
 			),
 		);
 	};
-	const failure = result?.ok === false ? deliveryText(result.errorCode, language) : null;
-	const detail = result?.detail ? t("detail", { detail: result.detail }) : "";
 	return (
 		<>
 			<div>
@@ -110,10 +105,7 @@ function TargetCheck({ client, attempt }: TargetCheckProps) {
 				</Button>
 			</div>
 			<ErrorBanner error={check.error} />
-			{result?.ok && (
-				<Banner kind="success" title={t(result.isLetIn ? "form.checkGood" : "form.checkReached")} text={detail} />
-			)}
-			{failure && <Banner kind="problem" title={failure.title} text={`${failure.action} ${detail}`} />}
+			<CheckResult result={result} />
 		</>
 	);
 }

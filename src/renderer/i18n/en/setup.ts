@@ -2,18 +2,30 @@ import type { setup as source } from "../id/setup.ts";
 import type { TranslationOf } from "../translation-shape.ts";
 
 export const setup = {
-	steps: { language: "Language", pin: "PIN", camera: "Camera", kiosk: "Kiosk", hris: "HRIS", ready: "Ready" },
+	steps: {
+		language: "Language",
+		pin: "PIN",
+		camera: "Camera",
+		kiosk: "Kiosk",
+		hris: "HRIS",
+		recovery: "Recovery",
+		enroll: "First employee",
+		tryOut: "Try it",
+		ready: "Ready",
+	},
 	stepOf: "Step {{step}} of {{total}}",
 	language: {
 		title: "Welcome to Hadir",
 		text: "Choose the language of the screen. You can change it at any time in Settings.",
 	},
 	pin: {
-		title: "Make a supervisor PIN",
-		text: "It opens enrollment, the list of employees and the settings. Choose 4 to 12 digits.",
+		title: "Make the administrator's PIN",
+		text: "Your PIN as the administrator: it opens everything, the settings too. PINs for supervisors are made in Settings later. Choose 4 to 12 digits.",
+		again:
+			"The page was loaded anew, and the PIN is not kept before the end. Enter it once more; the other answers are still there.",
 		repeatTitle: "Enter the PIN once more",
 		done: "The PIN is set",
-		doneText: "Keep it safe. Only supervisors should know it.",
+		doneText: "Keep it safe. Only administrators should know it.",
 		change: "Change the PIN",
 	},
 	camera: {
@@ -26,6 +38,7 @@ export const setup = {
 		label: "Kiosk name",
 		example: "Main entrance",
 		empty: "Enter a name for the kiosk.",
+		direction: "Direction of punches here",
 	},
 	hris: {
 		title: "Connect to the HRIS",
@@ -34,11 +47,40 @@ export const setup = {
 		later: "Later",
 		laterHelp: "You can do it in Settings. No punch is lost.",
 	},
-	finish: "Finish",
+	save: "Save and go on",
 	saving: "Saving…",
+	enroll: {
+		title: "Enroll the first employee",
+		text: "Less than a minute: details, consent, then five poses that the camera takes by itself.",
+		now: "Enroll now",
+		later: "Later",
+		tryOut: "Go on to the trial",
+	},
+	tryOut: {
+		title: "Try it: look at the camera",
+		text: "This is the real kiosk. The first punch is really recorded, and sent to the HRIS too.",
+		done: "{{name}} was recorded",
+		doneText: "Camera, recognition and log work. Go on to the summary.",
+		skip: "Skip",
+	},
 	ready: {
 		title: "Hadir is ready",
-		text: "Next, enroll the first employee: tap the supervisor button on the kiosk screen and enter the PIN.",
+		text: "Employees just look at the kiosk. Enrollment and settings are in the supervisor area, with your PIN.",
+		textNobody:
+			"There is no employee yet. To enroll one, tap the supervisor button on the kiosk screen and enter the PIN.",
+		later: "Later",
+		notTried: "Not tried yet",
+		people_one: "{{count}} person",
+		people_other: "{{count}} people",
+		facts: {
+			language: "Language",
+			kiosk: "Kiosk name",
+			direction: "Direction of punches",
+			hris: "HRIS",
+			recovery: "Recovery code",
+			people: "Enrolled",
+			tryOut: "First punch",
+		},
 		open: "Open the kiosk",
 	},
 } satisfies TranslationOf<typeof source>;
