@@ -6,6 +6,7 @@ import { AppError } from "../core/domain/errors.ts";
 import type { ModelSettings } from "../core/domain/model-settings.ts";
 import type { Settings } from "../core/domain/settings.ts";
 import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
+import type { BackupSettings } from "../core/ports/backups.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
 import type { EmployeeGroupStore, ShiftStore } from "../core/ports/rule-stores.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
@@ -13,6 +14,7 @@ import type { AttendanceStore, AuditStore, EmployeeStore, OutboxStore, TargetSto
 import { createAttendanceSearch } from "./attendance-search.ts";
 import { createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
+import { createBackupRunStore } from "./backup-run-store.ts";
 import { createCheckpointAnchor, keptBeside } from "./checkpoint-anchor.ts";
 import { openConnection } from "./connection.ts";
 import { locateDataFolder } from "./data-folder.ts";
@@ -43,6 +45,7 @@ export interface ReadOnlyStore {
 	/** null until the kiosk was started once. */
 	settings(): Settings | null;
 	modelSettings(): ModelSettings;
+	backupSettings(): BackupSettings;
 	/** Whether the master key fits the database. Throws SECRET_UNAVAILABLE. */
 	checkMasterKey(): void;
 	/**
@@ -86,6 +89,7 @@ export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnl
 			databaseVersion,
 			settings: createSettingsStore(deps).peek,
 			modelSettings: createModelSettingsStore(deps).read,
+			backupSettings: createBackupRunStore(deps).settings,
 			checkMasterKey: () => {
 				masterKeys();
 			},

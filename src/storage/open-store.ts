@@ -132,13 +132,15 @@ export interface StoreDeps {
 	readonly clock: Clock;
 	readonly ids: IdSource;
 	readonly log?: Log;
+	/** For moving out once more; a kiosk that was moved away does not open otherwise: KIOSK_MOVED. */
+	readonly mayBeMoved?: boolean;
 }
 
 /**
  * Throws DATA_FOLDER_IN_USE while another process owns the folder, DATABASE_TOO_NEW, SECRET_UNAVAILABLE when the
  * master key that the database was written with is missing or wrong, STORAGE_UNAVAILABLE. Then nothing stays open.
  */
-export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: StoreDeps): Store {
+export function openStore({ dataDir, secrets, clock, ids, log = silentLog, mayBeMoved = false }: StoreDeps): Store {
 	const folder = locateDataFolder(dataDir);
 	const opened: (() => void)[] = [];
 	const closeAll = () => {
@@ -148,7 +150,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog }: Sto
 		prepareDataFolder(folder);
 		opened.push(lockDataFolder(folder).release);
 		finishRestore(folder);
-		refuseMoved(folder);
+		if (!mayBeMoved) refuseMoved(folder);
 		createPrivateFile(folder.databasePath);
 		const connection = openConnection(folder.databasePath);
 		opened.push(connection.close);

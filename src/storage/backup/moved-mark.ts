@@ -11,7 +11,11 @@ export function markMoved({ dataDir }: DataFolder, nowMs: number): void {
 	writeDurably(join(dataDir, MOVED_MARK), `${JSON.stringify({ movedAt: new Date(nowMs).toISOString() })}\n`);
 }
 
+export function isMarkedMoved({ dataDir }: DataFolder): boolean {
+	return existsSync(join(dataDir, MOVED_MARK));
+}
+
 /** Throws KIOSK_MOVED. */
-export function refuseMoved({ dataDir }: DataFolder): void {
-	if (existsSync(join(dataDir, MOVED_MARK))) throw new AppError("KIOSK_MOVED");
+export function refuseMoved(folder: DataFolder): void {
+	if (isMarkedMoved(folder)) throw new AppError("KIOSK_MOVED");
 }
