@@ -33,6 +33,8 @@ export interface HttpServerOptions {
 	readonly pagesDir: string;
 	/** Key of the browser kiosk on this computer; by default a new one at each launch. */
 	readonly launchToken?: string;
+	/** How often WebSocket clients are asked whether they are still there; by default every 20 seconds. */
+	readonly pingIntervalMs?: number;
 }
 
 export interface HttpAddress {
@@ -76,7 +78,13 @@ export function createHttpServer(app: App, options: HttpServerOptions): HttpServ
 		registerRestRoutes(limited, app);
 	});
 	http.register(async (pages) => registerPages(pages, { ...options, version: app.services.status.kiosk().version }));
-	const socket = attachRpcSocket(http.server, { app, apiKeys, origins, launchToken });
+	const socket = attachRpcSocket(http.server, {
+		app,
+		apiKeys,
+		origins,
+		launchToken,
+		pingIntervalMs: options.pingIntervalMs,
+	});
 
 	return {
 		async listen() {

@@ -7,25 +7,34 @@ import { RPCHandler } from "@orpc/server/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { App } from "../app/create-app.ts";
 import { MAX_IMAGE_BYTES } from "../contract/index.ts";
-import type { Principal } from "../core/domain/role.ts";
+import type { ApiScope, Principal } from "../core/domain/role.ts";
 import type { ApiKeyGuard } from "./api-key.ts";
+import { createHandshakeLimit } from "./handshake-limit.ts";
 import type { OriginPolicy } from "./origin-policy.ts";
 
 const RPC_PATH = "/rpc";
 const PROTOCOL = "hadir";
-/** Acts as the kiosk's screen: the per-launch token, or an API key on another computer. */
+/** Acts as the kiosk's screen: the per-launch token, or on another computer an API key that may do what a screen does. */
 const TOKEN_PREFIX = "hadir.token.";
 /** Acts as an API client: an API key only. */
 const KEY_PREFIX = "hadir.key.";
 const MAX_MESSAGE_BYTES = MAX_IMAGE_BYTES + 64 * 1024;
 const MAX_CONNECTIONS = 64;
 const PING_INTERVAL_MS = 20_000;
+/** A page that lost its host tries again every few seconds; an office has a handful of them behind one address. */
+const HANDSHAKES_PER_MINUTE = 120;
+/** A screen recognises and records. */
+const SCREEN_SCOPES = ["recognise", "punch"] as const satisfies readonly ApiScope[];
+/** RFC 6455, 7.4.2: for the application to give a meaning. */
+const KEY_REVOKED = 4401;
 
 export interface RpcSocketOptions {
-	readonly app: Pick<App, "router" | "createContext" | "endContext">;
+	readonly app: Pick<App, "router" | "createContext" | "endContext" | "clock">;
 	readonly apiKeys: ApiKeyGuard;
 	readonly origins: OriginPolicy;
 	readonly launchToken: string;
+	/** How often a client is asked whether it is still there, and its key looked at. */
+	readonly pingIntervalMs?: number | undefined;
 }
 
 export interface RpcSocket {
@@ -36,7 +45,8 @@ export interface RpcSocket {
 }
 
 export function attachRpcSocket(server: Server, options: RpcSocketOptions): RpcSocket {
-	const { app } = options;
+	const { app, apiKeys, pingIntervalMs = PING_INTERVAL_MS } = options;
+	const handshakes = createHandshakeLimit(HANDSHAKES_PER_MINUTE, app.clock.monotonicMs);
 	const handler = new RPCHandler(app.router);
 	const sockets = new WebSocketServer({
 		noServer: true,
@@ -47,15 +57,17 @@ export function attachRpcSocket(server: Server, options: RpcSocketOptions): RpcS
 
 	const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
 		socket.on("error", () => socket.destroy());
-		const decision = sockets.clients.size < MAX_CONNECTIONS ? admit(request, options) : "503 Service Unavailable";
-		if (typeof decision === "string")
-			socket.end(`HTTP/1.1 ${decision}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+		const isTooOften = !handshakes.takes(request.socket.remoteAddress ?? "");
+		const isFull = sockets.clients.size >= MAX_CONNECTIONS;
+		const full = isFull ? "503 Service Unavailable" : null;
+		const decision = (isTooOften ? "429 Too Many Requests" : full) ?? admit(request, options);
+		if (typeof decision === "string") refuse(socket, decision);
 		else sockets.handleUpgrade(request, socket, head, (webSocket) => serve(webSocket, decision));
 	};
 
-	const serve = (webSocket: WebSocket, principal: Principal) => {
+	const serve = (webSocket: WebSocket, { principal, client }: Admitted) => {
 		const context = app.createContext(principal);
-		endWhenSilent(webSocket);
+		endWhenSilent(webSocket, { intervalMs: pingIntervalMs, isKeyInForce: () => apiKeys.isInForce(client) });
 		webSocket.on("error", () => webSocket.terminate());
 		webSocket.once("close", () => app.endContext(context));
 		void handler.upgrade(webSocket, { context });
@@ -74,24 +86,41 @@ export function attachRpcSocket(server: Server, options: RpcSocketOptions): RpcS
 	};
 }
 
+function refuse(socket: Duplex, status: string): void {
+	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+interface Admitted {
+	/** As whom the connection acts. */
+	readonly principal: Principal;
+	/** Whose key or token it was. */
+	readonly client: Principal;
+}
+
 /** Who connects, or the status line that refuses them. */
-function admit(request: IncomingMessage, options: RpcSocketOptions): Principal | string {
+function admit(request: IncomingMessage, options: RpcSocketOptions): Admitted | string {
 	const { host, origin, "sec-websocket-protocol": protocols } = request.headers;
 	if (request.url?.split("?")[0] !== RPC_PATH) return "404 Not Found";
 	if (!options.origins.isKnownHost(host)) return "403 Forbidden";
 	if (options.origins.judgeOrigin(origin, host) === "foreign") return "403 Forbidden";
-	const principal = authenticate(protocols, options);
-	return principal.kind === "anonymous" ? "401 Unauthorized" : principal;
+	return authenticate(protocols, options);
 }
 
-/** A cable that was pulled sends no close: without a pong for two intervals the connection is over. */
-function endWhenSilent(webSocket: WebSocket): void {
+/**
+ * A cable that was pulled sends no close: without a pong for two intervals the connection is over. So it is, within one, when
+ * the key that opened it was revoked or has expired.
+ */
+function endWhenSilent(
+	webSocket: WebSocket,
+	{ intervalMs, isKeyInForce }: { intervalMs: number; isKeyInForce: () => boolean },
+): void {
 	let isAlive = true;
 	const timer = setInterval(() => {
-		if (isAlive) webSocket.ping();
+		if (!isKeyInForce()) webSocket.close(KEY_REVOKED);
+		else if (isAlive) webSocket.ping();
 		else webSocket.terminate();
 		isAlive = false;
-	}, PING_INTERVAL_MS);
+	}, intervalMs);
 	timer.unref();
 	webSocket.on("pong", () => {
 		isAlive = true;
@@ -121,14 +150,18 @@ function credentialOf(protocol: string): Credential | null {
 function authenticate(
 	header: string | undefined,
 	{ apiKeys, launchToken }: Pick<RpcSocketOptions, "apiKeys" | "launchToken">,
-): Principal {
+): Admitted | string {
 	const offered = (header ?? "").split(",").map((protocol) => protocol.trim());
 	const credential = offered.map(credentialOf).find((candidate) => candidate !== null);
-	if (!credential) return { kind: "anonymous" };
+	if (!credential) return "401 Unauthorized";
 	const client = apiKeys.principalOf(credential.secret);
-	if (credential.as === "apiClient") return client;
-	const isKiosk = client.kind === "apiClient" || isSameSecret(credential.secret, launchToken);
-	return isKiosk ? { kind: "local", role: "kiosk" } : { kind: "anonymous" };
+	const screen = { kind: "local", role: "kiosk" } as const;
+	if (credential.as === "kiosk" && isSameSecret(credential.secret, launchToken))
+		return { principal: screen, client: screen };
+	if (client.kind !== "apiClient") return "401 Unauthorized";
+	if (credential.as === "apiClient") return { principal: client, client };
+	const isScreen = SCREEN_SCOPES.every((scope) => client.scopes.includes(scope));
+	return isScreen ? { principal: screen, client } : "403 Forbidden";
 }
 
 /** Hashed first, so that neither content nor length shows in the time it takes. */

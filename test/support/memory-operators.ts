@@ -1,4 +1,5 @@
 // Operators and the counters of their PINs in memory, and the services on them, for tests of rules.
+import { randomBytes } from "node:crypto";
 import { type AttemptBucket, emptyBucket } from "../../src/core/domain/codes/attempt-limit.ts";
 import type { Operator } from "../../src/core/domain/operator.ts";
 import type { Clock, Log, PinHasher } from "../../src/core/ports/environment.ts";
@@ -40,8 +41,7 @@ export interface OperatorFixtureDeps {
 /** `restart` is the same kiosk after a power cycle: what was on disk, with another PIN hasher where one is given. */
 export function createOperatorFixture(deps: OperatorFixtureDeps, store = createMemoryOperators()) {
 	const ids = createCountingIds();
-	let drawn = 0;
-	const random = { bytes: (length: number) => Uint8Array.from({ length }, () => (drawn = (drawn * 7 + 13) % 250)) };
+	const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
 	const pins = createOperatorPins({ operators: store, pinHasher: deps.pinHasher, random });
 	const access = { ...deps, operators: store, pins, ids, transaction: <Result>(work: () => Result) => work() };
 	return {

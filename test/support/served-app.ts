@@ -40,6 +40,7 @@ interface AppSource {
 	readonly dataDir?: string;
 	/** false: no inference process is started; for what needs no face. */
 	readonly hasEngine?: boolean;
+	readonly pingIntervalMs?: number;
 }
 
 export async function startApp({ env = {}, dataDir, hasEngine = true }: AppSource = {}): Promise<RunningApp> {
@@ -71,6 +72,7 @@ export async function serveApp(source: AppSource = {}): Promise<ServedApp> {
 		rendererDir: join(projectDir, "out", "renderer"),
 		pagesDir: join(projectDir, "resources", "pages"),
 		launchToken: testLaunchToken,
+		...(source.pingIntervalMs !== undefined && { pingIntervalMs: source.pingIntervalMs }),
 	});
 	const { url, newApiKey } = await server.listen();
 	return {

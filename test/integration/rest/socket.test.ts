@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket as NodeWebSocket } from "ws";
 import type { App } from "../../../src/app/create-app.ts";
 import { AppError } from "../../../src/core/domain/errors.ts";
+import type { ApiScope } from "../../../src/core/domain/role.ts";
 import { createHttpServer } from "../../../src/server/http-server.ts";
 import { eventually } from "../../support/eventually.ts";
 import { type ServedApp, serveApp, startApp, testApiKey, testLaunchToken } from "../../support/served-app.ts";
@@ -22,6 +23,7 @@ interface Attempt {
 	readonly protocols?: readonly string[];
 	readonly headers?: Record<string, string>;
 	readonly path?: string;
+	readonly url?: string;
 }
 
 /** HTTP status of the handshake; 101 is open. */
@@ -29,9 +31,10 @@ function handshake({
 	protocols = [],
 	headers = {},
 	path = "/rpc",
+	url = served.url,
 }: Attempt): Promise<{ status: number; protocol: unknown }> {
 	return new Promise((resolve, reject) => {
-		const sent = request(`${served.url}${path}`, {
+		const sent = request(`${url}${path}`, {
 			headers: {
 				connection: "Upgrade",
 				upgrade: "websocket",
@@ -78,6 +81,44 @@ describe("WebSocket", () => {
 		["another address", { protocols: ["hadir", token], path: "/socket" }, 404],
 	])("stays shut for %s", async (_, attempt, status) => {
 		expect((await handshake(attempt)).status).toBe(status);
+	});
+
+	it("opens as a screen only for a key that may recognise and record, and for no key that is over", async () => {
+		const { apiKeys } = served.app.services;
+		const make = (scopes: readonly ApiScope[]) => apiKeys.create({ name: "x", scopes, expiresInDays: null }, "test");
+		const status = async (prefix: string, secret: string) =>
+			(await handshake({ protocols: ["hadir", `hadir.${prefix}.${secret}`] })).status;
+		const reader = make(["read"]);
+		expect(await status("key", reader.secret)).toBe(101);
+		expect(await status("token", reader.secret)).toBe(403);
+		const screen = make(["recognise", "punch"]);
+		expect(await status("token", screen.secret)).toBe(101);
+		apiKeys.revoke(screen.key.keyId, "test");
+		expect(await status("token", screen.secret)).toBe(401);
+		expect(await status("key", screen.secret)).toBe(401);
+	});
+
+	it("closes when the key that opened it is revoked", async () => {
+		const quick = await serveApp({ hasEngine: false, pingIntervalMs: 50 });
+		const { key, secret } = quick.app.services.apiKeys.create(
+			{ name: "x", scopes: ["read"], expiresInDays: null },
+			"test",
+		);
+		const socket = new NodeWebSocket(`${quick.url.replace("http", "ws")}/rpc`, ["hadir", `hadir.key.${secret}`]);
+		await new Promise((resolve) => socket.once("open", resolve));
+		const closed = new Promise<number>((resolve) => socket.once("close", resolve));
+		quick.app.services.apiKeys.revoke(key.keyId, "test");
+		expect(await closed).toBe(4401);
+		await quick.close();
+	});
+
+	it("takes no more than a share of handshakes a minute from one address, right or wrong", async () => {
+		const busy = await serveApp({ hasEngine: false });
+		const tries = Array.from({ length: 121 }, () => handshake({ protocols: ["hadir"], url: busy.url }));
+		const statuses = (await Promise.all(tries)).map(({ status }) => status);
+		expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+		expect((await handshake({ protocols: ["hadir", token], url: busy.url })).status).toBe(429);
+		await busy.close();
 	});
 
 	it("closes on a message that is larger than any image may be", async () => {
