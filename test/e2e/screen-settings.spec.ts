@@ -61,6 +61,33 @@ test("how the camera hangs and the lamp are tried out before they are saved, and
 	});
 });
 
+test("with the user's colours alone the place where one is, and what is chosen, are still marked", async ({
+	kiosk,
+}) => {
+	const { page } = kiosk;
+	await page.emulateMedia({ forcedColors: "active" });
+	await openSettings(page, PIN, "Kiosk");
+	const frameOf = (name: string) =>
+		page
+			.getByRole("navigation")
+			.getByRole("button", { name, exact: true })
+			.evaluate((element) => {
+				element.blur();
+				return getComputedStyle(element).outlineStyle;
+			});
+	expect(await frameOf("Pengaturan")).toBe("solid");
+	expect(await frameOf("Kiosk")).toBe("solid");
+	expect(await frameOf("Karyawan")).toBe("none");
+	await expectAccessible(page);
+});
+
+test("on a small screen a section begins at its top, wherever the menu was left", async ({ kiosk }) => {
+	const { page } = kiosk;
+	await page.setViewportSize({ width: 1024, height: 600 });
+	await openSettings(page, PIN, "Tutup dan mulai ulang");
+	await expect(page.getByRole("heading", { name: "Pengaturan", exact: true })).toBeInViewport();
+});
+
 test("the privacy page is one touch away, records nobody while it is read, and returns by itself", async ({
 	kiosk,
 }) => {

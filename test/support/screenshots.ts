@@ -47,7 +47,11 @@ async function take(
 	file: string,
 ) {
 	const host = await startScriptedHost(renderer, scriptOf(scene, language, picture?.box ?? null));
-	const context = await browser.newContext({ viewport: size, permissions: ["camera"] });
+	const context = await browser.newContext({
+		viewport: size,
+		permissions: ["camera"],
+		forcedColors: values["forced-colours"] ? "active" : "none",
+	});
 	try {
 		const page = await context.newPage();
 		page.on("console", (message) => {
@@ -76,6 +80,7 @@ const { values } = parseArgs({
 		language: { type: "string" },
 		out: { type: "string", default: CACHE },
 		renderer: { type: "string" },
+		"forced-colours": { type: "boolean" },
 	},
 });
 const wanted = values.only?.split(",");

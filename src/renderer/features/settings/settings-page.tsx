@@ -44,7 +44,8 @@ export function SettingsPage({ client, role, section, onSection }: SettingsPageP
 			</Page>
 		);
 	return (
-		<Page title={t("title")} height="scroll">
+		// Where the menu gives way to a section, the section begins at its top.
+		<Page key={isWide ? "beside" : (open?.key ?? "menu")} title={t("title")} height="scroll">
 			<div className={classNames(isWide && styles.beside)}>
 				{(isWide || !open) && <SettingsMenu sections={sections} open={open?.key ?? null} onOpen={onSection} />}
 				{open && (
