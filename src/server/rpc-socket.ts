@@ -22,7 +22,7 @@ const MAX_MESSAGE_BYTES = MAX_IMAGE_BYTES + 64 * 1024;
 const MAX_CONNECTIONS = 64;
 const PING_INTERVAL_MS = 20_000;
 /** A page that lost its host tries again every few seconds; an office has a handful of them behind one address. */
-const HANDSHAKES_PER_MINUTE = 120;
+const HANDSHAKES_PER_MINUTE = 300;
 /** A screen recognises and records. */
 const SCREEN_SCOPES = ["recognise", "punch"] as const satisfies readonly ApiScope[];
 /** RFC 6455, 7.4.2: for the application to give a meaning. */

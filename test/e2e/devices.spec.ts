@@ -147,7 +147,7 @@ test.describe("a phone on the office network", () => {
 		await expectAccessible(phone);
 		await expect(page.getByText("Perangkat sudah selesai.")).toBeVisible();
 
-		await page.getByRole("button", { name: "Kunci" }).click();
+		await page.getByRole("button", { name: "Kunci", exact: true }).click();
 		await showToCamera(page, await poseFrame({ yawDeg: 0, pitchDeg: 0 }));
 		await expect(page.getByTestId("card-recorded")).toContainText("Wulan Sari");
 	});

@@ -86,7 +86,7 @@ test("two entries of one person become one, and the kiosk knows the face under t
 	await expect(page.getByText("E-002 sudah digabungkan ke Sari Wulandari.")).toBeVisible();
 	expect(await kiosk.rest.users()).toEqual([{ employee_id: "E-001", num_embeddings: 2 }]);
 
-	await page.getByRole("button", { name: "Kunci" }).click();
+	await page.getByRole("button", { name: "Kunci", exact: true }).click();
 	await kiosk.show("ayu");
 	await expect(page.getByTestId("card-recorded")).toContainText("Sari Wulandari");
 	expect(storedEvents(kiosk.dataDir).map(({ employee_id }) => employee_id)).toEqual(["E-001"]);

@@ -30,7 +30,7 @@ test.describe("with a head that turns on command", () => {
 		await expectAccessible(page);
 		expect(await kiosk.rest.users()).toEqual([expect.objectContaining({ employee_id: "E-100", num_embeddings: 5 })]);
 
-		await page.getByRole("button", { name: "Kunci" }).click();
+		await page.getByRole("button", { name: "Kunci", exact: true }).click();
 		await showToCamera(page, await poseFrame({ yawDeg: 0, pitchDeg: 0 }));
 		await expect(page.getByTestId("card-recorded")).toContainText("Rani Permata");
 	});

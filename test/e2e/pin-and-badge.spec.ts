@@ -56,7 +56,7 @@ test("somebody who gives no face is added, types a PIN, and punches with it, up 
 	await expect(page.getByText("PIN tersimpan.")).toBeVisible();
 	await expectAccessible(page);
 	await page.getByRole("button", { name: "Tutup", exact: true }).click();
-	await page.getByRole("button", { name: "Kunci" }).click();
+	await page.getByRole("button", { name: "Kunci", exact: true }).click();
 
 	// Digits alone are enough to say who it is.
 	await typeNumber(kiosk, "1001");
@@ -233,7 +233,7 @@ test("a supervisor makes, replaces and takes away PIN and badge on screen, and s
 	await section.getByRole("checkbox", { name: "Presensi dengan PIN" }).click();
 	await section.getByRole("button", { name: "Simpan" }).click();
 	await expect(section).toContainText("Tersimpan");
-	await page.getByRole("button", { name: "Kunci" }).click();
+	await page.getByRole("button", { name: "Kunci", exact: true }).click();
 	await expect(page.getByTestId("kiosk")).toBeVisible();
 	expect(await kiosk.asSupervisor(({ personalCodes }) => personalCodes.ways({}))).toMatchObject({ pin: false });
 	await expect(page.getByRole("button", { name: "PIN", exact: true })).toBeHidden();

@@ -29,7 +29,7 @@ test("a group with a rule of its own: its people are asked, everybody else is no
 	await dialog(page).getByRole("button", { name: "Simpan" }).click();
 	await expect(groups.getByText("1 orang · Tanya di layar")).toBeVisible();
 
-	await page.getByRole("button", { name: "Kunci" }).click();
+	await page.getByRole("button", { name: "Kunci", exact: true }).click();
 	await kiosk.show("sari");
 	await expect(page.getByTestId("card-ask")).toContainText("Sari Wulandari");
 	await kiosk.show("ayu");
@@ -106,7 +106,7 @@ test.describe("at noon", () => {
 		await dialog(page).getByRole("button", { name: "Terapkan" }).click();
 		await expect(dialog(page).getByText("1 ditambah")).toBeVisible();
 		await dialog(page).getByRole("button", { name: "Tutup" }).click();
-		await page.getByRole("button", { name: "Kunci" }).click();
+		await page.getByRole("button", { name: "Kunci", exact: true }).click();
 		await kiosk.show("sari");
 		await expect(page.getByTestId("card-recorded")).toContainText("Sari Wulandari");
 		const [punch] = await kiosk.rest.punches();

@@ -23,6 +23,7 @@ export function createRestClient(url: string, apiKey: string) {
 		return body;
 	}
 	return {
+		url,
 		async register(employeeId: string, name: string, image: Buffer): Promise<void> {
 			const form = new FormData();
 			form.set("employee_id", employeeId);

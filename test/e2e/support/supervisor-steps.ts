@@ -48,6 +48,6 @@ export async function askForDirection(page: Page, pin: string): Promise<void> {
 	await page.getByRole("option", { name: "Tanya di layar" }).click();
 	await rules.getByRole("button", { name: "Simpan" }).click();
 	await expect(rules.getByText("Tersimpan")).toBeVisible();
-	await page.getByRole("button", { name: "Kunci" }).click();
+	await page.getByRole("button", { name: "Kunci", exact: true }).click();
 	await expect(page.getByTestId("kiosk")).toBeVisible();
 }
