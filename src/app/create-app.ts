@@ -73,6 +73,11 @@ export function createApp(options: AppOptions): App {
 	const store = openStore({ dataDir: config.dataDir, secrets, clock, ids, log });
 	// A door is opened by a call to what is built here: long after it is there.
 	const deviceListener = (options.createDeviceListener ?? createNoDeviceListener)(() => app);
+	if (secrets.isWeak) {
+		log.warn({}, "no keyring: the keys are as readable as the disk, which was accepted in the configuration");
+		const accepted = { actor: "configuration", action: "keys.weak_store_accepted", subject: null, detail: {} };
+		store.audit.append({ atMs: clock.nowMs(), ...accepted });
+	}
 	const { client, worker, services, newHrisSecret } = compose({ ...options, clock }, deviceListener, store);
 	const pulls = createSchedule({
 		firstMs: 20_000,
