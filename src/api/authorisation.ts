@@ -68,7 +68,6 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"employees.setActive": local(staff),
 	"employees.changeId": local(staff),
 	"employees.merge": local(staff),
-	"employees.remove": local(administrators),
 	"enrollment.start": enrolling(staff),
 	"enrollment.submitFrame": enrolling(staff),
 	"enrollment.retake": enrolling(staff),
@@ -91,7 +90,8 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"today.people": local(readers),
 	"log.search": local(readers),
 	"log.record": local(readers),
-	"log.evidence": enrolling(readers),
+	// Also for whoever reads at the kiosk what is kept of them.
+	"log.evidence": enrolling([...screen, "auditor"]),
 	// Which of them sees pictures is a setting as well.
 	"log.photo": local(staff),
 	"log.rules": local(administrators),

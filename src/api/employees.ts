@@ -5,10 +5,7 @@ import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";
 import type { Services } from "./services.ts";
 
-export function implementEmployees(
-	{ employees: procedures }: Procedures,
-	{ employees, people }: Pick<Services, "employees" | "people">,
-) {
+export function implementEmployees({ employees: procedures }: Procedures, { people }: Pick<Services, "people">) {
 	const idOf = ({ employeeId }: { readonly employeeId: string }) => readEmployeeId(employeeId, "employeeId");
 	return {
 		list: procedures.list.handler(() => people.list()),
@@ -34,10 +31,6 @@ export function implementEmployees(
 		}),
 		merge: procedures.merge.handler(async ({ input, context }) => {
 			await people.merge(idOf(input), readEmployeeId(input.into, "into"), actorOf(context));
-			return {};
-		}),
-		remove: procedures.remove.handler(async ({ input, context }) => {
-			await employees.remove(idOf(input), actorOf(context));
 			return {};
 		}),
 	};

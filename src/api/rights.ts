@@ -1,4 +1,5 @@
 // The rights of a person.
+import type { ErasureCertificate, SignedCertificate } from "../core/domain/rights/erasure-certificate.ts";
 import { actorOf } from "./context.ts";
 import { readEmployeeId } from "./input.ts";
 import type { Procedures } from "./procedures.ts";
@@ -18,11 +19,13 @@ export function implementRights(
 			return {};
 		}),
 		survey: procedures.survey.handler(({ input }) => ({ ...erasure.survey(idOf(input)) })),
-		erase: procedures.erase.handler(({ input, context }) =>
-			erasure.erase(idOf(input), { scope: input.scope, cause: "administrator" }, actorOf(context)),
-		),
+		erase: procedures.erase.handler(async ({ input, context }) => {
+			const wanted = { scope: input.scope, cause: "administrator" } as const;
+			const { erasureId, certificate, opening } = await erasure.erase(idOf(input), wanted, actorOf(context));
+			return { erasureId, certificate: withContent(certificate), opening };
+		}),
 		certificates: procedures.certificates.handler(() => certificates.list()),
-		certificate: procedures.certificate.handler(({ input }) => certificates.read(input.erasureId)),
+		certificate: procedures.certificate.handler(({ input }) => withContent(certificates.read(input.erasureId))),
 		compact: procedures.compact.handler(() => erasure.compact()),
 		exportPerson: procedures.exportPerson.handler(({ input, context }) => {
 			const { format, withNumbers } = input;
@@ -48,4 +51,9 @@ export function implementRights(
 			flaggedUnseen: retention.flaggedUnseen().size,
 		})),
 	};
+}
+
+/** The host signed the text itself; the contract checks what it says on the way out. */
+function withContent(signed: SignedCertificate) {
+	return { ...signed, content: JSON.parse(signed.document) as ErasureCertificate };
 }

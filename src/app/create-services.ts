@@ -260,6 +260,7 @@ export function createServices(deps: ServicesDeps): Services {
 			employees,
 			identities: store.identities,
 			facts: store.personFacts,
+			flaggedUnseen: rights.retention.flaggedUnseen,
 			attendance: store.attendance,
 			modelSettings,
 			audit,

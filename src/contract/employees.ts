@@ -15,6 +15,7 @@ export const employeeRowSchema = employeeSchema.extend({
 	/** 0..100, of the templates that can be matched. */
 	lowestQuality: z.number().nullable(),
 	groupName: z.string().nullable(),
+	isFlaggedUnseen: z.boolean(),
 });
 
 export const employeeDetailsSchema = z.object({
@@ -46,5 +47,4 @@ export const employeesContract = {
 	changeId: procedure.input(employeeRef.extend({ to: employeeIdSchema })).output(nothing),
 	/** `employeeId` becomes part of `into`. */
 	merge: procedure.input(employeeRef.extend({ into: employeeIdSchema })).output(nothing),
-	remove: procedure.input(employeeRef).output(nothing),
 };

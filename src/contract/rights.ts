@@ -3,7 +3,11 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { erasureCauses, erasureItems, erasureScopes, requestStates } from "../core/domain/rights/erasure.ts";
-import type { SignedCertificate } from "../core/domain/rights/erasure-certificate.ts";
+import {
+	CERTIFICATE_TYPE,
+	type ErasureCertificate,
+	type SignedCertificate,
+} from "../core/domain/rights/erasure-certificate.ts";
 import { MAX_RETENTION_DAYS, type RetentionRules, retentionRuleNames } from "../core/domain/rights/retention.ts";
 import { contractErrors } from "./errors.ts";
 import { employeeIdSchema, languageSchema } from "./fields.ts";
@@ -23,7 +27,35 @@ const consentRecordSchema = z.object({
 
 const countsSchema = z.record(z.enum(erasureItems), z.int());
 
+/** What the signed text says, parsed by the host. */
+const certificateContentSchema = z.object({
+	type: z.literal(CERTIFICATE_TYPE),
+	erasureId: z.string(),
+	revision: z.int(),
+	issuedAt: z.string(),
+	kiosk: z.object({ id: z.string(), name: z.string(), version: z.string() }),
+	person: z.object({ commitment: z.string() }),
+	scope: z.enum(erasureScopes),
+	cause: z.enum(erasureCauses),
+	withdrawnAt: z.string().nullable(),
+	erasedAt: z.string(),
+	removed: countsSchema,
+	remaining: countsSchema,
+	searchIndex: z.object({ searched: z.int(), found: z.int() }).nullable(),
+	kept: z.object({ attendanceRecords: z.int() }),
+	files: z.object({
+		writeAheadLogEmptied: z.boolean(),
+		databaseCompactedAt: z.string().nullable(),
+		copiesDeleted: z.int(),
+	}),
+	backups: z.object({ lastKeptUntil: z.string().nullable(), keptUntilRemovedByHand: z.int() }),
+	systems: z
+		.array(z.object({ name: z.string(), state: z.enum(requestStates), answeredAt: z.string().nullable() }))
+		.readonly(),
+}) satisfies z.ZodType<ErasureCertificate>;
+
 const signedCertificateSchema = z.object({
+	content: certificateContentSchema,
 	document: z.string(),
 	keyId: z.string(),
 	publicKey: z.string(),

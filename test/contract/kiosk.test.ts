@@ -87,7 +87,7 @@ describe.each([inProcess, messagePort, webSocket])("the screen over $name", (tra
 		expect(await refusalOf(client.personalCodes.issueBadge({ employeeId }))).toBe("FORBIDDEN");
 		await client.session.unlock({ pin: PIN });
 		await client.personalCodes.revokeBadge({ employeeId });
-		await client.employees.remove({ employeeId });
+		await client.rights.erase({ employeeId, scope: "person" });
 		await client.session.lock({});
 		expect(await refusalOf(client.personalCodes.punchByBadge({ text }))).toBe("BADGE_NOT_ACCEPTED");
 		expect(await client.personalCodes.ways({})).toMatchObject({ pin: false, badge: false });
@@ -165,9 +165,9 @@ describe.each([inProcess, messagePort, webSocket])("the screen over $name", (tra
 	});
 
 	it("removes a person and puts refused deliveries back", async () => {
-		await client.employees.remove({ employeeId: "E-1" });
+		await client.rights.erase({ employeeId: "E-1", scope: "person" });
 		expect(await client.employees.list({})).toEqual([]);
-		expect(await refusalOf(client.employees.remove({ employeeId: "E-1" }))).toBe("EMPLOYEE_NOT_FOUND");
+		expect(await refusalOf(client.rights.erase({ employeeId: "E-1", scope: "person" }))).toBe("EMPLOYEE_NOT_FOUND");
 		expect(await client.targets.replay({})).toEqual({ replayed: 0 });
 	});
 });

@@ -34,6 +34,7 @@ beforeEach(async () => {
 		employees: store.employees,
 		identities: store.identities,
 		facts: store.personFacts,
+		flaggedUnseen: () => new Set(),
 		attendance: store.attendance,
 		modelSettings: store.modelSettings,
 		audit: store.audit,

@@ -41,7 +41,13 @@ export function employeeProcedures(
 		}),
 		details: os.details.handler(({ input }) => {
 			meet("employees.details");
-			const { lastSeenAtMs: _, lowestQuality: __, groupName: ___, ...summary } = find(input.employeeId);
+			const {
+				lastSeenAtMs: _,
+				lowestQuality: __,
+				groupName: ___,
+				isFlaggedUnseen: ____,
+				...summary
+			} = find(input.employeeId);
 			return {
 				summary,
 				formerIds: input.employeeId === "K-1002" ? ["P-17"] : [],
@@ -70,11 +76,6 @@ export function employeeProcedures(
 		}),
 		merge: os.merge.handler(({ input }) => {
 			meet("employees.merge");
-			drop(input.employeeId);
-			return {};
-		}),
-		remove: os.remove.handler(({ input }) => {
-			meet("employees.remove");
 			drop(input.employeeId);
 			return {};
 		}),

@@ -12,7 +12,7 @@ import {
 
 function row(employeeId: string, name: string, templateCount = 5, unusableTemplateCount = 0): EmployeeRow {
 	const counts = { templateCount, unusableTemplateCount };
-	const facts = { lastSeenAtMs: null, lowestQuality: 80, groupName: null };
+	const facts = { lastSeenAtMs: null, lowestQuality: 80, groupName: null, isFlaggedUnseen: false };
 	const standing = { isActive: true, withdrawal: null, createdAtMs: 0, updatedAtMs: 0, consent: null, lookAlikes: [] };
 	return { employeeId, name, ...standing, ...counts, ...facts };
 }

@@ -1,5 +1,5 @@
 // The certificate of an erasure: what is proven of it, to whoever holds the kiosk's public key.
-import type { ErasureCause, ErasureCounts, ErasureRequestView, ErasureScope } from "./erasure.ts";
+import type { ErasureCause, ErasureCounts, ErasureRequestState, ErasureRequestView, ErasureScope } from "./erasure.ts";
 
 /** Known when the erasure is committed; kept until the last certificate of it is issued, and after. It names nobody. */
 export interface ErasureFacts {
@@ -64,7 +64,11 @@ export interface ErasureCertificate {
 		readonly copiesDeleted: number;
 	};
 	readonly backups: { readonly lastKeptUntil: string | null; readonly keptUntilRemovedByHand: number };
-	readonly systems: readonly { readonly name: string; readonly state: string; readonly answeredAt: string | null }[];
+	readonly systems: readonly {
+		readonly name: string;
+		readonly state: ErasureRequestState;
+		readonly answeredAt: string | null;
+	}[];
 }
 
 export interface CertificateContext {

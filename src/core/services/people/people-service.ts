@@ -10,7 +10,10 @@ import type { PersonFacts, PersonFactsStore, PersonIdentityStore } from "../../p
 import type { AttendanceStore, AuditStore, EmployeeStore, Transaction } from "../../ports/stores.ts";
 import { followGallery } from "./follow-gallery.ts";
 
-export type EmployeeRow = EmployeeSummary & Omit<PersonFacts, "employeeId">;
+export interface EmployeeRow extends EmployeeSummary, Omit<PersonFacts, "employeeId"> {
+	/** Not seen for so long that the rule of retention points the person out. */
+	readonly isFlaggedUnseen: boolean;
+}
 
 export interface TemplateView extends Pick<Template, "pose" | "quality" | "source" | "createdAtMs"> {
 	/** Whether the model in use can match it. */
@@ -52,6 +55,7 @@ export interface PeopleServicePorts {
 	readonly identities: PersonIdentityStore;
 	readonly facts: PersonFactsStore;
 	readonly attendance: Pick<AttendanceStore, "list">;
+	readonly flaggedUnseen: () => ReadonlySet<EmployeeId>;
 	readonly modelSettings: Pick<ModelSettingsStore, "read">;
 	readonly audit: Pick<AuditStore, "append">;
 	readonly transaction: Transaction;
@@ -97,10 +101,13 @@ export function createPeopleService(ports: PeopleServicePorts): PeopleService {
 	async function list(): Promise<readonly EmployeeRow[]> {
 		const { templateContractId } = await engine.describe();
 		const byId = new Map(facts.list(templateContractId).map(({ employeeId, ...own }) => [employeeId, own]));
+		const flagged = ports.flaggedUnseen();
 		const none = { lastSeenAtMs: null, lowestQuality: null, groupName: null };
-		return employees
-			.list(templateContractId)
-			.map((summary) => ({ ...summary, ...(byId.get(summary.employeeId) ?? none) }));
+		return employees.list(templateContractId).map((summary) => ({
+			...summary,
+			...(byId.get(summary.employeeId) ?? none),
+			isFlaggedUnseen: flagged.has(summary.employeeId),
+		}));
 	}
 
 	async function details(employeeId: EmployeeId): Promise<EmployeeDetails> {

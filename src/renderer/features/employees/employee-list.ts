@@ -15,6 +15,8 @@ export const employeeStates = [
 	"look_alike",
 	"unseen_7",
 	"unseen_30",
+	"unseen_long",
+	"withdrawn",
 ] as const;
 /** What to show of all people; `unseen_7`: active, and without a record for seven days. */
 export type EmployeeState = (typeof employeeStates)[number];
@@ -62,6 +64,8 @@ const inState: Record<EmployeeState, (row: EmployeeRow, nowMs: number) => boolea
 	look_alike: ({ lookAlikes }) => lookAlikes.length > 0,
 	unseen_7: (row, nowMs) => isUnseen(row, 7, nowMs),
 	unseen_30: (row, nowMs) => isUnseen(row, 30, nowMs),
+	unseen_long: ({ isFlaggedUnseen }) => isFlaggedUnseen,
+	withdrawn: ({ withdrawal }) => withdrawal !== null,
 };
 
 /** Without case and diacritics, so that "jose" finds "José". */

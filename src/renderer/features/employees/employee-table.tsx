@@ -1,4 +1,4 @@
-import { ScanFace, Trash2, TriangleAlert, UserX } from "lucide-react";
+import { FileX, ScanFace, Trash2, TriangleAlert, UserX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStatus } from "../../client/host-context.tsx";
 import { useIsAdministrator } from "../../client/operator-context.tsx";
@@ -92,6 +92,13 @@ function TemplateState({ row, onReenroll }: TemplateStateProps) {
 			<span className={styles.inactive}>
 				<UserX aria-hidden />
 				{t("inactive")}
+			</span>
+		);
+	if (row.withdrawal)
+		return (
+			<span className={row.withdrawal.eraseByMs === null ? styles.inactive : styles.weak}>
+				<FileX aria-hidden />
+				{t(row.withdrawal.eraseByMs === null ? "withdrawn" : "eraseDue")}
 			</span>
 		);
 	if (needsReenrollment(row))

@@ -12,6 +12,8 @@ import { Page } from "../../ui/page.tsx";
 import { Loading } from "../../ui/spinner.tsx";
 import { EmployeeCodeDialogs, type EmployeeCodeTask, EmployeeCodeTools } from "../code-admin/employee-code-tools.tsx";
 import type { EnrollmentPerson } from "../enrollment/person-details.ts";
+import { EraseDialog } from "../rights/erase-dialog.tsx";
+import type { ErasureScope } from "../rights/rights-types.ts";
 import { EmployeeFilters } from "./employee-filters.tsx";
 import {
 	type EmployeeFilter,
@@ -25,7 +27,6 @@ import { EmployeeTable } from "./employee-table.tsx";
 import styles from "./employees-page.module.css";
 import { PersonPage } from "./person-page.tsx";
 import type { EmployeeSummary } from "./person-types.ts";
-import { RemoveDialog } from "./remove-dialog.tsx";
 
 export interface EmployeesPageProps {
 	readonly client: HadirClient;
@@ -43,12 +44,24 @@ export function EmployeesPage({ client, onEnroll }: EmployeesPageProps) {
 	const [notice, setNotice] = useState<string | null>(null);
 	const [codeTask, setCodeTask] = useState<EmployeeCodeTask | null>(null);
 	const [candidate, setCandidate] = useState<EmployeeSummary | null>(null);
+	/** Counted, so that the page of the person is read anew. */
+	const [erasures, setErasures] = useState(0);
 	const toList = (said: string | null) => {
 		setOpenId(null);
 		setNotice(said);
 		void list.reload();
 	};
 	const { data, put } = list;
+	/** Closed after the certificate was seen, or without anything erased. */
+	const afterErasing = (who: EmployeeSummary | null, scope: ErasureScope | null) => {
+		setCandidate(null);
+		if (!who || scope === null) return;
+		setErasures(erasures + 1);
+		if (scope === "face") return void list.reload();
+		if (data) put(data.filter(({ employeeId }) => employeeId !== who.employeeId));
+		setOpenId(null);
+		setNotice(t("removed", { name: who.name }));
+	};
 	return (
 		<>
 			{openId === null ? (
@@ -64,7 +77,7 @@ export function EmployeesPage({ client, onEnroll }: EmployeesPageProps) {
 				/>
 			) : (
 				<PersonPage
-					key={openId}
+					key={`${openId} ${erasures}`}
 					client={client}
 					employeeId={openId}
 					others={data ?? []}
@@ -79,17 +92,7 @@ export function EmployeesPage({ client, onEnroll }: EmployeesPageProps) {
 				/>
 			)}
 			<EmployeeCodeDialogs client={client} task={codeTask} onTask={setCodeTask} onAdded={() => void list.reload()} />
-			<RemoveDialog
-				client={client}
-				employee={candidate}
-				onClose={() => setCandidate(null)}
-				onRemoved={(removed) => {
-					setCandidate(null);
-					if (data) put(data.filter(({ employeeId }) => employeeId !== removed.employeeId));
-					setOpenId(null);
-					setNotice(t("removed", { name: removed.name }));
-				}}
-			/>
+			<EraseDialog client={client} person={candidate} onClose={(scope) => afterErasing(candidate, scope)} />
 		</>
 	);
 }

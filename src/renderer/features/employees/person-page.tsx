@@ -13,6 +13,7 @@ import { CodesButton } from "../code-admin/codes-button.tsx";
 import { ConsentRecordButton } from "../enrollment/consent-record.tsx";
 import { LookAlikeNotice } from "../enrollment/look-alike-notice.tsx";
 import type { EnrollmentPerson } from "../enrollment/person-details.ts";
+import { PersonRights } from "../rights/person-rights.tsx";
 import { ActiveDialog } from "./active-dialog.tsx";
 import { ChangeIdDialog } from "./change-id-dialog.tsx";
 import type { EmployeeRow } from "./employee-list.ts";
@@ -40,7 +41,7 @@ export interface PersonPageProps {
 type Task = "rename" | "changeId" | "merge" | "setActive";
 
 export function PersonPage({ client, employeeId, others, ...go }: PersonPageProps) {
-	const { t } = useTranslation(["employees", "common"]);
+	const { t } = useTranslation(["employees", "rights", "common"]);
 	const { data, error, reload } = useResource(() => client.employees.details({ employeeId }));
 	const isAdministrator = useIsAdministrator();
 	const [task, setTask] = useState<Task | null>(null);
@@ -88,10 +89,11 @@ export function PersonPage({ client, employeeId, others, ...go }: PersonPageProp
 				</Button>
 				{isAdministrator && (
 					<Button icon={Trash2} kind="danger" onClick={() => go.onRemove(summary)}>
-						{t("removeDialog.confirm")}
+						{t("rights:erase.action")}
 					</Button>
 				)}
 			</div>
+			<PersonRights client={client} person={summary} onChanged={() => void reload()} />
 			<PersonTemplates templates={data.templates} />
 			<PersonHistory punches={data.punches} />
 			<RenameDialog {...dialog} isOpen={task === "rename"} onDone={changed} />

@@ -71,6 +71,7 @@ export function SupervisorShell({ client, operator, camera, firstPage, onLock }:
 				onEnroll={() => go("enrollment")}
 				onShowLog={() => go("attendance")}
 				onShowDeliveries={showDeliveries}
+				onShowEmployees={() => go("employees")}
 			/>
 		),
 		attendance: () => <DayPage client={client} />,

@@ -4,6 +4,7 @@ import {
 	ArrowLeftRight,
 	CalendarClock,
 	FileKey2,
+	FileLock,
 	Info,
 	KeyRound,
 	type LucideIcon,
@@ -26,6 +27,7 @@ import { ModelsSection } from "../models/models-section.tsx";
 import { OperatorsSection } from "../operators/operators-section.tsx";
 import { PosterSection } from "../poster/poster-section.tsx";
 import { KeysSection } from "../recovery/keys-section.tsx";
+import { PrivacySection } from "../rights/privacy-section.tsx";
 import { ShiftsSection } from "../shifts/shifts-section.tsx";
 import { TargetsSection } from "../targets/targets-section.tsx";
 import { KioskSection } from "./kiosk-section.tsx";
@@ -57,6 +59,7 @@ interface SettingsSection {
 
 const administrators: readonly OperatorRole[] = ["administrator"];
 const staff: readonly OperatorRole[] = ["supervisor", "administrator"];
+const auditing: readonly OperatorRole[] = ["administrator", "auditor"];
 const everybody: readonly OperatorRole[] = ["supervisor", "administrator", "auditor"];
 
 export const settingsSections = [
@@ -91,6 +94,12 @@ export const settingsSections = [
 	},
 	{ key: "pin", icon: KeyRound, roles: everybody, content: (props) => <PinSection {...props} /> },
 	{ key: "keys", icon: FileKey2, roles: administrators, content: (props) => <KeysSection {...props} /> },
+	{
+		key: "privacy",
+		icon: FileLock,
+		roles: auditing,
+		content: (props) => <PrivacySection {...props} />,
+	},
 	{
 		key: "status",
 		icon: Info,

@@ -15,6 +15,7 @@ import { Page } from "../../ui/page.tsx";
 import { Loading } from "../../ui/spinner.tsx";
 import { ClockBanner } from "../attendance/clock-banner.tsx";
 import { DeliveryBanner } from "../attendance/delivery-banner.tsx";
+import { RightsBanner } from "../rights/rights-banner.tsx";
 import { LatestPunches } from "./latest-punches.tsx";
 import { PresenceList } from "./presence-list.tsx";
 import { PresenceTiles } from "./presence-tiles.tsx";
@@ -28,24 +29,27 @@ export interface TodayLinks {
 	readonly onEnroll: () => void;
 	readonly onShowLog: () => void;
 	readonly onShowDeliveries: () => void;
+	readonly onShowEmployees: () => void;
 }
 
 export interface TodayPageProps extends TodayLinks {
 	readonly client: HadirClient;
 }
 
-export function TodayPage({ client, onEnroll, onShowLog, onShowDeliveries }: TodayPageProps) {
+export function TodayPage({ client, onEnroll, onShowLog, onShowDeliveries, onShowEmployees }: TodayPageProps) {
 	const { t } = useTranslation(["today", "common"]);
 	const { data, error, reload } = useResource(() => client.today.overview({}), REFRESH_MS);
 	/** null: the latest punches. */
 	const [group, setGroup] = useState<PresenceGroup | null>(null);
 	const dates = useFormats("UTC");
 	const isStaff = useIsStaff();
+	const isAdministrator = useIsAdministrator();
 	const isFirstDay = data !== null && data.employees === 0 && data.latest.length === 0;
 	return (
 		<Page title={t("title")} note={data ? dates.longDate(`${data.date}T12:00:00Z`) : ""}>
 			<ErrorBanner error={error} onRetry={() => void reload()} />
 			{!data && error === null && <Loading text={t("common:loading")} />}
+			{isAdministrator && <RightsBanner client={client} onShowEmployees={onShowEmployees} />}
 			<Warnings client={client} onShowDeliveries={onShowDeliveries} />
 			{isFirstDay && (
 				<EmptyState

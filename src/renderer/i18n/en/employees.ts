@@ -22,6 +22,8 @@ export const employees = {
 			look_alike: "Look like somebody else",
 			unseen_7: "Not seen for 7 days",
 			unseen_30: "Not seen for 30 days",
+			unseen_long: "Not seen for long",
+			withdrawn: "Consent withdrawn",
 		},
 		group: "Group",
 		everyGroup: "All groups",
@@ -33,20 +35,12 @@ export const employees = {
 	quality: "quality {{value}}",
 	neverSeen: "Never",
 	inactive: "Inactive",
+	withdrawn: "Consent withdrawn",
+	eraseDue: "Face data to be erased",
 	reenrollNeeded: "Enroll again",
 	reenrollHelp: "The templates were made with another model and cannot be matched.",
 	reenroll: "Enroll again",
 	remove: "Delete {{name}}",
-	removeDialog: {
-		title: "Delete {{name}}?",
-		text_one:
-			"{{count}} face template is erased from this device for good. The kiosk will not recognise {{name}} any more. Attendance records that exist are kept.",
-		text_other:
-			"{{count}} face templates are erased from this device for good. The kiosk will not recognise {{name}} any more. Attendance records that exist are kept.",
-		textNone: "{{name}} is removed from this kiosk's list of employees. Attendance records that exist are kept.",
-		confirm: "Delete",
-		removing: "Deleting…",
-	},
 	removed: "{{name}} was deleted.",
 	empty: {
 		title: "Nobody is enrolled yet",
