@@ -4,15 +4,19 @@ import { z } from "zod";
 import { clockStates, directionSources } from "../core/domain/attendance/attendance-event.ts";
 import { deliveryStates, recordStates } from "../core/domain/attendance/log-filter.ts";
 import {
+	evidenceConsentSuffix,
 	evidenceKinds,
 	MAX_EVIDENCE_DAYS,
 	MAX_KEEP_MONTHS,
 	MIN_KEEP_MONTHS,
 	purgeHolds,
+	toldEvidenceDays,
 } from "../core/domain/attendance/log-rules.ts";
 import { csvSeparators } from "../core/domain/csv.ts";
 import { contractErrors } from "./errors.ts";
 import { confidenceSchema, directionSchema, employeeIdSchema, methodSchema, timestampSchema } from "./fields.ts";
+
+export { evidenceConsentSuffix, toldEvidenceDays };
 
 const procedure = oc.errors(contractErrors);
 
@@ -89,7 +93,9 @@ export const logContract = {
 		}),
 	),
 	/** Whether pictures are kept as evidence: what a person is told before they consent. */
-	evidence: procedure.input(z.object({})).output(rulesSchema.pick({ evidence: true, evidenceDays: true })),
+	evidence: procedure
+		.input(z.object({}))
+		.output(rulesSchema.pick({ evidence: true, evidenceDays: true, isEvidenceForSupervisors: true })),
 	/** The picture of a punch; null where there is none. */
 	photo: procedure.input(z.object({ eventId: z.string().max(64) })).output(z.object({ image: z.file().nullable() })),
 	rules: procedure.input(z.object({})).output(rulesSchema),

@@ -7,6 +7,8 @@ import { type SealContext, seal, unseal } from "./envelope.ts";
 import type { Keyring } from "./keyring.ts";
 import { blobField } from "./row-schemas.ts";
 
+const IS_OVER = "(taken_at_ms < @beforeMs OR erase_at_ms <= @nowMs)";
+
 function photoContext(eventId: string, personKey: number): SealContext {
 	return ["hadir.evidence-photo.v1", eventId, personKey];
 }
@@ -28,8 +30,8 @@ export function createEvidencePhotoStore({ connection, keyring }: EvidencePhotoS
 		z.object({ personKey: z.int() }),
 	);
 	const insert = connection.command(
-		`INSERT OR IGNORE INTO evidence_photos (event_id, person_key, sealed_image, taken_at_ms)
-		 VALUES (@eventId, @personKey, @sealedImage, @takenAtMs)`,
+		`INSERT OR IGNORE INTO evidence_photos (event_id, person_key, sealed_image, taken_at_ms, erase_at_ms)
+		 VALUES (@eventId, @personKey, @sealedImage, @takenAtMs, @eraseAtMs)`,
 	);
 	const one = connection.query(
 		"SELECT person_key AS personKey, sealed_image AS sealedImage FROM evidence_photos WHERE event_id = @eventId",
@@ -37,31 +39,31 @@ export function createEvidencePhotoStore({ connection, keyring }: EvidencePhotoS
 	);
 	const count = connection.query(
 		`SELECT (SELECT count(*) FROM evidence_photos) AS stored,
-			(SELECT count(*) FROM evidence_photos WHERE taken_at_ms < @beforeMs) AS old`,
+			(SELECT count(*) FROM evidence_photos WHERE ${IS_OVER}) AS old`,
 		z.object({ stored: z.int(), old: z.int() }),
 	);
 	const erase = connection.command(
 		`DELETE FROM evidence_photos WHERE event_id IN (
-			SELECT event_id FROM evidence_photos WHERE taken_at_ms < @beforeMs ORDER BY taken_at_ms LIMIT @limit)`,
+			SELECT event_id FROM evidence_photos WHERE ${IS_OVER} LIMIT @limit)`,
 	);
 	return {
 		consentVersion: (employeeId) => consent.get({ employeeId })?.version ?? null,
-		add: ({ eventId, employeeId, image, takenAtMs }) =>
+		add: ({ eventId, employeeId, image, takenAtMs, eraseAtMs }) =>
 			connection.transaction(() => {
 				const personKey = owner.get({ eventId, employeeId })?.personKey;
 				const key = personKey === undefined ? null : keyring.find(personKey);
 				if (personKey === undefined || key === null) return false;
 				const sealedImage = seal(key, image, photoContext(eventId, personKey));
-				return insert.run({ eventId, personKey, sealedImage, takenAtMs }).changes > 0;
+				return insert.run({ eventId, personKey, sealedImage, takenAtMs, eraseAtMs }).changes > 0;
 			}),
 		read: (eventId) => {
 			const row = one.get({ eventId });
 			const key = row && keyring.find(row.personKey);
 			return row && key && unseal(key, row.sealedImage, photoContext(eventId, row.personKey));
 		},
-		counts: (beforeMs) => count.get({ beforeMs }) ?? { stored: 0, old: 0 },
-		eraseBefore: (beforeMs, limit) => {
-			const { changes } = erase.run({ beforeMs, limit });
+		counts: ({ beforeMs, nowMs }) => count.get({ beforeMs, nowMs }) ?? { stored: 0, old: 0 },
+		eraseOld: ({ beforeMs, nowMs }, limit) => {
+			const { changes } = erase.run({ beforeMs, nowMs, limit });
 			if (changes < limit) connection.emptyWriteAheadLog();
 			return changes;
 		},

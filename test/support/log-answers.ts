@@ -1,6 +1,7 @@
 // What a scripted host answers to who looks something up in the log: a hundred thousand records, made up as they are asked for.
 import { implement } from "@orpc/server";
 import { contract } from "../../src/contract/index.ts";
+import type { LogRules } from "../../src/core/domain/attendance/log-rules.ts";
 import type { LogEntry, LogFilter } from "../../src/renderer/features/attendance/log-filter.ts";
 import { recordStatesOf } from "../../src/renderer/features/attendance/record-states.ts";
 
@@ -74,6 +75,7 @@ const deliveriesOf = ({ delivery }: LogEntry) => [
 
 /** `meet` refuses a call where a scene wants that. */
 export function logProcedures(meet: (name: string) => void) {
+	let rules: LogRules = { keepMonths: null, evidence: "off", evidenceDays: 14, isEvidenceForSupervisors: false };
 	const os = implement(contract).log;
 	return {
 		search: os.search.handler(({ input: { cursor, limit, employeeId, ...filter } }) => {
@@ -88,6 +90,25 @@ export function logProcedures(meet: (name: string) => void) {
 			const corrects = entry.corrects === null ? null : recordAt(4);
 			return { entry, corrects, correctedBy: entry.isCorrected ? recordAt(1) : null, deliveries: deliveriesOf(entry) };
 		}),
+		evidence: os.evidence.handler(() => rules),
+		photo: os.photo.handler(() => ({ image: null })),
+		rules: os.rules.handler(() => rules),
+		saveRules: os.saveRules.handler(({ input }) => {
+			meet("log.saveRules");
+			rules = input;
+			return rules;
+		}),
+		previewRules: os.previewRules.handler(({ input: { keepMonths, evidence } }) => ({
+			beforeDate: keepMonths === null ? null : "2024-11-02",
+			events: keepMonths === null ? 0 : 41_280,
+			acts: keepMonths === null ? 0 : 312,
+			fromMs: keepMonths === null ? null : Date.UTC(2022, 0, 3, 1),
+			toMs: keepMonths === null ? null : Date.UTC(2024, 10, 1, 10),
+			heldBy: null,
+			photosStored: 1_204,
+			photosOld: evidence === "off" ? 1_204 : 37,
+		})),
+		purge: os.purge.handler(() => ({ records: 41_592, photos: 37 })),
 		csvPart: os.csvPart.handler(({ input: { cursor } }) => {
 			const part = Number(cursor ?? 0);
 			return { text: `row ${part}\r\n`, rows: 500, nextCursor: part < 20 ? String(part + 1) : null };

@@ -99,10 +99,12 @@ CREATE TABLE evidence_photos (
 	event_id TEXT PRIMARY KEY,
 	person_key INTEGER NOT NULL,
 	sealed_image BLOB NOT NULL,
-	taken_at_ms INTEGER NOT NULL
+	taken_at_ms INTEGER NOT NULL,
+	erase_at_ms INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX evidence_photos_by_person ON evidence_photos (person_key);
 CREATE INDEX evidence_photos_by_time ON evidence_photos (taken_at_ms);
+CREATE INDEX evidence_photos_by_end ON evidence_photos (erase_at_ms);
 -- Whoever destroys a person's data key has pictures that nobody can open: they go in the same transaction.
 CREATE TRIGGER evidence_photos_follow_key AFTER DELETE ON person_keys
 BEGIN DELETE FROM evidence_photos WHERE person_key = OLD.person_key; END;

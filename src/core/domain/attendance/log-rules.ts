@@ -27,14 +27,25 @@ export const MAX_KEEP_MONTHS = 240;
 /** A doubt about a punch comes up with the wages of its month; longer is more faces than that needs. */
 export const MAX_EVIDENCE_DAYS = 90;
 
-/**
- * Ends the version of a consent text that told of evidence pictures. Who agreed to the text without them has none kept
- * (UU PDP 27/2022, article 21: consent is for purposes that were told).
- */
-export const EVIDENCE_CONSENT_SUFFIX = "+evidence";
+const EVIDENCE_CONSENT = /\+evidence(\d{1,3})$/;
 
-export function coversEvidence(consentVersion: string | null): boolean {
-	return consentVersion?.endsWith(EVIDENCE_CONSENT_SUFFIX) ?? false;
+/** Ends the version of a consent text that told of evidence pictures, and how many days they are kept. */
+export function evidenceConsentSuffix(days: number): string {
+	return `+evidence${days}`;
+}
+
+/** Days that the text told of; null when it told of no pictures. */
+export function toldEvidenceDays(consentVersion: string): number | null {
+	const days = EVIDENCE_CONSENT.exec(consentVersion)?.[1];
+	return days === undefined ? null : Number(days);
+}
+
+/**
+ * Whether pictures may be kept so many days under a consent. Who agreed to the text without them, or to fewer days, has
+ * none kept (UU PDP 27/2022, article 21: the purpose and how long are told before consent).
+ */
+export function coversEvidence(consentVersion: string | null, days: number): boolean {
+	return consentVersion !== null && (toldEvidenceDays(consentVersion) ?? 0) >= days;
 }
 
 /**

@@ -40,6 +40,8 @@ export interface EvidenceServicePorts {
 	readonly log: Pick<Log, "warn" | "error">;
 }
 
+const DAY_MS = 86_400_000;
+
 export function createEvidenceService(ports: EvidenceServicePorts): EvidenceService {
 	const { photos, logRules, cropper, audit, timer, clock, log } = ports;
 	let isBusy = false;
@@ -47,16 +49,18 @@ export function createEvidenceService(ports: EvidenceServicePorts): EvidenceServ
 	let letGo = 0;
 
 	function isWantedOf(employeeId: EmployeeId): boolean {
-		return logRules.read().evidence !== "off" && coversEvidence(photos.consentVersion(employeeId));
+		const { evidence, evidenceDays } = logRules.read();
+		return evidence !== "off" && coversEvidence(photos.consentVersion(employeeId), evidenceDays);
 	}
 
 	async function store({ eventId, employeeId, image, box }: RecordedFrame): Promise<void> {
-		const { evidence } = logRules.read();
+		const { evidence, evidenceDays } = logRules.read();
 		if (evidence === "off") return;
 		const takenAtMs = clock.nowMs();
+		const eraseAtMs = takenAtMs + evidenceDays * DAY_MS;
 		const picture = await cropper.evidencePicture(image, box, evidence);
 		// Switched off, or consent withdrawn, while it was made.
-		if (isWantedOf(employeeId)) photos.add({ eventId, employeeId, image: picture, takenAtMs });
+		if (isWantedOf(employeeId)) photos.add({ eventId, employeeId, image: picture, takenAtMs, eraseAtMs });
 	}
 
 	async function work(frame: RecordedFrame): Promise<void> {

@@ -9,7 +9,7 @@ import {
 import { startOfLocalMinute, toLocalDate } from "../../domain/calendar.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Clock, Log } from "../../ports/environment.ts";
-import type { EvidencePhotoStore } from "../../ports/evidence-photos.ts";
+import type { EvidenceEnd, EvidencePhotoStore } from "../../ports/evidence-photos.ts";
 import type { LogPurgeStore, LogRulesStore, PurgePlan } from "../../ports/log-purge.ts";
 import type { AuditStore, Transaction } from "../../ports/stores.ts";
 import type { CheckpointService } from "../operation/checkpoint-service.ts";
@@ -40,7 +40,7 @@ export interface LogRetentionService {
 export interface LogRetentionServicePorts {
 	readonly purges: LogPurgeStore;
 	readonly logRules: LogRulesStore;
-	readonly photos: Pick<EvidencePhotoStore, "counts" | "eraseBefore">;
+	readonly photos: Pick<EvidencePhotoStore, "counts" | "eraseOld">;
 	readonly checkpoints: Pick<CheckpointService, "makeAfter">;
 	readonly audit: Pick<AuditStore, "append">;
 	readonly transaction: Transaction;
@@ -71,15 +71,16 @@ export function createLogRetentionService(ports: LogRetentionServicePorts): LogR
 		}
 	}
 
-	/** Pictures taken before this moment go: all of them where none are wanted. */
-	function photosBeforeMs({ evidence, evidenceDays }: Pick<LogRules, "evidence" | "evidenceDays">): number {
-		return evidence === "off" ? Number.MAX_SAFE_INTEGER : clock.nowMs() - evidenceDays * DAY_MS;
+	/** All of them where none are wanted. */
+	function photosOver({ evidence, evidenceDays }: Pick<LogRules, "evidence" | "evidenceDays">): EvidenceEnd {
+		const nowMs = clock.nowMs();
+		return { nowMs, beforeMs: evidence === "off" ? Number.MAX_SAFE_INTEGER : nowMs - evidenceDays * DAY_MS };
 	}
 
 	async function erasePhotos(rules: LogRules, actor: string): Promise<number> {
 		let erased = 0;
 		for (let piece = PHOTOS_A_PIECE; piece === PHOTOS_A_PIECE; erased += piece) {
-			piece = photos.eraseBefore(photosBeforeMs(rules), PHOTOS_A_PIECE);
+			piece = photos.eraseOld(photosOver(rules), PHOTOS_A_PIECE);
 			await letOthersRun();
 		}
 		if (erased > 0)
@@ -126,7 +127,7 @@ export function createLogRetentionService(ports: LogRetentionServicePorts): LogR
 			inTurn(async () => {
 				const { plan: found, beforeDate } = await plan(rules.keepMonths);
 				const { upTo: _, ...told } = found;
-				const { stored, old } = photos.counts(photosBeforeMs(rules));
+				const { stored, old } = photos.counts(photosOver(rules));
 				return { ...told, beforeDate, photosStored: stored, photosOld: old };
 			}),
 		purge: (actor) =>

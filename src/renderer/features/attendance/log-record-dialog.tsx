@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Loading } from "../../ui/spinner.tsx";
+import { EvidencePhoto } from "../log-keeping/evidence-photo.tsx";
 import { DirectionBadge } from "./direction-badge.tsx";
 import type { LogEntry } from "./log-filter.ts";
 import styles from "./log-page.module.css";
@@ -49,6 +50,7 @@ function Opened({ client, first }: { readonly client: HadirClient; readonly firs
 			<RecordFacts entry={entry} />
 			{!data && error === null && <Loading text={t("common:loading")} />}
 			{data && <RecordDeliveries deliveries={data.deliveries} />}
+			{entry.method === "face" && <EvidencePhoto client={client} eventId={entry.eventId} name={entry.name} />}
 			<RecordEvidence entry={entry} />
 		</div>
 	);

@@ -1,4 +1,4 @@
-import { BadgeCheck, KeyRound, LockKeyhole, ScanFace, Undo2 } from "lucide-react";
+import { BadgeCheck, Camera, KeyRound, LockKeyhole, ScanFace, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../../i18n/language.ts";
 import styles from "./enrollment-page.module.css";
@@ -11,8 +11,14 @@ const points = [
 	{ id: "alternative", icon: KeyRound },
 ] as const;
 
+export interface ConsentPointsProps {
+	readonly language: Language;
+	/** Days that evidence photos of punches are kept; null where none are. */
+	readonly evidenceDays?: number | null;
+}
+
 /** What the employee agrees to, in the language they read it in. */
-export function ConsentPoints({ language }: { readonly language: Language }) {
+export function ConsentPoints({ language, evidenceDays = null }: ConsentPointsProps) {
 	const { i18n } = useTranslation();
 	const read = i18n.getFixedT(language, "consent");
 	return (
@@ -22,10 +28,19 @@ export function ConsentPoints({ language }: { readonly language: Language }) {
 					<Icon aria-hidden />
 					<p>
 						<strong className={styles.pointTitle}>{read(`points.${id}.title`)}</strong>
-						{read(`points.${id}.text`)}
+						{id === "stored" && evidenceDays !== null ? read("points.stored.onlyTemplate") : read(`points.${id}.text`)}
 					</p>
 				</li>
 			))}
+			{evidenceDays !== null && (
+				<li className={styles.point}>
+					<Camera aria-hidden />
+					<p>
+						<strong className={styles.pointTitle}>{read("evidence.title")}</strong>
+						{read("evidence.text", { count: evidenceDays })}
+					</p>
+				</li>
+			)}
 		</ul>
 	);
 }

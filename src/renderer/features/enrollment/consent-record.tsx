@@ -10,7 +10,7 @@ import { PrintArea } from "../code-admin/print-area.tsx";
 import { usePrinting } from "../code-admin/use-printing.ts";
 import { ConsentPoints } from "./consent-points.tsx";
 import styles from "./consent-record.module.css";
-import { CONSENT_VERSION } from "./consent-version.ts";
+import { readConsentVersion } from "./consent-version.ts";
 import type { EnrolledEmployee } from "./enrollment-store.ts";
 
 type Consent = NonNullable<EnrolledEmployee["consent"]>;
@@ -61,6 +61,7 @@ function ConsentText({
 	const formats = useFormats(status?.timeZone);
 	const { version, language, acceptedAtMs } = consent;
 	const read = i18n.getFixedT(language, "consent");
+	const known = readConsentVersion(version);
 	return (
 		<div className={styles.record}>
 			<p className={styles.who}>
@@ -71,9 +72,9 @@ function ConsentText({
 				<br />
 				{read("version", { version })}
 			</p>
-			{version === CONSENT_VERSION ? (
+			{known ? (
 				<>
-					<ConsentPoints language={language} />
+					<ConsentPoints language={language} evidenceDays={known.evidenceDays} />
 					<p lang={language}>{read("accept", { name: person.name })}</p>
 				</>
 			) : (

@@ -8,13 +8,13 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { ConsentPoints } from "./consent-points.tsx";
-import { CONSENT_VERSION } from "./consent-version.ts";
+import { consentVersion } from "./consent-version.ts";
 import styles from "./enrollment-page.module.css";
 import type { EnrollmentStore } from "./enrollment-store.ts";
 
 export function ConsentStage({ store }: { readonly store: EnrollmentStore }) {
 	const { t, i18n } = useTranslation(["enrollment", "common"]);
-	const { person, consentLanguage, isConsentGiven, isBusy, error } = useStore(store);
+	const { person, consentLanguage, evidenceDays, isConsentGiven, isBusy, error } = useStore(store);
 	const read = i18n.getFixedT(consentLanguage, "consent");
 	const { name } = person;
 	return (
@@ -37,14 +37,14 @@ export function ConsentStage({ store }: { readonly store: EnrollmentStore }) {
 					onChange={store.readConsentIn}
 				/>
 			</div>
-			<ConsentPoints language={consentLanguage} />
+			<ConsentPoints language={consentLanguage} evidenceDays={evidenceDays} />
 			<Checkbox label={read("accept", { name })} isChecked={isConsentGiven} onChange={store.giveConsent} />
 			<ErrorBanner error={error} onRetry={() => void store.start()} />
 			<div className={styles.actions}>
 				<Button size="large" kind="quiet" icon={ArrowLeft} isDisabled={isBusy} onClick={store.backToDetails}>
 					{t("common:back")}
 				</Button>
-				<p className={styles.version}>{read("version", { version: CONSENT_VERSION })}</p>
+				<p className={styles.version}>{read("version", { version: consentVersion(evidenceDays) })}</p>
 				<Button
 					type="submit"
 					kind="primary"

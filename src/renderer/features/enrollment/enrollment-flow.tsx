@@ -18,7 +18,7 @@ import { QuestionDialog } from "./question-dialog.tsx";
 import { SavedStage } from "./saved-stage.tsx";
 
 export interface EnrollmentFlowProps {
-	readonly client: Pick<HadirClient, "enrollment">;
+	readonly client: Pick<HadirClient, "enrollment" | "log">;
 	readonly cameraId: string | null;
 	/** The demo's simulated camera; undefined outside the demo. */
 	readonly camera?: CameraSource | undefined;
@@ -42,7 +42,14 @@ export function EnrollmentFlow(props: EnrollmentFlowProps) {
 	const { onActiveChange, onSaved, onShowEmployees = null, onCamera } = props;
 	const { t } = useTranslation(["enrollment", "common"]);
 	const language = useLanguage();
-	const [store] = useState(() => createEnrollmentStore({ calls: client.enrollment, language, person }));
+	const [store] = useState(() =>
+		createEnrollmentStore({
+			calls: client.enrollment,
+			language,
+			person,
+			evidence: () => client.log.evidence({}),
+		}),
+	);
 	const [asksToStop, setAsksToStop] = useState(false);
 	const { stage, progress, saved, person: entered } = useStore(store);
 

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HadirClient } from "../../../contract/index.ts";
 import { readRefusal } from "../../i18n/describe-error.ts";
 import type { Language } from "../../i18n/language.ts";
-import { CONSENT_VERSION } from "./consent-version.ts";
+import { consentVersion } from "./consent-version.ts";
 import { type EnrollmentPerson, judgePerson, tidyPerson } from "./person-details.ts";
 
 export type EnrollmentCalls = Pick<HadirClient["enrollment"], "start" | "retake" | "secondSet" | "finish" | "cancel">;
@@ -28,6 +28,8 @@ export interface EnrollmentState {
 	readonly mode: EnrollmentMode;
 	readonly showsProblems: boolean;
 	readonly consentLanguage: Language;
+	/** Days that evidence photos are kept, as the consent tells it; null where none are. */
+	readonly evidenceDays: number | null;
 	readonly isConsentGiven: boolean;
 	/** The id has templates already: add to them, or replace them? */
 	readonly asksHow: boolean;
@@ -75,6 +77,8 @@ export interface EnrollmentDeps {
 	readonly language: Language;
 	/** Somebody chosen from the list. */
 	readonly person: EnrollmentPerson | null;
+	/** Whether evidence photos of punches are kept. Not known: the text does not tell of them, and none are of this person. */
+	readonly evidence?: () => Promise<{ readonly evidence: string; readonly evidenceDays: number }>;
 }
 
 function initialState(language: Language, person: EnrollmentPerson | null): EnrollmentState {
@@ -85,6 +89,7 @@ function initialState(language: Language, person: EnrollmentPerson | null): Enro
 		mode: person === null ? "new" : "add",
 		showsProblems: false,
 		consentLanguage: language,
+		evidenceDays: null,
 		isConsentGiven: false,
 		asksHow: false,
 		question: null,
@@ -107,12 +112,20 @@ export function wantsFrames(state: EnrollmentState): boolean {
 	return state.stage === "capture" && !state.isBusy && !isEnrollmentLost(state) && state.progress?.isComplete === false;
 }
 
-export function createEnrollmentStore({ calls, language, person }: EnrollmentDeps): EnrollmentStore {
+export function createEnrollmentStore({ calls, language, person, evidence }: EnrollmentDeps): EnrollmentStore {
 	const store = createStore<EnrollmentState>(() => initialState(language, person));
 	/** The beginning of what is not finished yet, answered or not. */
 	let begun: Promise<EnrollmentProgress> | null = null;
 	/** Which form it is: an answer to a call of the form before it changes nothing any more. */
 	let form = 0;
+
+	/** Asked once, long before the consent is read; should it be late, what was ticked is to be ticked again. */
+	evidence?.().then(
+		(rule) => {
+			if (rule.evidence !== "off") store.setState({ evidenceDays: rule.evidenceDays, isConsentGiven: false });
+		},
+		() => undefined,
+	);
 
 	/** Runs one call at a time; its refusal is shown, not thrown. */
 	async function busy(call: (state: EnrollmentState) => Promise<Partial<EnrollmentState>>): Promise<void> {
@@ -137,12 +150,12 @@ export function createEnrollmentStore({ calls, language, person }: EnrollmentDep
 	}
 
 	const start = (chosen?: EnrollmentMode) =>
-		busy(async ({ person, consentLanguage, isConsentGiven, mode: before }) => {
+		busy(async ({ person, consentLanguage, evidenceDays, isConsentGiven, mode: before }) => {
 			if (!isConsentGiven) return {};
 			const mode = chosen ?? before;
 			begun = calls.start({
 				...person,
-				consent: { version: CONSENT_VERSION, language: consentLanguage, accepted: true },
+				consent: { version: consentVersion(evidenceDays), language: consentLanguage, accepted: true },
 				mode,
 			});
 			const fresh = { question: null, decision: {}, frameError: null };
@@ -191,7 +204,8 @@ export function createEnrollmentStore({ calls, language, person }: EnrollmentDep
 		reset() {
 			abandon();
 			form += 1;
-			store.setState(initialState(store.getState().consentLanguage, null), true);
+			const { consentLanguage, evidenceDays } = store.getState();
+			store.setState({ ...initialState(consentLanguage, null), evidenceDays }, true);
 		},
 		abandon,
 	};

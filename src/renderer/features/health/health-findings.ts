@@ -42,11 +42,16 @@ function judgeLiveness({ livenessMode, missingLivenessLayers }: HealthReport["st
 	return missingLivenessLayers.length > 0 ? "warning" : "good";
 }
 
+function judgeCheck(lastCheck: HealthReport["database"]["lastCheck"]): Verdict {
+	if (lastCheck === null) return "unknown";
+	return lastCheck.ok ? "good" : "bad";
+}
+
 /** `hasCamera` null: the page may not look. */
 export function judge(report: HealthReport, hasCamera: boolean | null): Verdicts {
 	const { status, vitals, packs, disk, database } = report;
 	const diskVerdicts = { good: "good", little: "warning", none: "bad" } as const;
-	const { lastCheck } = database;
+	const isMeant = database.standing === "good" || database.standing === "none";
 	return {
 		camera: hasCamera === false ? "bad" : vitals.lastFrameAtMs === null ? "unknown" : "good",
 		engine: judgeEngine(status.engine),
@@ -54,7 +59,7 @@ export function judge(report: HealthReport, hasCamera: boolean | null): Verdicts
 		models: packs === null || brokenPacks(report).length > 0 ? "bad" : "good",
 		disk: disk === null ? "unknown" : diskVerdicts[disk.verdict],
 		clock: status.kioskClock.state === "trusted" ? "good" : "warning",
-		database: lastCheck === null ? "unknown" : lastCheck.ok ? "good" : "bad",
+		database: isMeant ? judgeCheck(database.lastCheck) : "bad",
 		targets: Object.fromEntries(status.sync.targets.map((target) => [target.targetId, judgeTarget(target)])),
 	};
 }

@@ -14,6 +14,7 @@ import { BundleSection } from "./bundle-section.tsx";
 import { countTrouble, judge } from "./health-findings.ts";
 import { HealthList } from "./health-list.tsx";
 import { PackTable, StageTable } from "./health-tables.tsx";
+import { LogStanding } from "./log-standing.tsx";
 
 const REFRESH_MS = 5_000;
 
@@ -47,6 +48,7 @@ export function HealthPage({ client, onShowDeliveries }: HealthPageProps) {
 					) : (
 						<Banner kind="warning" title={t("needsLook", { count: trouble })} />
 					)}
+					<LogStanding client={client} report={data} mayAccept={isAdministrator} onAccepted={reload} />
 					<ErrorBanner error={check.error} />
 					<HealthList
 						report={data}

@@ -49,7 +49,18 @@ export function useHealthWords(report: HealthReport) {
 			if (lastCheck === null) return join(size, t("database.unchecked"));
 			const when = ago(lastCheck.atMs);
 			if (lastCheck.ok) return join(size, t("database.intact", { ago: when, count: lastCheck.records }));
-			return join(size, t("database.broken", { ago: when, place: lastCheck.chainSeq }));
+			const { problem, chainSeq, recordAtMs } = lastCheck;
+			// An altered record may say any number.
+			const isDate = recordAtMs !== null && Math.abs(recordAtMs) <= 8.64e15;
+			const date = isDate ? formats.shortDate(recordAtMs) : "";
+			const found = t(`database.problem.${problem}`, { place: chainSeq });
+			return join(
+				size,
+				t("database.broken", { ago: when }),
+				found,
+				date !== "" && t("database.dated", { date }),
+				t("database.keep"),
+			);
 		},
 		target({ state, waiting, deadLetters }: Target) {
 			const trouble = state !== "online" && t(`sync.${state}`);

@@ -13,6 +13,7 @@ export const consent = {
 		stored: {
 			title: "What is stored",
 			text: "Templates: rows of numbers about the features of your face. Photos and video are not stored.",
+			onlyTemplate: "To recognise you a template is stored: numbers about the features of your face.",
 		},
 		safe: {
 			title: "Where it is stored",
@@ -26,6 +27,13 @@ export const consent = {
 			title: "There is another way",
 			text: "If you would rather not use your face, the office provides a PIN or a QR code. Your choice does not affect your job.",
 		},
+	},
+	evidence: {
+		title: "Evidence photos",
+		text_one:
+			"Each time you are recorded by face, one small photo is kept encrypted on this device, only to check a record that is in doubt. It is erased after {{count}} day and never sent.",
+		text_other:
+			"Each time you are recorded by face, one small photo is kept encrypted on this device, only to check a record that is in doubt. It is erased after {{count}} days and never sent.",
 	},
 	accept: "I, {{name}}, have read this and agree that my face data is used for attendance.",
 	version: "Version {{version}}",

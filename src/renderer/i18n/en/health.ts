@@ -66,9 +66,50 @@ export const health = {
 		size: "{{size}}, version {{version}}.",
 		intact_one: "Checked {{ago}}: {{count, number}} record, intact.",
 		intact_other: "Checked {{ago}}: {{count, number}} records, all intact.",
-		broken: "Checked {{ago}}: record {{place}} is not as it was written. Delete nothing; call whoever runs the kiosk.",
+		broken: "Checked {{ago}}: something does not fit.",
+		problem: {
+			altered: "Record {{place}} is not as it was written.",
+			missing: "Record {{place}} is missing.",
+			inserted: "Record {{place}} was put in; the kiosk did not write it.",
+			cut_off: "The records from {{place}} to the end are missing.",
+			rewritten: "Records from {{place}} on were written anew after they were signed.",
+			older: "The records from {{place}} on are missing, as with an old copy of the database.",
+			foreign: "Another kiosk signed these records.",
+			checkpoint: "A regular signature was changed or is missing.",
+			unreadable: "The signature beside the database cannot be read.",
+		},
+		dated: "Its date is {{date}}.",
+		keep: "Delete nothing; call whoever runs the kiosk.",
 		unchecked: "The records have not been checked since Hadir was started.",
 		check: "Check now",
+	},
+	standing: {
+		older: {
+			title: "The database is older than its last signature",
+			text: "Records after it are not here. That is so after a backup was put back, or when somebody exchanged the file.",
+		},
+		rewritten: {
+			title: "The database is not the one that was signed",
+			text: "Another record stands where the last signature was made. Delete nothing; call whoever runs the kiosk.",
+		},
+		foreign: {
+			title: "This database is another kiosk's",
+			text: "Another key signed it: the data folder was exchanged, or this kiosk's key was lost.",
+		},
+		unreadable: {
+			title: "The signature beside the database cannot be read",
+			text: "The file log-checkpoint.json was changed. Check the records with npm run verify-log.",
+		},
+		missing: {
+			title: "There is no signature beside the database",
+			text: "The file log-checkpoint.json is missing. That is normal after a backup was put back on another computer.",
+		},
+		accept: "This is meant",
+		dialog: {
+			title: "Go on with this database?",
+			text: "Only if you know why, for instance because a backup has just been put back. The kiosk signs how things stand, and writes down that you agreed.",
+			confirm: "Yes, go on",
+		},
 	},
 	sync: {
 		none: "No HRIS is connected yet.",

@@ -15,6 +15,7 @@ import { health } from "./health.ts";
 import { host } from "./host.ts";
 import { kiosk } from "./kiosk.ts";
 import { log } from "./log.ts";
+import { logKeeping } from "./log-keeping.ts";
 import { models } from "./models.ts";
 import { operators } from "./operators.ts";
 import { photoEnrollment } from "./photo-enrollment.ts";
@@ -48,6 +49,7 @@ export const english = {
 	employees,
 	attendance,
 	log,
+	logKeeping,
 	settings,
 	health,
 	host,

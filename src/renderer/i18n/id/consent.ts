@@ -11,6 +11,7 @@ export const consent = {
 		stored: {
 			title: "Apa yang disimpan",
 			text: "Yang disimpan adalah templat: deretan angka tentang ciri wajah Anda. Foto dan video tidak disimpan.",
+			onlyTemplate: "Untuk mengenali Anda, yang disimpan adalah templat: deretan angka tentang ciri wajah Anda.",
 		},
 		safe: {
 			title: "Di mana disimpan",
@@ -24,6 +25,11 @@ export const consent = {
 			title: "Ada pilihan lain",
 			text: "Jika Anda tidak ingin memakai wajah, kantor menyediakan PIN atau QR. Pilihan Anda tidak memengaruhi pekerjaan Anda.",
 		},
+	},
+	evidence: {
+		title: "Foto bukti",
+		text_other:
+			"Setiap kali Anda dicatat lewat wajah, satu foto kecil disimpan terenkripsi di perangkat ini, hanya untuk memeriksa catatan yang diragukan. Dihapus setelah {{count}} hari dan tidak pernah dikirim.",
 	},
 	accept: "Saya, {{name}}, sudah membaca dan menyetujui penggunaan data wajah saya untuk presensi.",
 	version: "Versi {{version}}",

@@ -60,10 +60,50 @@ export const health = {
 	database: {
 		size: "{{size}}, versi {{version}}.",
 		intact_other: "Diperiksa {{ago}}: {{count, number}} catatan utuh.",
-		broken:
-			"Diperiksa {{ago}}: catatan ke-{{place}} tidak seperti saat ditulis. Jangan hapus apa pun; hubungi pengelola.",
+		broken: "Diperiksa {{ago}}: ada yang tidak cocok.",
+		problem: {
+			altered: "Catatan ke-{{place}} tidak seperti saat ditulis.",
+			missing: "Catatan ke-{{place}} hilang.",
+			inserted: "Catatan ke-{{place}} disisipkan, bukan ditulis oleh kiosk.",
+			cut_off: "Catatan dari ke-{{place}} sampai akhir hilang.",
+			rewritten: "Catatan dari ke-{{place}} ditulis ulang setelah ditandatangani.",
+			older: "Catatan dari ke-{{place}} hilang, seperti pada salinan lama basis data.",
+			foreign: "Catatan ini ditandatangani kiosk lain.",
+			checkpoint: "Tanda tangan berkala diubah atau hilang.",
+			unreadable: "Tanda tangan di samping basis data tidak dapat dibaca.",
+		},
+		dated: "Tanggalnya {{date}}.",
+		keep: "Jangan hapus apa pun; hubungi pengelola.",
 		unchecked: "Keutuhan catatan belum diperiksa sejak Hadir dinyalakan.",
 		check: "Periksa sekarang",
+	},
+	standing: {
+		older: {
+			title: "Basis data lebih lama dari tanda tangan terakhirnya",
+			text: "Catatan setelahnya tidak ada di sini. Ini terjadi bila cadangan dipasang, atau bila seseorang menukar berkasnya.",
+		},
+		rewritten: {
+			title: "Basis data bukan yang ditandatangani",
+			text: "Di tempat tanda tangan terakhir ada catatan lain. Jangan hapus apa pun; hubungi pengelola.",
+		},
+		foreign: {
+			title: "Basis data ini dari kiosk lain",
+			text: "Yang menandatangani kunci lain: folder data ditukar, atau kunci kiosk ini hilang.",
+		},
+		unreadable: {
+			title: "Tanda tangan di samping basis data tidak dapat dibaca",
+			text: "Berkas log-checkpoint.json berubah. Periksa catatan dengan npm run verify-log.",
+		},
+		missing: {
+			title: "Tanda tangan di samping basis data tidak ada",
+			text: "Berkas log-checkpoint.json hilang. Itu wajar setelah cadangan dipasang di komputer lain.",
+		},
+		accept: "Ini memang disengaja",
+		dialog: {
+			title: "Lanjutkan dengan basis data ini?",
+			text: "Lakukan hanya jika Anda tahu sebabnya, misalnya cadangan baru dipasang. Kiosk menandatangani keadaan ini, dan bahwa Anda yang menyetujuinya dicatat.",
+			confirm: "Ya, lanjutkan",
+		},
 	},
 	sync: {
 		none: "HRIS belum dihubungkan.",

@@ -14,6 +14,7 @@ import { health } from "./health.ts";
 import { host } from "./host.ts";
 import { kiosk } from "./kiosk.ts";
 import { log } from "./log.ts";
+import { logKeeping } from "./log-keeping.ts";
 import { models } from "./models.ts";
 import { operators } from "./operators.ts";
 import { photoEnrollment } from "./photo-enrollment.ts";
@@ -47,6 +48,7 @@ export const indonesian = {
 	employees,
 	attendance,
 	log,
+	logKeeping,
 	settings,
 	health,
 	host,
