@@ -8,6 +8,7 @@ import { openStoreReadOnly, type ReadOnlyStore } from "../storage/open-store-rea
 import { readManifest } from "../vision/packs/model-manifest.ts";
 import { checkPack } from "../vision/packs/pack-status.ts";
 import type { Config } from "./config.ts";
+import { checkBackups } from "./diagnose-backups.ts";
 import { checkRecognition } from "./diagnose-recognition.ts";
 import { checkTarget, noTarget, readTargets } from "./diagnose-targets.ts";
 import type { Finding, Wording } from "./finding.ts";
@@ -26,7 +27,7 @@ export async function diagnose(config: Config, words: Wording): Promise<Finding[
 	const checks = await Promise.all(targets.map((target) => checkTarget(config, target, words)));
 	const reachable = checks.length > 0 ? checks.map(({ finding }) => finding) : [noTarget];
 	const dateHeader = checks.find((check) => check.dateHeader !== null)?.dateHeader ?? null;
-	return [...findings, ...found, await checkDisk(config), ...reachable, checkClock(dateHeader)];
+	return [...findings, ...found, checkBackups(config), await checkDisk(config), ...reachable, checkClock(dateHeader)];
 }
 
 async function checkModels({ modelsDir }: Config, toWords: (error: AppError) => string): Promise<Finding> {

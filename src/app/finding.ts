@@ -9,6 +9,7 @@ export interface Finding {
 		| "data folder"
 		| "database"
 		| "keys"
+		| "backups"
 		| "disk"
 		| "HRIS"
 		| "clock";

@@ -37,6 +37,7 @@ export async function runCommand(usage: string, command: () => Promise<number>):
 /** The catalogue's text speaks to somebody at the kiosk, who can only tell an administrator; a command speaks to that one. */
 export function describeRefusal(error: AppError): string {
 	const reason = String(error.data["reason"] ?? "");
+	if (error.code === "DATABASE_DAMAGED") return "The database is damaged. Restore a backup: npm run restore -- <file>";
 	if (error.code === "STORAGE_UNAVAILABLE") return storageTexts[reason] ?? `The database cannot be used (${reason}).`;
 	const { title, action } = errorText(error.code, "en", error.data);
 	return `${title} ${action}`;
@@ -46,8 +47,6 @@ const storageTexts: Readonly<Record<string, string>> = {
 	NO_DATABASE: "There is no database in the data folder yet. Start the kiosk once.",
 	DATABASE_NOT_MIGRATED: "The database was made by an older version. Start the kiosk once, it brings it up to date.",
 	SQLITE_FULL: "The disk is full.",
-	SQLITE_CORRUPT: "The database is damaged. Restore a backup.",
-	SQLITE_NOTADB: "hadir.db in the data folder is not a database. Restore a backup.",
 };
 
 function isParseArgsError(error: unknown): error is Error {

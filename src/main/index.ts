@@ -1,15 +1,14 @@
 // The Electron host, start to stop.
 import { join } from "node:path";
 import { dialog, app as electronApp, ipcMain, Menu, powerSaveBlocker, safeStorage, session } from "electron";
-import { loadConfig } from "../app/config.ts";
+import { type Config, loadConfig } from "../app/config.ts";
 import { createApp, type App as HadirApp } from "../app/create-app.ts";
 import { openKeyFiles } from "../app/create-node-app.ts";
 import { createHostControl } from "../app/host-control.ts";
 import { readLaunchOptions } from "../app/launch-options.ts";
 import { createLog } from "../app/log.ts";
 import { openApp } from "../app/open-app.ts";
-import { errorText } from "../contract/messages/index.ts";
-import { AppError } from "../core/domain/errors.ts";
+import { describeStartTrouble } from "../app/start-trouble.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import { createDeviceListener } from "../server/device-listener.ts";
 import { registerAppScheme, serveAppPages } from "./app-protocol.ts";
@@ -39,17 +38,18 @@ function createHadir(): Promise<HadirApp> {
 				electronWays({ app: electronApp, launch: readLaunchOptions(process.argv), isDemo: opened.demo }),
 			),
 			createDeviceListener: (running) => createDeviceListener(running, { rendererDir: join(outDir, "renderer") }),
-			secrets: demo?.secrets ?? openSecrets(opened.dataDir),
+			secrets: demo?.secrets ?? openSecrets(opened),
 		}),
 	);
 }
 
-function openSecrets(dataDir: string): SecretStore {
+function openSecrets({ dataDir, acceptWeakKeyStore }: Config): SecretStore {
 	return createSafeStorageSecretStore({
 		folder: join(dataDir, "keys"),
 		safeStorage,
 		platform: process.platform,
 		keyFiles: openKeyFiles(dataDir),
+		acceptsWeakStore: acceptWeakKeyStore !== undefined,
 	});
 }
 
@@ -97,11 +97,19 @@ async function startKiosk(): Promise<void> {
 	electronApp.on("second-instance", () => window.focus());
 }
 
+/** null when the configuration is what is wrong. */
+function dataDirOrNull(): string | null {
+	try {
+		return loadConfig({ env: process.env, installDir }).dataDir;
+	} catch {
+		return null;
+	}
+}
+
 function failToStart(error: unknown): void {
-	const isRefusal = error instanceof AppError;
 	const texts = (["id", "en"] as const).map((language) => {
-		const { title, action } = errorText(isRefusal ? error.code : "INTERNAL", language, isRefusal ? error.data : {});
-		return `${title} ${action}`;
+		const { title, action, steps } = describeStartTrouble(error, dataDirOrNull(), language);
+		return [`${title} ${action}`, ...steps].join("\n");
 	});
 	console.error(error);
 	dialog.showErrorBox("Hadir", texts.join("\n\n"));

@@ -1,7 +1,7 @@
 // The Node host, start to stop.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { describeConfig, loadConfig } from "../app/config.ts";
+import { type Config, describeConfig, loadConfig } from "../app/config.ts";
 import type { App } from "../app/create-app.ts";
 import { createNodeApp } from "../app/create-node-app.ts";
 import { afterAnswer, createHostControl, type HostWays } from "../app/host-control.ts";
@@ -9,10 +9,11 @@ import { type LaunchOptions, readLaunchOptions } from "../app/launch-options.ts"
 import { createLog } from "../app/log.ts";
 import { openApp } from "../app/open-app.ts";
 import { powerWays } from "../app/power-commands.ts";
-import { errorText } from "../contract/messages/index.ts";
+import { describeStartTrouble } from "../app/start-trouble.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { createDeviceListener } from "./device-listener.ts";
 import { createHttpServer, type HttpAddress, type HttpServer } from "./http-server.ts";
+import { serveTroublePage } from "./trouble-page.ts";
 
 const SHORT_KEY = 16;
 
@@ -22,8 +23,9 @@ const rendererDir = join(installDir, "out", "renderer");
 
 export async function serve(): Promise<void> {
 	let app: App | null = null;
+	let config: Config | null = null;
 	try {
-		const config = loadConfig({ env: process.env, installDir });
+		config = loadConfig({ env: process.env, installDir });
 		const log = createLog(config);
 		const inferenceModule = findInferenceModule();
 		const asked = Promise.withResolvers<number>();
@@ -48,8 +50,9 @@ export async function serve(): Promise<void> {
 		app.start();
 	} catch (error) {
 		await app?.stop();
-		explainFailure(error);
+		explainFailure(error, config);
 		process.exitCode = 1;
+		if (config !== null && isForTheScreen(error)) await showTrouble(error, config);
 	}
 }
 
@@ -109,11 +112,28 @@ function stopWhenAsked(app: App, server: HttpServer, asked: Promise<number>): vo
 	process.on("disconnect", () => void stop());
 }
 
-function explainFailure(error: unknown): void {
+function explainFailure(error: unknown, config: Config | null): void {
 	if (!(error instanceof AppError)) {
 		console.error(error);
 		return;
 	}
-	const { title, action } = errorText(error.code, "en", error.data);
-	console.error(`Hadir cannot start. ${title} ${action}`);
+	const { title, action, steps } = describeStartTrouble(error, config?.dataDir ?? null, "en");
+	console.error([`Hadir cannot start. ${title} ${action}`, ...steps].join("\n  "));
+}
+
+/** What does not go away by starting again: whoever stands in front of the kiosk learns it there. */
+function isForTheScreen(error: unknown): boolean {
+	return error instanceof AppError && (error.code === "DATABASE_DAMAGED" || error.code === "KIOSK_MOVED");
+}
+
+/** Until the process is told to end. The data folder is free meanwhile: a backup can be put back. */
+async function showTrouble(error: unknown, { dataDir, port }: Config): Promise<void> {
+	const page = await serveTroublePage(
+		{ id: describeStartTrouble(error, dataDir, "id"), en: describeStartTrouble(error, dataDir, "en") },
+		port,
+	);
+	console.log(`What to do is shown at ${page.url}`);
+	process.send?.({ kioskUrl: page.url, dataDir });
+	const end = () => void page.close().then(() => process.exit(1));
+	for (const signal of ["SIGTERM", "SIGINT", "disconnect"] as const) process.once(signal, end);
 }

@@ -45,17 +45,22 @@ export interface Connection {
 }
 
 /**
- * What an operator can act on: no space, no right to write, a failing or damaged disk, a file that is not ours.
+ * What an operator can act on: no space, no right to write, a failing disk; a database that is damaged, or none.
  * Anything else (a constraint, a typing mistake) is a bug and passes through as it is.
  */
-const ENVIRONMENT_FAILURE =
-	/^SQLITE_(FULL|READONLY|IOERR|CORRUPT|NOTADB|CANTOPEN|BUSY|LOCKED|PERM|AUTH|NOLFS|PROTOCOL)/;
+const DAMAGE = /^SQLITE_(CORRUPT|NOTADB)/;
+const ENVIRONMENT_FAILURE = /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN|BUSY|LOCKED|PERM|AUTH|NOLFS|PROTOCOL)/;
 
-/** Runs `work`; SQLite's environment failures become STORAGE_UNAVAILABLE with `reason`, SQLite's code. */
+/**
+ * Runs `work`; SQLite's environment failures become STORAGE_UNAVAILABLE with `reason`, SQLite's code, and a damaged
+ * database DATABASE_DAMAGED, whenever it is met.
+ */
 export function translateSqliteErrors<Result>(work: () => Result): Result {
 	try {
 		return work();
 	} catch (error) {
+		if (error instanceof Database.SqliteError && DAMAGE.test(error.code))
+			throw new AppError("DATABASE_DAMAGED", { reason: error.code }, { detail: error.message, cause: error });
 		if (error instanceof Database.SqliteError && ENVIRONMENT_FAILURE.test(error.code))
 			throw new AppError("STORAGE_UNAVAILABLE", { reason: error.code }, { detail: error.message, cause: error });
 		throw error;

@@ -43,12 +43,13 @@ import { refuseMoved } from "./backup/moved-mark.ts";
 import { finishRestore } from "./backup/staged-restore.ts";
 import { createBackupRunStore } from "./backup-run-store.ts";
 import { createCheckpointAnchor, keptBeside } from "./checkpoint-anchor.ts";
-import { openConnection } from "./connection.ts";
+import { type Connection, openConnection } from "./connection.ts";
 import { createConsentStore } from "./consent-store.ts";
 import { createCounterStore } from "./counter-store.ts";
 import { createCropStore } from "./crop-store.ts";
 import { createPrivateFile, locateDataFolder, prepareDataFolder } from "./data-folder.ts";
 import { lockDataFolder } from "./data-folder-lock.ts";
+import { checkDatabase } from "./database-check.ts";
 import { createRecordSigner } from "./ed25519-record-signer.ts";
 import { createEmployeeGroupStore } from "./employee-group-store.ts";
 import { createEmployeeStore } from "./employee-store.ts";
@@ -152,7 +153,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog, mayBe
 		finishRestore(folder);
 		if (!mayBeMoved) refuseMoved(folder);
 		createPrivateFile(folder.databasePath);
-		const connection = openConnection(folder.databasePath);
+		const connection = openSound(folder.databasePath, clock);
 		opened.push(connection.close);
 		const { backupDir } = folder;
 		removeLeftovers(backupDir);
@@ -209,6 +210,21 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog, mayBe
 		};
 	} catch (error) {
 		closeAll();
+		throw error;
+	}
+}
+
+/** Longer than a database of a year takes on a small computer. */
+const CHECK_BUDGET_MS = 2000;
+
+/** Throws DATABASE_DAMAGED before anything is written into what is left of it. */
+function openSound(path: string, clock: Clock): Connection {
+	const connection = openConnection(path);
+	try {
+		checkDatabase(connection, CHECK_BUDGET_MS, clock.monotonicMs);
+		return connection;
+	} catch (error) {
+		connection.close();
 		throw error;
 	}
 }

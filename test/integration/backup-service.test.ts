@@ -34,10 +34,10 @@ const clock: Clock = {
 	zone: () => ({ timeZone: "Asia/Jakarta", offsetMinutes: 420 }),
 };
 
-function start() {
-	const config = loadConfig({ env: {}, installDir: ".", overrides: { dataDir: fixture.dataDir } });
+function start(opened = store, { dataDir, secrets } = fixture) {
+	const config = loadConfig({ env: {}, installDir: ".", overrides: { dataDir } });
 	const log = { info: () => {}, warn: () => {}, error: () => {} };
-	return createBackups({ config, secrets: fixture.secrets, store, clock, log });
+	return createBackups({ config, secrets, store: opened, clock, log });
 }
 
 const outside = () => {
@@ -90,9 +90,11 @@ describe("the schedule", () => {
 
 	it("waits for the set-up, and rests when it is switched off", async () => {
 		const backups = start();
-		store.settings.update({ setupCompleted: false });
-		await backups.runDue();
-		store.settings.update({ setupCompleted: true });
+		const fresh = createStoreFixture();
+		const unset = fresh.open();
+		await start(unset, fresh).runDue();
+		expect(unset.backupRuns.latest(1)).toEqual([]);
+		fresh.dispose();
 		backups.configure({ isScheduled: false }, "operator:1");
 		await backups.runDue();
 		expect(backups.overview()).toMatchObject({ backups: [], nextAtMs: null });

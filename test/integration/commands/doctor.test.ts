@@ -1,9 +1,10 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { backUpFolder } from "../../../src/app/back-up-folder.ts";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { createTargetSecrets } from "../../../src/core/services/delivery/target-secrets.ts";
 import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
@@ -97,3 +98,21 @@ it("does not need a database to be there", async () => {
 	expect(stderr).toBe("");
 	expect(findings.get("database")).toMatch(/^note .*Start the kiosk once/);
 });
+
+it("tells when there is no backup, and how old the last one is", async () => {
+	const backups = join(fixture.dataDir, "backups");
+	expect((await examine()).findings.get("backups")).toMatch(/^note .*none yet/);
+	const { path } = await backUpFolder({ dataDir: fixture.dataDir }, null);
+	expect((await examine()).findings.get("backups")).toMatch(/^note .*the last one is of 20\d\d.*opens here only/);
+	const old = backupOf(path, Date.now() - 5 * 86_400_000);
+	rmSync(path);
+	writeFileSync(join(backups, "old.hadirbackup"), old);
+	expect((await examine()).findings.get("backups")).toMatch(/^note .*no backup for 5 days/);
+});
+
+/** The same file as if it had been made at another time: its header can be read without a key, and so be written. */
+function backupOf(path: string, madeAtMs: number): Buffer {
+	const bytes = readFileSync(path);
+	const at = bytes.indexOf('"madeAtMs":') + '"madeAtMs":'.length;
+	return Buffer.concat([bytes.subarray(0, at), Buffer.from(String(madeAtMs)), bytes.subarray(at + 13)]);
+}

@@ -65,7 +65,7 @@ describe("the data folder", () => {
 		mkdirSync(fixture.dataDir);
 		writeFileSync(fixture.databasePath, "this is no database, it is a text file of some length, really");
 		for (let round = 0; round < 2; round += 1)
-			expect(() => fixture.open()).toThrowError(refusal("STORAGE_UNAVAILABLE", { reason: "SQLITE_NOTADB" }));
+			expect(() => fixture.open()).toThrowError(refusal("DATABASE_DAMAGED", { reason: "SQLITE_NOTADB" }));
 	});
 });
 

@@ -1,0 +1,25 @@
+// What `npm run doctor` says of backups: how old the last one is, and whether the printed code opens it elsewhere.
+import { listBackups } from "../storage/backup/backup-files.ts";
+import { locateDataFolder } from "../storage/data-folder.ts";
+import type { Config } from "./config.ts";
+import type { Finding } from "./finding.ts";
+
+const DAY_MS = 86_400_000;
+const LATE_MS = 3 * DAY_MS;
+
+export function checkBackups({ dataDir }: Pick<Config, "dataDir">): Finding {
+	const subject = "backups";
+	const last = listBackups(locateDataFolder(dataDir).backupDir).find(
+		({ kind }) => kind === "daily" || kind === "manual",
+	);
+	if (last === undefined)
+		return { subject, verdict: "warning", text: "none yet; the kiosk makes one a day, and npm run backup one now" };
+	const ageMs = Date.now() - last.madeAtMs;
+	const state = `the last one is of ${new Date(last.madeAtMs).toISOString()}, ${Math.ceil(last.bytes / 1e6)} MB`;
+	if (ageMs > LATE_MS)
+		return { subject, verdict: "warning", text: `no backup for ${Math.floor(ageMs / DAY_MS)} days: ${state}` };
+	const elsewhere = last.hasRecovery
+		? "the recovery code opens it elsewhere"
+		: "without a recovery kit it opens here only";
+	return { subject, verdict: last.hasRecovery ? "good" : "warning", text: `${state}; ${elsewhere}` };
+}
