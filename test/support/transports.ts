@@ -4,7 +4,6 @@ import { createORPCClient, ORPCError } from "@orpc/client";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
 import { RPCLink as SocketLink } from "@orpc/client/websocket";
 import { createRouterClient } from "@orpc/server";
-import { RPCHandler } from "@orpc/server/message-port";
 import type { App } from "../../src/app/create-app.ts";
 import type { HadirClient } from "../../src/contract/index.ts";
 import type { Principal } from "../../src/core/domain/role.ts";
@@ -42,7 +41,11 @@ export const messagePort: Transport = {
 	async open({ app }, as) {
 		const { port1, port2 } = new MessageChannel();
 		const context = app.createContext(principals[as]);
-		new RPCHandler(app.router).upgrade(port1, { context });
+		const served = app.serveConnection(context, {
+			send: (message) => port1.postMessage(message),
+			end: () => port1.close(),
+		});
+		port1.on("message", (message: unknown) => void served.receive(message));
 		port1.start();
 		port2.start();
 		return {
@@ -58,23 +61,25 @@ export const messagePort: Transport = {
 /** As between the browser kiosk and its host. */
 export const webSocket: Transport = {
 	name: "WebSocket",
-	async open({ url }, as) {
-		const credential = as === "kiosk" ? `hadir.token.${testLaunchToken}` : `hadir.key.${testApiKey}`;
-		const socket = new WebSocket(`${url.replace("http", "ws")}/rpc`, ["hadir", credential]);
-		await new Promise((resolve, reject) => {
-			socket.addEventListener("open", resolve, { once: true });
-			socket.addEventListener("error", () => reject(new Error("the WebSocket was refused")), { once: true });
-		});
-		return {
-			client: createORPCClient(new SocketLink({ websocket: socket })),
-			async close() {
-				const closed = new Promise((resolve) => socket.addEventListener("close", resolve, { once: true }));
-				socket.close();
-				await closed;
-			},
-		};
-	},
+	open: ({ url }, as) => openSocket(url, as === "kiosk" ? `hadir.token.${testLaunchToken}` : `hadir.key.${testApiKey}`),
 };
+
+/** @param credential the subprotocol that carries the token or key */
+export async function openSocket(url: string, credential: string): Promise<OpenClient> {
+	const socket = new WebSocket(`${url.replace("http", "ws")}/rpc`, ["hadir", credential]);
+	await new Promise((resolve, reject) => {
+		socket.addEventListener("open", resolve, { once: true });
+		socket.addEventListener("error", () => reject(new Error("the WebSocket was refused")), { once: true });
+	});
+	return {
+		client: createORPCClient(new SocketLink({ websocket: socket })),
+		async close() {
+			const closed = new Promise((resolve) => socket.addEventListener("close", resolve, { once: true }));
+			socket.close();
+			await closed;
+		},
+	};
+}
 
 /** Code of the refusal that `call` ends with; fails when it succeeds. */
 export async function refusalOf(call: Promise<unknown>): Promise<string> {
