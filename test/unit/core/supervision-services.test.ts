@@ -3,6 +3,7 @@ import { parseWebhookSecret } from "../../../src/core/domain/delivery/webhook-se
 import { createSetupService } from "../../../src/core/services/operation/setup-service.ts";
 import { createStatusService } from "../../../src/core/services/operation/status-service.ts";
 import { createCountingSignal, createPlainPinHasher, createRecordingLog } from "../../support/environment.ts";
+import { facePhoto } from "../../support/face-photo.ts";
 import { createFakeFaceEngine, fakeDescription } from "../../support/fake-face-engine.ts";
 import { createManualTime, settle } from "../../support/manual-time.ts";
 import { createMemoryEmployees } from "../../support/memory-employees.ts";
@@ -156,6 +157,32 @@ describe("first start", () => {
 		expect(supervisor.hasPin()).toBe(false);
 		expect(targets.list()).toEqual([]);
 		expect(secrets.read("hris")).toEqual({});
+	});
+
+	test("directions alternate unless another rule was chosen", async () => {
+		const { setup } = createFixture();
+		expect((await setup.complete(request)).directionRule).toEqual({ kind: "alternate" });
+		const other = createFixture().setup;
+		expect((await other.complete({ ...request, directionRule: { kind: "ask" } })).directionRule).toEqual({
+			kind: "ask",
+		});
+	});
+
+	test("the camera is looked through while it is mounted, and the HRIS tried, until it is done and never after", async () => {
+		const { setup, targets } = createFixture();
+		const look = (...photo: Parameters<typeof facePhoto>) => setup.look(facePhoto(...photo));
+		expect(await look(null)).toEqual({ faces: "none", hint: null });
+		expect(await look("ani")).toEqual({ faces: "one", hint: null });
+		expect(await look("ani", { othersPx: [175] })).toEqual({ faces: "several", hint: null });
+		expect(await look("ani", { facePx: 40 })).toEqual({ faces: "one", hint: "come_closer" });
+		const webhook = { url: "http://127.0.0.1:1/", secret: `whsec_${btoa("0123456789012345678901234")}` };
+		expect(await setup.checkHris(webhook)).toMatchObject({ ok: false });
+		await expect(setup.checkHris({ ...webhook, url: "hris" })).rejects.toThrow("VALIDATION_FAILED");
+		expect(targets.list()).toEqual([]);
+
+		await setup.complete({ ...request, hrisUrl: null });
+		await expect(look("ani")).rejects.toThrow("SETUP_ALREADY_DONE");
+		await expect(setup.checkHris(webhook)).rejects.toThrow("SETUP_ALREADY_DONE");
 	});
 
 	test("without an HRIS keeps a target that is already there", async () => {
