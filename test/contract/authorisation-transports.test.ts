@@ -35,7 +35,7 @@ let served: ServedApp;
 const keys = new Map<string, string>();
 
 beforeAll(async () => {
-	served = await serveApp({ hasEngine: false });
+	served = await serveApp();
 	const setup = { language: "id", kioskName: "Lobi", cameraId: null, hrisUrl: null, hrisSecret: null } as const;
 	const kiosk = openInProcess(served.app, { kind: "local", role: "kiosk" });
 	await kiosk.setup.complete({ ...setup, pin: pins.administrator });
