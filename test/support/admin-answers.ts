@@ -20,6 +20,7 @@ import { hostProcedures } from "./host-answers.ts";
 import { logProcedures } from "./log-answers.ts";
 import { modelProcedures } from "./model-answers.ts";
 import { photoProcedures } from "./photo-answers.ts";
+import { type RecoveryScript, recoveryProcedures } from "./recovery-answers.ts";
 import { ruleProcedures, shiftsOf } from "./rule-answers.ts";
 import type { Script } from "./scripted-host.ts";
 import { statisticsProcedures } from "./statistics-answers.ts";
@@ -52,6 +53,7 @@ export interface AdminScript {
 	cameraLook: CameraLook;
 	/** How it stands with a phone that enrolls. */
 	devices: DeviceAccess;
+	recovery: RecoveryScript;
 	/** The next call of that procedure is refused so. */
 	refuse: Partial<Record<string, readonly [ErrorCode, ErrorData]>>;
 }
@@ -261,6 +263,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 		calibration: calibrationProcedures(admin.calibration, meet),
 		health: healthProcedures(script, admin.health, meet),
 		host: hostProcedures(),
+		...recoveryProcedures(admin.recovery, admin.operator, meet),
 		models: modelProcedures(admin.models),
 	};
 }

@@ -10,6 +10,8 @@ import { employeeScenes } from "./employee-scenes.ts";
 import { enrollmentScenes } from "./enrollment-scenes.ts";
 import { healthScenes } from "./health-scenes.ts";
 import { hostScenes } from "./host-scenes.ts";
+import { plainRecovery } from "./recovery-answers.ts";
+import { recoveryScenes } from "./recovery-scenes.ts";
 import { ruleScenes } from "./rule-scenes.ts";
 import { setupScenes } from "./setup-scenes.ts";
 import { statisticsScenes } from "./statistics-scenes.ts";
@@ -23,6 +25,7 @@ export const adminScenes: readonly AdminScene[] = [
 	...accessScenes,
 	...enrollmentScenes,
 	...employeeScenes,
+	...recoveryScenes,
 	...healthScenes,
 	...hostScenes,
 	...calibrationScenes,
@@ -171,5 +174,6 @@ export const plainAdmin = (): AdminScript => ({
 	hrisCheck: { ok: true, isLetIn: false, detail: null },
 	cameraLook: { faces: "one", hint: null },
 	devices: { kind: "closed", endedBy: null, enrolled: 0 },
+	recovery: plainRecovery,
 	refuse: {},
 });
