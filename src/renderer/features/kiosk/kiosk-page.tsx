@@ -4,7 +4,7 @@ import { uprightSize } from "../../capture/orientation.ts";
 import { useOrientation } from "../../capture/use-orientation.ts";
 import type { PunchView, Settings } from "../../client/types.ts";
 import { PersonalCode } from "../personal-code/personal-code.tsx";
-import { PrivacyPanel } from "../privacy/privacy-panel.tsx";
+import { PrivacyReader } from "../privacy/privacy-reader.tsx";
 import { useKioskSounds } from "../sound/use-kiosk-sounds.ts";
 import { KioskLayout } from "./kiosk-layout.tsx";
 import { useFillLight } from "./use-fill-light.ts";
@@ -48,7 +48,7 @@ export function KioskPage({ settings, onSupervisor, onPunch }: KioskPageProps) {
 				onPrivacy={() => setReading(true)}
 				onSupervisor={onSupervisor}
 			/>
-			{isReading && <PrivacyPanel contact={settings.privacyContact} onClose={() => setReading(false)} />}
+			{isReading && <PrivacyReader contact={settings.privacyContact} onClose={() => setReading(false)} />}
 		</PersonalCode>
 	);
 }

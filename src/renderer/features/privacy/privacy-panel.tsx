@@ -16,6 +16,8 @@ import styles from "./privacy-panel.module.css";
 export interface PrivacyPanelProps {
 	/** Whom to ask, as the operator wrote it; empty: the supervisor. */
 	readonly contact: string;
+	/** Days that evidence photos of punches are kept; null where none are, undefined until that is known. */
+	readonly evidenceDays?: number | null | undefined;
 	readonly onClose: () => void;
 }
 
@@ -30,7 +32,7 @@ const points = [
 ] as const satisfies readonly (readonly [string, LucideIcon])[];
 
 /** What the kiosk keeps of people, in plain words, for whoever wants to know before looking at it. */
-export function PrivacyPanel({ contact, onClose }: PrivacyPanelProps) {
+export function PrivacyPanel({ contact, evidenceDays, onClose }: PrivacyPanelProps) {
 	const { t } = useTranslation("privacy");
 	const dialog = useRef<HTMLDialogElement>(null);
 	useHandsOff(RETURN_AFTER_MS, onClose);
@@ -58,7 +60,16 @@ export function PrivacyPanel({ contact, onClose }: PrivacyPanelProps) {
 			</h1>
 			<ul className={styles.points}>
 				{points.map(([point, Icon]) => (
-					<Point key={point} icon={Icon} title={t(`${point}.title`)} text={t(`${point}.text`)} />
+					<Point
+						key={point}
+						icon={Icon}
+						title={t(`${point}.title`)}
+						text={
+							point === "stored" && evidenceDays
+								? `${t("stored.withPhotos")} ${t("stored.photos", { count: evidenceDays })}`
+								: t(`${point}.text`)
+						}
+					/>
 				))}
 				<Point
 					icon={MessageCircleQuestionMark}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { HadirClient, OperatorRole } from "../../client/types.ts";
 import { useResource } from "../../data/use-resource.ts";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
+import { LogRulesSection } from "../log-keeping/log-rules-section.tsx";
 import { Section } from "../settings/section.tsx";
 import { CertificatesSection } from "./certificates-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
@@ -13,7 +14,17 @@ export interface PrivacySectionProps {
 	readonly role: OperatorRole;
 }
 
-const rows = ["templates", "pictures", "identity", "codes", "attendance", "audit", "backups", "camera"] as const;
+const rows = [
+	"templates",
+	"pictures",
+	"evidence",
+	"identity",
+	"codes",
+	"attendance",
+	"audit",
+	"backups",
+	"camera",
+] as const;
 
 export function PrivacySection({ client, role }: PrivacySectionProps) {
 	const overview = useResource(() => client.rights.overview({}));
@@ -32,6 +43,7 @@ export function PrivacySection({ client, role }: PrivacySectionProps) {
 						mayChange={isAdministrator}
 						onChanged={reload}
 					/>
+					{isAdministrator && <LogRulesSection client={client} />}
 					<CertificatesSection
 						client={client}
 						compaction={overview.data.compaction}

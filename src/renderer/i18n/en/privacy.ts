@@ -8,6 +8,11 @@ export const privacy = {
 	stored: {
 		title: "What is stored",
 		text: "Your name, employee number, and the times you came and went. Of your face only a row of numbers, encrypted. Camera pictures are not stored. Enrollment photos are stored only if your office switched that on.",
+		withPhotos: "Name, employee number, times of coming and going. Of your face only numbers, encrypted.",
+		photos_one:
+			"One small photo of each face punch is kept encrypted for {{count}} day, only to check a record that is in doubt, and only if you agreed to it when you were enrolled.",
+		photos_other:
+			"One small photo of each face punch is kept encrypted for {{count}} days, only to check a record that is in doubt, and only if you agreed to it when you were enrolled.",
 	},
 	how_long: {
 		title: "For how long",

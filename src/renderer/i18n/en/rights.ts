@@ -168,6 +168,12 @@ export const rights = {
 				why: "Nobody has to enroll again for another model",
 				long: "As the templates, or by the rules below",
 			},
+			evidence: {
+				what: "Evidence photos of punches",
+				where: "As the templates; only where switched on",
+				why: "Checking a punch that is in doubt, with consent",
+				long: "By the rules of the log, 90 days at most; never exported",
+			},
 			identity: {
 				what: "Name, number, group",
 				where: "The kiosk's database",

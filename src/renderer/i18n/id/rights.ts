@@ -97,7 +97,11 @@ export const rights = {
 		personHidden: "Sidik SHA-256, hanya terbukti dengan nomor bukti",
 		scope: "Cakupan",
 		cause: "Diminta oleh",
-		causes: { withdrawal: "Penarikan persetujuan", administrator: "Administrator kiosk", retention: "Aturan penyimpanan" },
+		causes: {
+			withdrawal: "Penarikan persetujuan",
+			administrator: "Administrator kiosk",
+			retention: "Aturan penyimpanan",
+		},
 		withdrawnAt: "Persetujuan ditarik",
 		erasedAt: "Dihapus",
 		issuedAt: "Diterbitkan",
@@ -161,6 +165,12 @@ export const rights = {
 				where: "Sama seperti templat; hanya bila dinyalakan",
 				why: "Tidak perlu daftar ulang saat model diganti",
 				long: "Seperti templat, atau menurut aturan di bawah",
+			},
+			evidence: {
+				what: "Foto bukti presensi",
+				where: "Sama seperti templat; hanya bila dinyalakan",
+				why: "Memeriksa presensi yang diragukan, dengan persetujuan",
+				long: "Menurut aturan catatan, paling lama 90 hari; tidak pernah diekspor",
 			},
 			identity: {
 				what: "Nama, nomor, kelompok",
