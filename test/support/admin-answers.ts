@@ -21,6 +21,7 @@ import { logProcedures } from "./log-answers.ts";
 import { modelProcedures } from "./model-answers.ts";
 import { photoProcedures } from "./photo-answers.ts";
 import { type RecoveryScript, recoveryProcedures } from "./recovery-answers.ts";
+import { rightsProcedures } from "./rights-answers.ts";
 import { ruleProcedures, shiftsOf } from "./rule-answers.ts";
 import type { Script } from "./scripted-host.ts";
 import { statisticsProcedures } from "./statistics-answers.ts";
@@ -206,6 +207,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 			})),
 		},
 		employees: employeeProcedures(admin, () => punches(admin.punches).toReversed(), meet),
+		rights: rightsProcedures(admin, NOW_MS, meet),
 		today: todayProcedures(admin, () => punches(admin.punches).toReversed(), meet),
 		attendance: {
 			correct: os.attendance.correct.handler(() => {

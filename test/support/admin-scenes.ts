@@ -12,6 +12,7 @@ import { healthScenes } from "./health-scenes.ts";
 import { hostScenes } from "./host-scenes.ts";
 import { plainRecovery } from "./recovery-answers.ts";
 import { recoveryScenes } from "./recovery-scenes.ts";
+import { rightsScenes } from "./rights-scenes.ts";
 import { ruleScenes } from "./rule-scenes.ts";
 import { setupScenes } from "./setup-scenes.ts";
 import { statisticsScenes } from "./statistics-scenes.ts";
@@ -25,6 +26,7 @@ export const adminScenes: readonly AdminScene[] = [
 	...accessScenes,
 	...enrollmentScenes,
 	...employeeScenes,
+	...rightsScenes,
 	...recoveryScenes,
 	...healthScenes,
 	...hostScenes,

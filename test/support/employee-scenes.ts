@@ -52,7 +52,7 @@ export const employeeScenes: readonly AdminScene[] = [
 		steps: (page, words) => open(page, words, "employees"),
 	},
 	{
-		name: "employees-remove",
+		name: "employees-erase",
 		picture: "person",
 		async steps(page, words) {
 			await open(page, words, "employees");
