@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { AppError } from "../../core/domain/errors.ts";
 import type { Box } from "../../core/domain/recognition/geometry.ts";
 import type { FaceEngine } from "../../core/ports/face-engine.ts";
-import { holdUpPrint, standBehind } from "../../vision/compose-portrait.ts";
+import { holdUpOnPhone, standBehind } from "../../vision/compose-portrait.ts";
 import { blurBackdrop, cutPortrait } from "../../vision/cut-portrait.ts";
 import type { SampleFace } from "./sample-staff.ts";
 import type { DemoPicture } from "./storyboard.ts";
@@ -61,7 +61,7 @@ export function createDemoPhotos(engine: FaceEngine): DemoPhotos {
 		portrait,
 		async picture(what) {
 			if (what.kind === "nobody") return emptyRoom();
-			if (what.kind === "photo") return holdUpPrint(await portrait(what.face), await emptyRoom());
+			if (what.kind === "photo") return holdUpOnPhone(await portrait(what.face), await emptyRoom());
 			if (what.kind === "queue") return standBehind(await portrait(what.face), await portrait(what.behind));
 			return portrait(what.face);
 		},

@@ -7,7 +7,7 @@ import { faces, pinPerson, type SampleFace } from "./sample-staff.ts";
 export type DemoPicture =
 	| { readonly kind: "nobody" }
 	| { readonly kind: "employee" | "stranger"; readonly face: SampleFace }
-	/** A print of somebody's portrait, held up by somebody else. */
+	/** Somebody's portrait on a telephone, held up by somebody else. */
 	| { readonly kind: "photo"; readonly face: SampleFace }
 	/** One person before the camera, the next a step behind. */
 	| { readonly kind: "queue"; readonly face: SampleFace; readonly behind: SampleFace };

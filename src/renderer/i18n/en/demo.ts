@@ -26,7 +26,7 @@ export const demo = {
 		},
 		photo: {
 			title: "A photo held before the camera",
-			text: "This is a print of Sari. A photo cannot turn its head, so nothing is recorded; the screen accuses nobody.",
+			text: "This telephone shows a photo of Sari. The kiosk does not take it for Sari: nothing is recorded, and the screen accuses nobody.",
 		},
 		queue: {
 			title: "A queue",

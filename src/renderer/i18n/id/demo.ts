@@ -24,7 +24,7 @@ export const demo = {
 		},
 		photo: {
 			title: "Foto yang dipegang di depan kamera",
-			text: "Ini cetakan foto Sari. Foto tidak bisa menoleh, jadi tidak ada yang dicatat; layar tidak menuduh siapa pun.",
+			text: "Di layar ponsel ini ada foto Sari. Kiosk tidak menerimanya sebagai Sari: tidak ada yang dicatat, dan layar tidak menuduh siapa pun.",
 		},
 		queue: {
 			title: "Antrean",
