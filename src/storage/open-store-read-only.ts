@@ -5,12 +5,14 @@ import type { SignedCheckpoint } from "../core/domain/attendance/log-checkpoint.
 import { AppError } from "../core/domain/errors.ts";
 import type { ModelSettings } from "../core/domain/model-settings.ts";
 import type { Settings } from "../core/domain/settings.ts";
+import type { ApiKeyStore } from "../core/ports/api-keys.ts";
 import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
 import type { BackupSettings } from "../core/ports/backups.ts";
 import type { Clock, IdSource, Log } from "../core/ports/environment.ts";
 import type { EmployeeGroupStore, ShiftStore } from "../core/ports/rule-stores.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import type { AttendanceStore, AuditStore, EmployeeStore, OutboxStore, TargetStore } from "../core/ports/stores.ts";
+import { createApiKeyStore } from "./api-key-store.ts";
 import { createAttendanceSearch } from "./attendance-search.ts";
 import { createAttendanceStore } from "./attendance-store.ts";
 import { createAuditStore } from "./audit-store.ts";
@@ -40,6 +42,7 @@ export interface ReadOnlyStore {
 	readonly groups: Pick<EmployeeGroupStore, "list" | "members">;
 	readonly shifts: Pick<ShiftStore, "list">;
 	readonly targets: Pick<TargetStore, "list">;
+	readonly apiKeys: Pick<ApiKeyStore, "list">;
 	readonly audit: Pick<AuditStore, "list">;
 	readonly databaseVersion: number;
 	/** null until the kiosk was started once. */
@@ -85,6 +88,7 @@ export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnl
 			groups: createEmployeeGroupStore(deps),
 			shifts: createShiftStore(deps),
 			targets: createTargetStore(connection),
+			apiKeys: createApiKeyStore(connection),
 			audit: createAuditStore(connection),
 			databaseVersion,
 			settings: createSettingsStore(deps).peek,

@@ -31,6 +31,13 @@ export function parseApiKeyName(value: string): string | null {
 	return name.length <= MAX_NAME_LENGTH && NAME.test(name) ? name : null;
 }
 
-export function isExpired({ expiresAtMs }: Pick<ApiKey, "expiresAtMs">, nowMs: number): boolean {
-	return expiresAtMs !== null && expiresAtMs <= nowMs;
+/** `superseded`: made at the first start, and not taken while the configuration names a key. */
+export type ApiKeyState = "active" | "expired" | "superseded";
+
+export function apiKeyState(
+	{ keyId, expiresAtMs }: Pick<ApiKey, "keyId" | "expiresAtMs">,
+	{ nowMs, hasConfiguredKey }: { readonly nowMs: number; readonly hasConfiguredKey: boolean },
+): ApiKeyState {
+	if (keyId === FIRST_START_KEY_ID && hasConfiguredKey) return "superseded";
+	return expiresAtMs !== null && expiresAtMs <= nowMs ? "expired" : "active";
 }

@@ -1,8 +1,9 @@
 // Keys of other systems: made, rotated and revoked by an administrator, looked up at each request.
 import {
 	type ApiKey,
+	type ApiKeyState,
+	apiKeyState,
 	FIRST_START_KEY_ID,
-	isExpired,
 	MAX_API_KEYS,
 	MAX_EXPIRY_DAYS,
 	MAX_GRACE_DAYS,
@@ -14,9 +15,6 @@ import { type ApiScope, apiScopes } from "../../domain/role.ts";
 import type { ApiKeyStore, ApiSecrets } from "../../ports/api-keys.ts";
 import type { Clock, IdSource } from "../../ports/environment.ts";
 import type { AuditStore, Transaction } from "../../ports/stores.ts";
-
-/** `superseded`: made at the first start, and not taken while the configuration names a key. */
-export type ApiKeyState = "active" | "expired" | "superseded";
 
 export interface ListedApiKey extends ApiKey {
 	readonly state: ApiKeyState;
@@ -71,10 +69,7 @@ export function createApiKeyService(ports: ApiKeyServicePorts): ApiKeyService {
 	const record = (actor: string, action: string, subject: string, detail: Detail = {}) =>
 		audit.append({ atMs: clock.nowMs(), actor, action, subject, detail });
 
-	function stateOf(key: ApiKey): ApiKeyState {
-		if (key.keyId === FIRST_START_KEY_ID && hasConfiguredKey) return "superseded";
-		return isExpired(key, clock.nowMs()) ? "expired" : "active";
-	}
+	const stateOf = (key: ApiKey) => apiKeyState(key, { nowMs: clock.nowMs(), hasConfiguredKey });
 	const listed = (key: ApiKey): ListedApiKey => ({ ...key, state: stateOf(key) });
 
 	function findOrRefuse(keyId: string): ListedApiKey {
