@@ -26,7 +26,7 @@ export function RecoveryStep({ client, kioskName, kitId, onKept, onNext }: Recov
 						<p className={styles.text}>{t("settings.text")}</p>
 					</div>
 					{kitId === null ? (
-						<RecoveryKit client={client} kioskName={kioskName} onKept={(kit) => onKept(kit.kitId)} onLater={onNext} />
+						<RecoveryKit client={client} kioskName={kioskName} onKept={(kit) => onKept(kit.kitId)} />
 					) : (
 						<div className={styles.pinDone} role="status">
 							<CircleCheck aria-hidden />
@@ -36,16 +36,14 @@ export function RecoveryStep({ client, kioskName, kitId, onKept, onNext }: Recov
 					)}
 				</div>
 			</main>
-			{kitId !== null && (
-				<footer className={styles.footer}>
-					<div className={styles.buttons}>
-						<span />
-						<Button kind="primary" size="large" iconAfter={ArrowRight} onClick={onNext}>
-							{t("common:next")}
-						</Button>
-					</div>
-				</footer>
-			)}
+			<footer className={styles.footer}>
+				<div className={styles.buttons}>
+					<span />
+					<Button kind={kitId === null ? "quiet" : "primary"} size="large" iconAfter={ArrowRight} onClick={onNext}>
+						{t(kitId === null ? "later" : "common:next")}
+					</Button>
+				</div>
+			</footer>
 		</>
 	);
 }

@@ -1,6 +1,6 @@
 // One page a step of the wizard.
 import { CircleCheck, PlugZap } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { HadirClient } from "../../client/types.ts";
@@ -130,8 +130,13 @@ export function KioskStep({ store }: StepProps) {
 function HrisTrial({ store, client }: StepProps) {
 	const { t } = useTranslation("targets");
 	const { hrisEntry } = useStore(store);
+	const shown = useRef<HTMLDivElement>(null);
 	const [tried, setTried] = useState<{ readonly url: string; readonly result: HrisCheck } | null>(null);
 	const check = useSave();
+	// Below the fold of a small screen nobody would see how it went.
+	useEffect(() => {
+		if (tried) shown.current?.scrollIntoView({ block: "end" });
+	}, [tried]);
 	const run = () => {
 		const { url, secret } = hrisProblems(store.getState());
 		store.showProblems();
@@ -142,7 +147,7 @@ function HrisTrial({ store, client }: StepProps) {
 		});
 	};
 	return (
-		<div className={styles.trial}>
+		<div className={styles.trial} ref={shown}>
 			<div>
 				<Button icon={PlugZap} isBusy={check.isSaving} onClick={run}>
 					{t("form.check")}
