@@ -4,6 +4,7 @@ import { contract, type HadirClient } from "../../src/contract/index.ts";
 import type { WorkDayFlag } from "../../src/core/domain/attendance/work-day.ts";
 import { type ErrorCode, type ErrorData, errorCatalogue } from "../../src/core/domain/errors.ts";
 import type { Operator } from "../../src/renderer/client/types.ts";
+import type { BackupOverview } from "../../src/renderer/features/backups/backup-draft.ts";
 import type { CalibrationReport } from "../../src/renderer/features/calibration/calibration-view.ts";
 import type { EmployeeRow } from "../../src/renderer/features/employees/employee-list.ts";
 import type {
@@ -13,6 +14,7 @@ import type {
 import type { HealthReport } from "../../src/renderer/features/health/health-findings.ts";
 import type { ModelOverview } from "../../src/renderer/features/models/model-choice.ts";
 import { accessProcedures } from "./access-answers.ts";
+import { backupProcedures, plainBackups } from "./backup-answers.ts";
 import { calibrationProcedures } from "./calibration-answers.ts";
 import { employeeProcedures } from "./employee-answers.ts";
 import { healthProcedures } from "./health-answers.ts";
@@ -54,6 +56,8 @@ export interface AdminScript {
 	cameraLook: CameraLook;
 	/** How it stands with a phone that enrolls. */
 	devices: DeviceAccess;
+	/** What is out of the ordinary with the backups. */
+	backups?: BackupOverview;
 	recovery: RecoveryScript;
 	/** The next call of that procedure is refused so. */
 	refuse: Partial<Record<string, readonly [ErrorCode, ErrorData]>>;
@@ -265,6 +269,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 		calibration: calibrationProcedures(admin.calibration, meet),
 		health: healthProcedures(script, admin.health, meet),
 		host: hostProcedures(),
+		...backupProcedures(admin.backups ?? plainBackups(script.status.nowMs)),
 		...recoveryProcedures(admin.recovery, admin.operator, meet),
 		models: modelProcedures(admin.models),
 	};

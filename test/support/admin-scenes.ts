@@ -5,6 +5,7 @@ import { type AdminScript, people } from "./admin-answers.ts";
 import type { AdminScene } from "./admin-scene.ts";
 import { button, open, openSettings } from "./admin-steps.ts";
 import { attendanceScenes } from "./attendance-scenes.ts";
+import { backupScenes } from "./backup-scenes.ts";
 import { calibrationScenes } from "./calibration-scenes.ts";
 import { employeeScenes } from "./employee-scenes.ts";
 import { enrollmentScenes } from "./enrollment-scenes.ts";
@@ -28,6 +29,7 @@ export const adminScenes: readonly AdminScene[] = [
 	...employeeScenes,
 	...rightsScenes,
 	...recoveryScenes,
+	...backupScenes,
 	...healthScenes,
 	...hostScenes,
 	...calibrationScenes,

@@ -12,6 +12,7 @@ export interface Verdicts {
 	readonly disk: Verdict;
 	readonly clock: Verdict;
 	readonly database: Verdict;
+	readonly backup: Verdict;
 	/** By target id. */
 	readonly targets: Readonly<Record<string, Verdict>>;
 }
@@ -49,7 +50,7 @@ function judgeCheck(lastCheck: HealthReport["database"]["lastCheck"]): Verdict {
 
 /** `hasCamera` null: the page may not look. */
 export function judge(report: HealthReport, hasCamera: boolean | null): Verdicts {
-	const { status, vitals, packs, disk, database } = report;
+	const { status, vitals, packs, disk, database, backup } = report;
 	const diskVerdicts = { good: "good", little: "warning", none: "bad" } as const;
 	const isMeant = database.standing === "good" || database.standing === "none";
 	return {
@@ -59,6 +60,7 @@ export function judge(report: HealthReport, hasCamera: boolean | null): Verdicts
 		models: packs === null || brokenPacks(report).length > 0 ? "bad" : "good",
 		disk: disk === null ? "unknown" : diskVerdicts[disk.verdict],
 		clock: status.kioskClock.state === "trusted" ? "good" : "warning",
+		backup: backup.verdict === "good" && backup.failures === 0 ? "good" : "warning",
 		database: isMeant ? judgeCheck(database.lastCheck) : "bad",
 		targets: Object.fromEntries(status.sync.targets.map((target) => [target.targetId, judgeTarget(target)])),
 	};

@@ -57,6 +57,9 @@ export function HealthList({ report, verdicts, hasCamera, isChecking, ...go }: H
 			>
 				{words.database()}
 			</Part>
+			<Part name={t("subject.backup")} verdict={verdicts.backup}>
+				{words.backup()}
+			</Part>
 			{targets.length === 0 && (
 				<Part name={t("subject.sync", { name: "HRIS" })} verdict="unknown">
 					{t("sync.none")}

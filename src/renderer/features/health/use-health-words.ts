@@ -62,6 +62,12 @@ export function useHealthWords(report: HealthReport) {
 				t("database.keep"),
 			);
 		},
+		backup() {
+			const { verdict, lastAtMs, failures } = report.backup;
+			const last =
+				verdict === "never" || lastAtMs === null ? t("backup.never") : t("backup.last", { ago: ago(lastAtMs) });
+			return join(last, failures > 0 && t("backup.failed", { count: failures }));
+		},
 		target({ state, waiting, deadLetters }: Target) {
 			const trouble = state !== "online" && t(`sync.${state}`);
 			const dead = deadLetters > 0 && t("sync.dead", { count: deadLetters });

@@ -3,6 +3,7 @@
 import {
 	ArrowLeftRight,
 	CalendarClock,
+	DatabaseBackup,
 	FileKey2,
 	FileLock,
 	Info,
@@ -20,6 +21,7 @@ import {
 import type { ReactNode } from "react";
 import type { HadirClient, KioskStatus, OperatorRole, Settings } from "../../client/types.ts";
 import { ApiKeysSection } from "../api-keys/api-keys-section.tsx";
+import { BackupsSection } from "../backups/backups-section.tsx";
 import { CodeSettingsSection } from "../code-admin/code-settings-section.tsx";
 import { GroupsSection } from "../groups/groups-section.tsx";
 import { HostSection } from "../host/host-section.tsx";
@@ -94,6 +96,12 @@ export const settingsSections = [
 	},
 	{ key: "pin", icon: KeyRound, roles: everybody, content: (props) => <PinSection {...props} /> },
 	{ key: "keys", icon: FileKey2, roles: administrators, content: (props) => <KeysSection {...props} /> },
+	{
+		key: "backups",
+		icon: DatabaseBackup,
+		roles: administrators,
+		content: ({ client, status }) => <BackupsSection client={client} nowMs={status?.nowMs ?? null} />,
+	},
 	{
 		key: "privacy",
 		icon: FileLock,

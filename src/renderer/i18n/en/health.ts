@@ -15,6 +15,7 @@ export const health = {
 		disk: "Disk space",
 		clock: "Clock",
 		database: "Database",
+		backup: "Backup",
 		sync: "Deliveries to {{name}}",
 		version: "Version",
 	},
@@ -60,6 +61,12 @@ export const health = {
 		free: "{{free}} free of {{total}}.",
 		little: "Free some space: nothing can be recorded on a full disk.",
 		unknown: "The system does not tell.",
+	},
+	backup: {
+		never: "There is none yet.",
+		last: "The last one was {{ago}}.",
+		failed_one: "It could not be made the last time.",
+		failed_other: "It could not be made {{count}} times in a row.",
 	},
 	clock: { trusted: "Trusted. Time zone {{zone}}.", suspect: "In doubt. Check this computer's clock." },
 	database: {

@@ -2,6 +2,7 @@ import type { indonesian } from "../id/index.ts";
 import type { TranslationOf } from "../translation-shape.ts";
 import { apiKeys } from "./api-keys.ts";
 import { attendance } from "./attendance.ts";
+import { backups } from "./backups.ts";
 import { calibration } from "./calibration.ts";
 import { codes } from "./codes.ts";
 import { common } from "./common.ts";
@@ -39,6 +40,7 @@ export const english = {
 	privacy,
 	rights,
 	recovery,
+	backups,
 	session,
 	codes,
 	enrollment,

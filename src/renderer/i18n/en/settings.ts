@@ -18,6 +18,7 @@ export const settings = {
 			access: "Access",
 			pin: "Your PIN",
 			keys: "Keys and recovery",
+			backups: "Backups",
 			privacy: "Data & privacy",
 			status: "State",
 			host: "Close and restart",

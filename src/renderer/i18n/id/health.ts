@@ -11,6 +11,7 @@ export const health = {
 		disk: "Ruang disk",
 		clock: "Jam",
 		database: "Basis data",
+		backup: "Cadangan",
 		sync: "Pengiriman ke {{name}}",
 		version: "Versi",
 	},
@@ -55,6 +56,11 @@ export const health = {
 		free: "{{free}} kosong dari {{total}}.",
 		little: "Kosongkan disk: presensi tidak dapat dicatat jika penuh.",
 		unknown: "Sistem tidak memberi tahu.",
+	},
+	backup: {
+		never: "Belum ada cadangan.",
+		last: "Yang terakhir {{ago}}.",
+		failed_other: "Gagal dibuat {{count}} kali berturut-turut.",
 	},
 	clock: { trusted: "Dipercaya. Zona waktu {{zone}}.", suspect: "Diragukan. Periksa jam komputer ini." },
 	database: {

@@ -1,6 +1,7 @@
 // Indonesian, the first language: its keys are the keys of all languages. One file a feature, one namespace a file.
 import { apiKeys } from "./api-keys.ts";
 import { attendance } from "./attendance.ts";
+import { backups } from "./backups.ts";
 import { calibration } from "./calibration.ts";
 import { codes } from "./codes.ts";
 import { common } from "./common.ts";
@@ -38,6 +39,7 @@ export const indonesian = {
 	privacy,
 	rights,
 	recovery,
+	backups,
 	session,
 	codes,
 	enrollment,

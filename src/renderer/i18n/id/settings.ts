@@ -15,6 +15,7 @@ export const settings = {
 			access: "Akses",
 			pin: "PIN Anda",
 			keys: "Kunci dan pemulihan",
+			backups: "Cadangan",
 			privacy: "Data & privasi",
 			status: "Keadaan",
 			host: "Tutup dan mulai ulang",

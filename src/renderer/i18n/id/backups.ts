@@ -1,0 +1,51 @@
+export const backups = {
+	title: "Cadangan",
+	text: "Salinan lengkap dan terenkripsi dari kiosk ini. Presensi berjalan terus selagi cadangan dibuat.",
+	state: {
+		never: "Belum ada cadangan.",
+		good: "Cadangan terakhir {{ago}}.",
+		late: "Cadangan terakhir sudah lama: {{ago}}.",
+		next: "Berikutnya {{date}} pukul {{time}}.",
+		off: "Cadangan harian dimatikan.",
+		running: "Cadangan sedang dibuat …",
+	},
+	made: "Cadangan dibuat, dibaca ulang, dan utuh.",
+	now: "Cadangkan sekarang",
+	failed_other: "Cadangan gagal dibuat {{count}} kali.",
+	failedText: "Kiosk mencoba lagi sendiri. {{reason}}",
+	folderAway: "Folder lain tidak dapat dijangkau.",
+	folderAwayText:
+		"Cadangan ada di komputer ini dan disalin begitu folder itu kembali. Dicoba {{times}} kali. ({{reason}})",
+	noKit: "Cadangan hanya terbuka di komputer ini.",
+	noKitText:
+		"Buat kode pemulihan di Pengaturan, Kunci dan pemulihan. Dengan kode itu cadangan terbuka di komputer lain.",
+	schedule: {
+		label: "Cadangkan setiap hari",
+		time: "Jam",
+		days: "Simpan harian",
+		daysValue_other: "{{count}} hari terakhir",
+		weeks: "Simpan mingguan",
+		weeksValue_other: "{{count}} minggu terakhir",
+		noWeeks: "Tidak disimpan",
+		folder: "Salin juga ke folder",
+		folderHelp:
+			"Diska USB atau folder jaringan, misalnya /media/kantor/hadir atau E:\\Hadir. Kosong: hanya di komputer ini.",
+	},
+	list: {
+		title: "Di komputer ini",
+		place: "Folder: {{place}}",
+		made: "Dibuat",
+		kind: "Jenis",
+		size: "Ukuran",
+		content: "Isi",
+		kinds: { daily: "Harian", manual: "Diminta", migration: "Sebelum pembaruan", move: "Pindah komputer" },
+		people_other: "{{count}} orang",
+		events_other: "{{count}} presensi",
+		verified: "Sudah dibaca ulang",
+		logBroken: "Catatan tidak utuh",
+	},
+	restore: {
+		title: "Memulihkan",
+		text: "Tutup kiosk, lalu jalankan di folder Hadir: npm run restore -- <berkas>. Keadaan sekarang disimpan di sampingnya.",
+	},
+};
