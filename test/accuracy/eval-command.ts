@@ -1,8 +1,11 @@
 // What every measuring command shares: models and their choice, and how figures are written.
+import { randomBytes } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { resolveTypedPath } from "../../src/cli/command.ts";
 import { AppError } from "../../src/core/domain/errors.ts";
+import { createOrthogonalTransform } from "../../src/storage/orthogonal-transform.ts";
+import type { FacePipeline } from "../../src/vision/face-pipeline.ts";
 import { type LoadedModels, loadModels } from "../../src/vision/load-models.ts";
 import { DEFAULT_PACK, findPack, readManifest } from "../../src/vision/packs/model-manifest.ts";
 import type { Interval } from "./intervals.ts";
@@ -24,15 +27,28 @@ export interface EvalCommand {
 export const modelOptions = {
 	pack: { type: "string", default: DEFAULT_PACK },
 	"models-dir": { type: "string", default: join(import.meta.dirname, "../../models") },
+	keyed: { type: "boolean", default: false },
 } as const;
 
 export const MODEL_USAGE = `    --pack <pack>            recogniser to measure; npm run models -- list shows them
     --models-dir <folder>    where the packs are installed
+    --keyed                  embeddings under the secret transform of a random key, as a kiosk stores and searches them
     --json                   the figures as one JSON object in the last line`;
 
 interface ModelChoice {
 	readonly pack: string;
 	readonly "models-dir": string;
+	readonly keyed: boolean;
+}
+
+function withKey(models: LoadedModels): LoadedModels {
+	const { apply } = createOrthogonalTransform(randomBytes(32), models.description.embeddingDimension);
+	const analyse: FacePipeline["analyse"] = async (image, options) => {
+		const frame = await models.pipeline.analyse(image, options);
+		const { primary } = frame;
+		return primary?.embedding ? { ...frame, primary: { ...primary, embedding: apply(primary.embedding) } } : frame;
+	};
+	return { ...models, pipeline: { ...models.pipeline, analyse } };
 }
 
 /** Runs a measurement with the models of a pack and lets go of them after it. */
@@ -50,7 +66,7 @@ export async function withModels<T>(
 		throw new MeasurementError(`Pack "${choice.pack}" is not installed: npm run models -- install ${choice.pack}`);
 	});
 	try {
-		return await work(models);
+		return await work(choice.keyed ? withKey(models) : models);
 	} finally {
 		await models.release();
 	}

@@ -1,5 +1,7 @@
 // The pipeline stage by stage beside the bare models, and what a frame costs when stages are skipped. One process.
+import { randomBytes } from "node:crypto";
 import type { AnalysisOptions } from "../../src/core/ports/face-engine.ts";
+import { createOrthogonalTransform } from "../../src/storage/orthogonal-transform.ts";
 import { decodeImage } from "../../src/vision/image-decoder.ts";
 import { loadModels } from "../../src/vision/load-models.ts";
 import { openBareModels } from "./bare-models.ts";
@@ -26,6 +28,10 @@ export interface PipelineFigures {
 	readonly identityCheckMs: number;
 	/** An empty room of 1280x720 in a camera's sequence. */
 	readonly emptyRoomMs: number;
+	/** A probe put under the installation's secret transform before it is searched. */
+	readonly transformMs: number;
+	/** The same over the frame that the probe is of, JPEG in. */
+	readonly transformOverPipeline: number;
 }
 
 export async function measurePipeline(modelsDir: string, plan: RoundPlan): Promise<PipelineFigures> {
@@ -36,7 +42,7 @@ export async function measurePipeline(modelsDir: string, plan: RoundPlan): Promi
 	const { pipeline, sessions } = models;
 	try {
 		const { primary } = await pipeline.analyseRaster(raster, NEW_FACE);
-		if (!primary) throw new Error("the benchmark's face was not found");
+		if (!primary?.embedding) throw new Error("the benchmark's face was not found");
 		const followed = { near: primary.box, turn: 0, liveness: false };
 		const known = { knownPose: primary.pose, knownEyes: primary.eyes };
 		const stages = new Map<string, number[]>();
@@ -47,12 +53,15 @@ export async function measurePipeline(modelsDir: string, plan: RoundPlan): Promi
 				for (const [stage, ms] of Object.entries(timingsMs)) stages.set(stage, [...(stages.get(stage) ?? []), ms]);
 			},
 		};
+		const { embedding } = primary;
+		const { apply } = createOrthogonalTransform(randomBytes(32), embedding.length);
 		let turn = 0;
 		const others = [
 			{ name: "decode", run: () => decodeImage(frame) },
 			{ name: "steady", run: () => pipeline.analyse(frame, { ...followed, ...known, embedding: false }) },
 			{ name: "check", run: () => pipeline.analyse(frame, { ...followed, embedding: true }) },
 			{ name: "empty", run: () => pipeline.analyse(room, { ...NEW_FACE, turn: turn++ }) },
+			{ name: "transform", run: async () => apply(embedding) },
 		];
 		const bare = await openBareModels(modelsDir, sessions);
 		const { wall, cpu } = await timeRounds([whole, ...bare, ...others], plan);
@@ -68,6 +77,8 @@ export async function measurePipeline(modelsDir: string, plan: RoundPlan): Promi
 			steadyMs: ms["steady"] ?? Number.NaN,
 			identityCheckMs: ms["check"] ?? Number.NaN,
 			emptyRoomMs: ms["empty"] ?? Number.NaN,
+			transformMs: ms["transform"] ?? Number.NaN,
+			transformOverPipeline: ratioOverSum(wall, "transform", ["decode", "pipeline"]),
 		};
 	} finally {
 		await models.release();

@@ -46,6 +46,7 @@ function pipelineLines(figures: BenchFigures): string[] {
 		line("... its identity checked", ms(figures.identityCheckMs)),
 		line("steady over new face", times(figures.steadyOverNew)),
 		line("empty room 1280x720, JPEG in", ms(figures.emptyRoomMs)),
+		line("secret transform of a probe", ms(figures.transformMs), times(figures.transformOverPipeline)),
 	];
 }
 

@@ -8,6 +8,7 @@ const figuresSchema = z.object({
 	pipelineOverBare: positive,
 	decodeMs: positive,
 	steadyOverNew: positive,
+	transformOverPipeline: positive,
 	startupMs: positive,
 	memoryMB: positive,
 	memoryFrames: z.literal(3),
