@@ -18,6 +18,7 @@ import { codeProcedures } from "./code-answers.ts";
 import { codeScenes } from "./code-scenes.ts";
 import { plainSettings, plainStatus } from "./kiosk-states.ts";
 import { modelScenes } from "./model-scenes.ts";
+import { posterScenes } from "./poster-scenes.ts";
 import { type Script, startScriptedHost } from "./scripted-host.ts";
 import { sectionScenes } from "./section-scenes.ts";
 import { showToCamera, testCameraScript } from "./test-camera.ts";
@@ -163,7 +164,8 @@ if (!values.renderer)
 		configFile: false,
 		logLevel: "warn",
 		plugins: [react()],
-		build: { outDir: renderer, emptyOutDir: true, assetsInlineLimit: 0 },
+		// As the product is built: for a browser that knows light-dark() itself.
+		build: { outDir: renderer, emptyOutDir: true, assetsInlineLimit: 0, target: "chrome140" },
 	});
 const pictures = await makeCameraPictures();
 const { CHROMIUM_PATH } = process.env;
@@ -173,7 +175,7 @@ const executablePath = [CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chr
 if (!executablePath) throw new Error("No Chromium here: set CHROMIUM_PATH.");
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 try {
-	for (const scene of [...adminScenes, ...modelScenes, ...codeScenes, ...sectionScenes].filter(
+	for (const scene of [...adminScenes, ...modelScenes, ...codeScenes, ...posterScenes, ...sectionScenes].filter(
 		({ name }) => !only || only.includes(name),
 	))
 		for (const size of sizes.filter(({ name }) => (values.size ? values.size === name : name !== "4k")))
