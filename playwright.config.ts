@@ -4,11 +4,11 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import type { HostKind } from "./test/e2e/support/host-kind.ts";
 
-// The gallery of states has no host: once is enough.
+// The gallery of states has no host, and the walk looks at pages that every host shows: once is enough.
 const project = (hostKind: HostKind) => ({
 	name: hostKind,
 	use: { hostKind },
-	testIgnore: hostKind === "browser" ? [] : ["screens/**"],
+	testIgnore: hostKind === "browser" ? [] : ["screens/**", "walk/**"],
 });
 
 export default defineConfig<object, { hostKind: HostKind }>({

@@ -1,14 +1,18 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** WCAG 2.2 A and AA rules on what is on screen once it has stopped moving. */
-export async function expectAccessible(page: Page): Promise<void> {
+/**
+ * WCAG 2.2 A and AA rules on what is on screen once it has stopped moving.
+ * @param where for a test that goes on when a screen fails; without it the test ends
+ */
+export async function expectAccessible(page: Page, where?: string): Promise<void> {
 	await whatAppearsHasAppeared(page);
 	const { violations } = await new AxeBuilder({ page })
 		.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
 		.analyze();
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-	expect(found).toEqual([]);
+	if (where === undefined) expect(found).toEqual([]);
+	else expect.soft(found, where).toEqual([]);
 }
 
 /**
