@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ownGroup, run, superviseUntilFirstExit } from "./lib/child-process.mjs";
+import { ownGroup, run, superviseUntilFirstExit, superviseWithWindow } from "./lib/child-process.mjs";
 import { findOrFetchElectron } from "./lib/electron-binary.mjs";
 import { findBrowser } from "./lib/find-browser.mjs";
 import { chooseHost, describeChoice, hasDisplay } from "./lib/host-choice.mjs";
@@ -55,7 +55,8 @@ async function startNode(browserPath, { demo, headless }, env) {
 		return superviseUntilFirstExit([host.process]);
 	}
 	const window = { ...listening, isWindowed: demo, isHeadless: headless };
-	return superviseUntilFirstExit([host.process, openKioskBrowser(browserPath, window)]);
+	const open = () => openKioskBrowser(browserPath, window);
+	return demo ? superviseUntilFirstExit([host.process, open()]) : superviseWithWindow(host.process, open);
 }
 
 const options = readOptions();

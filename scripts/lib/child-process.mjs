@@ -45,24 +45,82 @@ export function end(child, graceMs = 5_000) {
  */
 export const ownGroup = { detached: process.platform !== "win32" };
 
+const stopSignals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
+/** @typedef {{ ended: import("node:child_process").ChildProcess | null, code: number }} FirstEnd null and 0: the user */
+
+/**
+ * Runs `work` with a promise of the user's wish to stop. The signals stay caught until it is through: a second Ctrl-C must
+ * not leave behind what is being ended.
+ * @param {(stopped: Promise<FirstEnd>) => Promise<number>} work
+ */
+async function untilStopped(work) {
+	/** @type {PromiseWithResolvers<FirstEnd>} */
+	const stopped = Promise.withResolvers();
+	const stop = () => stopped.resolve({ ended: null, code: 0 });
+	for (const signal of stopSignals) process.on(signal, stop);
+	try {
+		return await work(stopped.promise);
+	} finally {
+		for (const signal of stopSignals) process.off(signal, stop);
+	}
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<FirstEnd>}
+ */
+function endOf(child) {
+	return new Promise((resolveEnd) => {
+		// A program that is not there says so only after this turn: its error must find a listener.
+		child.once("error", (error) => {
+			console.error(error.message);
+			resolveEnd({ ended: child, code: 1 });
+		});
+		child.once("exit", (exitCode) => resolveEnd({ ended: child, code: exitCode ?? 1 }));
+		if (child.pid !== undefined && hasEnded(child)) resolveEnd({ ended: child, code: child.exitCode ?? 1 });
+	});
+}
+
 /**
  * Waits until one of the processes ends or the user asks to stop, then ends all of them in reverse order.
  * @param {readonly import("node:child_process").ChildProcess[]} children
  * @returns {Promise<number>} exit code of the first that ended by itself; 0 after Ctrl-C
  */
-export async function superviseUntilFirstExit(children) {
-	const code = await new Promise((resolveCode) => {
-		for (const child of children) {
-			child.once("error", (error) => {
-				console.error(error.message);
-				resolveCode(1);
-			});
-			child.once("exit", (exitCode) => resolveCode(exitCode ?? 1));
-			if (hasEnded(child)) resolveCode(child.exitCode ?? 1);
-		}
-		for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
-			process.on(signal, () => resolveCode(0));
+export function superviseUntilFirstExit(children) {
+	return untilStopped(async (stopped) => {
+		const { code } = await Promise.race([stopped, ...children.map(endOf)]);
+		for (const child of [...children].reverse()) await end(child);
+		return code;
 	});
-	for (const child of [...children].reverse()) await end(child);
-	return code;
+}
+
+/** A window that goes at once cannot be had, and is not opened again and again. */
+const GOES_AT_ONCE_MS = 5_000;
+const MOST_GONE_AT_ONCE = 3;
+
+/**
+ * Keeps a window open for as long as the host runs: a kiosk is left behind its PIN, not by Alt+F4, and a browser that
+ * crashed comes back.
+ * @param {import("node:child_process").ChildProcess} host
+ * @param {() => import("node:child_process").ChildProcess} openWindow
+ * @returns {Promise<number>} the host's exit code; the window's when it cannot be had; 0 after Ctrl-C
+ */
+export function superviseWithWindow(host, openWindow) {
+	return untilStopped(async (stopped) => {
+		const hostEnd = endOf(host);
+		let goneAtOnce = 0;
+		for (;;) {
+			const openedAtMs = performance.now();
+			const window = openWindow();
+			const { ended, code } = await Promise.race([stopped, hostEnd, endOf(window)]);
+			goneAtOnce = performance.now() - openedAtMs < GOES_AT_ONCE_MS ? goneAtOnce + 1 : 0;
+			if (ended !== window || goneAtOnce === MOST_GONE_AT_ONCE) {
+				await end(window);
+				await end(host);
+				return code;
+			}
+			console.log("The kiosk's window was closed and opens again. Leave it in its settings, or press Ctrl-C here.");
+		}
+	});
 }
