@@ -19,6 +19,9 @@ const origins = z.union([
 	),
 ]);
 
+/** Typed by whoever answers for the kiosk, word for word: a switch is too easily turned. */
+export const WEAK_KEY_STORE_SENTENCE = "I accept that whoever can read this disk can read the faces on it";
+
 /** Each key's variable is `HADIR_` and the key in capitals; `.describe` feeds the README's table. */
 const schema = z.strictObject({
 	dataDir: z.string().min(1).optional().describe("Folder of the database and the keys"),
@@ -64,6 +67,12 @@ const schema = z.strictObject({
 	legacyDistance: flag
 		.default(false)
 		.describe("Scale distances so that the threshold reads 3.5, as in the old service"),
+	acceptWeakKeyStore: z
+		.string()
+		.trim()
+		.refine((sentence) => sentence === WEAK_KEY_STORE_SENTENCE, "not the sentence of the security guide")
+		.optional()
+		.describe("The security guide's sentence, where Electron finds no keyring: keys are then as readable as the disk"),
 	demo: flag.default(false).describe("Sample staff, simulated camera and stand-in HRIS in a temporary folder"),
 	logLevel: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("Least level that is logged"),
 });

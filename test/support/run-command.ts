@@ -15,8 +15,9 @@ export function runCommand(
 	command: string,
 	parameters: readonly string[],
 	env: Readonly<Record<string, string>>,
+	input?: string,
 ): Promise<CommandResult> {
-	return runScript(`src/cli/${command}.ts`, parameters, env);
+	return runScript(`src/cli/${command}.ts`, parameters, env, input);
 }
 
 /** The same for a script elsewhere; `script` is a path inside the project. */
@@ -24,12 +25,15 @@ export async function runScript(
 	script: string,
 	parameters: readonly string[],
 	env: Readonly<Record<string, string>> = {},
+	/** What is piped in; nothing unless given. */
+	input = "",
 ): Promise<CommandResult> {
 	const child = spawn(process.execPath, [join(projectRoot, script), ...parameters], {
 		cwd: projectRoot,
 		env: { PATH: process.env["PATH"] ?? "", TZ: "Asia/Jakarta", ...env },
-		stdio: ["ignore", "pipe", "pipe"],
+		stdio: ["pipe", "pipe", "pipe"],
 	});
+	child.stdin.end(input);
 	const ended = new Promise<number | null>((resolve, reject) => {
 		child.once("error", reject);
 		child.once("close", resolve);

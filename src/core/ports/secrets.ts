@@ -15,6 +15,10 @@ export const secretFiles = {
 	hrisWebhookSecret: "hris-webhook-secret",
 } as const;
 
+/** How the file of a secret ends that the system's key store sealed; and once that store has lost its key. */
+export const SEALED = ".sealed";
+export const SEALED_AND_LOST = ".sealed.lost";
+
 /** `target:<id>` holds all secrets of one target. */
 export type SecretName = keyof typeof secretFiles | `target:${string}`;
 
@@ -25,6 +29,8 @@ export type SecretName = keyof typeof secretFiles | `target:${string}`;
 export interface SecretStore {
 	/** Where secrets are, for `doctor` and the start-up line. */
 	readonly kind: "keyFile" | "systemKeyStore";
+	/** Everybody who can read the disk can read the secrets; an administrator accepted that in writing. */
+	readonly isWeak?: boolean;
 	read(name: SecretName): Uint8Array | null;
 	write(name: SecretName, value: Uint8Array): void;
 	/** Does nothing where there is none. */

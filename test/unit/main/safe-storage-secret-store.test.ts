@@ -12,13 +12,18 @@ import { createSafeStorageDouble } from "../../support/electron-double/safe-stor
 
 const folder = () => mkdtempSync(join(tmpdir(), "hadir-secrets-"));
 
-function openStore(changes: Partial<SafeStorageSecretStoreOptions["safeStorage"]> = {}, at = folder()) {
+function openStore(
+	changes: Partial<SafeStorageSecretStoreOptions["safeStorage"]> = {},
+	at = folder(),
+	acceptsWeakStore = false,
+) {
 	const safeStorage = { ...createSafeStorageDouble(at), ...changes };
 	return createSafeStorageSecretStore({
 		folder: join(at, "keys"),
 		safeStorage,
 		platform: "linux",
 		keyFiles: keyFiles(at),
+		acceptsWeakStore,
 	});
 }
 
@@ -51,6 +56,25 @@ test("a secret comes back as it was, and is not on the disk in plain", () => {
 test("without encryption, or with Chromium's constant key, there is no store", () => {
 	expect(unavailable(refusal(() => openStore({ isEncryptionAvailable: () => false })))).toBe(true);
 	expect(unavailable(refusal(() => openStore({ getSelectedStorageBackend: () => "basic_text" })))).toBe(true);
+});
+
+test("Chromium's constant key is used where that was accepted, and the store says so", () => {
+	const at = folder();
+	const store = openStore({ getSelectedStorageBackend: () => "basic_text" }, at, true);
+	expect(store.isWeak).toBe(true);
+	store.write("masterKey", new Uint8Array([4]));
+	expect([...(store.read("masterKey") ?? [])]).toEqual([4]);
+	expect(openStore({}, at, true).isWeak).toBe(false);
+});
+
+test("a key that was recovered into a file goes back into the key store that had lost it", () => {
+	const at = folder();
+	const key = new Uint8Array(32).fill(9);
+	keyFiles(at).write("masterKey", key);
+	writeFileSync(join(at, "keys", "masterKey.sealed.lost"), "of another keyring");
+	expect(Buffer.from(openStore({}, at).read("masterKey") ?? [])).toEqual(Buffer.from(key));
+	expect(readdirSync(join(at, "keys"))).toEqual(["masterKey.sealed"]);
+	expect(Buffer.from(openStore({}, at).read("masterKey") ?? [])).toEqual(Buffer.from(key));
 });
 
 test("a secret that the key store cannot open is a refusal, not an empty kiosk", () => {

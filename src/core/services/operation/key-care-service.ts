@@ -55,9 +55,10 @@ export function createKeyCareService(ports: KeyCarePorts): KeyCareService {
 
 	async function takeSteps(step: () => boolean): Promise<number> {
 		let steps = 0;
-		while (!isInterrupted && step()) {
-			steps++;
+		while (!isInterrupted) {
 			await letOthersRun();
+			if (isInterrupted || !step()) break;
+			steps++;
 		}
 		return steps;
 	}
