@@ -11,7 +11,7 @@ const layers = {
 		packages: ["zod", "pino", "better-sqlite3", "@node-rs/argon2", "node:.*"],
 	},
 	sync: { layers: ["sync", "core/domain", "core/ports"], packages: ["zod", "pino", "node:.*"] },
-	api: { layers: ["api", "contract", "core"], packages: ["@orpc/server"] },
+	api: { layers: ["api", "contract", "core"], packages: ["@orpc/server", "@orpc/standard-server-peer"] },
 	app: {
 		layers: ["app", "api", "sync", "storage", "vision", "contract", "core"],
 		packages: ["zod", "pino", "uuidv7", "selfsigned", "node:.*"],

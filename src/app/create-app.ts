@@ -2,6 +2,7 @@
 import { uuidv7 } from "uuidv7";
 import { createRequestContext, type RequestContext } from "../api/context.ts";
 import { createRouter, type Router } from "../api/router.ts";
+import { createConnectionServer, type ServeConnection } from "../api/served-connection.ts";
 import type { Services } from "../api/services.ts";
 import type { Principal } from "../core/domain/role.ts";
 import type { DeviceListener } from "../core/ports/device-listener.ts";
@@ -55,6 +56,8 @@ export interface App {
 	readonly newHrisSecret: string | null;
 	/** One for each connection or REST call; the latter may be named by its caller, to be repeated. */
 	createContext(principal: Principal, idempotencyKey?: string | null): RequestContext;
+	/** Answers the calls that arrive on one connection of a message transport. */
+	readonly serveConnection: ServeConnection;
 	/** The connection is gone: its camera session and an enrollment that it was at are forgotten. */
 	endContext(context: RequestContext): void;
 	/** Starts the inference process and deliveries. Returns at once; `services` wait for the engine themselves. */
@@ -113,6 +116,7 @@ export function createApp(options: AppOptions): App {
 		engine: client.engine,
 		router,
 		newHrisSecret,
+		serveConnection: createConnectionServer({ router, log }),
 		createContext: (principal, idempotencyKey = null) =>
 			createRequestContext({ principal, idempotencyKey, findOperator: services.supervisor.operator, clock, ids }),
 		endContext({ connection: { cameraSession } }) {

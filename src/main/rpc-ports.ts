@@ -1,5 +1,4 @@
 // The only IPC message there is: a page hands over one end of a MessageChannel, and the contract is served on it.
-import { RPCHandler } from "@orpc/server/message-port";
 import type { IpcMain, IpcMainEvent, MessagePortMain } from "electron";
 import type { App } from "../app/create-app.ts";
 import { CONNECT_CHANNEL } from "../contract/port-handover.ts";
@@ -14,7 +13,6 @@ function portFrom(event: IpcMainEvent): MessagePortMain | null {
 }
 
 export function servePorts(ipc: IpcMain, hadir: App): void {
-	const handler = new RPCHandler(hadir.router);
 	ipc.on(CONNECT_CHANNEL, (event) => {
 		const port = portFrom(event);
 		if (!port) {
@@ -22,8 +20,15 @@ export function servePorts(ipc: IpcMain, hadir: App): void {
 			return hadir.log.warn({}, "a port from a page that is not ours was refused");
 		}
 		const context = hadir.createContext({ kind: "local", role: "kiosk" });
-		handler.upgrade(port, { context });
-		port.on("close", () => hadir.endContext(context));
+		const served = hadir.serveConnection(context, {
+			send: (message) => port.postMessage(message),
+			end: () => port.close(),
+		});
+		port.on("message", ({ data }) => void served.receive(data));
+		port.on("close", () => {
+			served.close();
+			hadir.endContext(context);
+		});
 		port.start();
 	});
 }

@@ -3,8 +3,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { RPCHandler } from "@orpc/server/ws";
-import { type WebSocket, WebSocketServer } from "ws";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import type { App } from "../app/create-app.ts";
 import { MAX_IMAGE_BYTES } from "../contract/index.ts";
 import type { ApiScope, Principal } from "../core/domain/role.ts";
@@ -25,11 +24,13 @@ const PING_INTERVAL_MS = 20_000;
 const HANDSHAKES_PER_MINUTE = 300;
 /** A screen recognises and records. */
 const SCREEN_SCOPES = ["recognise", "punch"] as const satisfies readonly ApiScope[];
+/** RFC 6455, 7.4.1: what came is of no kind that is taken here. */
+const UNSUPPORTED_DATA = 1003;
 /** RFC 6455, 7.4.2: for the application to give a meaning. */
 const KEY_REVOKED = 4401;
 
 export interface RpcSocketOptions {
-	readonly app: Pick<App, "router" | "createContext" | "endContext" | "clock">;
+	readonly app: Pick<App, "createContext" | "serveConnection" | "endContext" | "clock">;
 	readonly apiKeys: ApiKeyGuard;
 	readonly origins: OriginPolicy;
 	readonly launchToken: string;
@@ -47,7 +48,6 @@ export interface RpcSocket {
 export function attachRpcSocket(server: Server, options: RpcSocketOptions): RpcSocket {
 	const { app, apiKeys, pingIntervalMs = PING_INTERVAL_MS } = options;
 	const handshakes = createHandshakeLimit(HANDSHAKES_PER_MINUTE, app.clock.monotonicMs);
-	const handler = new RPCHandler(app.router);
 	const sockets = new WebSocketServer({
 		noServer: true,
 		maxPayload: MAX_MESSAGE_BYTES,
@@ -69,8 +69,15 @@ export function attachRpcSocket(server: Server, options: RpcSocketOptions): RpcS
 		const context = app.createContext(principal);
 		endWhenSilent(webSocket, { intervalMs: pingIntervalMs, isKeyInForce: () => apiKeys.isInForce(client) });
 		webSocket.on("error", () => webSocket.terminate());
-		webSocket.once("close", () => app.endContext(context));
-		void handler.upgrade(webSocket, { context });
+		const served = app.serveConnection(context, {
+			send: (message) => webSocket.send(message),
+			end: () => webSocket.close(UNSUPPORTED_DATA),
+		});
+		webSocket.on("message", (data, isBinary) => void served.receive(isBinary ? toBytes(data) : String(data)));
+		webSocket.once("close", () => {
+			served.close();
+			app.endContext(context);
+		});
 	};
 
 	server.on("upgrade", onUpgrade);
@@ -84,6 +91,11 @@ export function attachRpcSocket(server: Server, options: RpcSocketOptions): RpcS
 			for (const client of sockets.clients) client.terminate();
 		},
 	};
+}
+
+function toBytes(data: RawData): Uint8Array {
+	if (Array.isArray(data)) return Buffer.concat(data);
+	return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 }
 
 function refuse(socket: Duplex, status: string): void {

@@ -1,17 +1,20 @@
-// `npm run fuzz -- [--count N] [--seed S] [--from I] [--save <folder>] [--json]`: mutated images through decoder, models and
-// the real inference process. A refusal is right, a death of the process or any other error is a failure.
+// `npm run fuzz -- [part ...] [--count N] [--seed S] [--from I] [--save <folder>] [--json]`: inputs that a seed makes,
+// through what takes them in the product. Without a part: all of them.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createProgress } from "../accuracy/progress.ts";
-import { childrenResidentMb, startFuzzEngine } from "./fuzz-engine.ts";
-import { type FuzzFailure, runFuzz } from "./fuzz-run.ts";
-import { createSeedImages } from "./seed-images.ts";
+import { type FuzzArguments, fuzzImages } from "./fuzz-images.ts";
+import { fuzzParts } from "./fuzz-parts.ts";
+import { type FuzzPart, type PartResult, runPart } from "./run-part.ts";
 
-const USAGE = "npm run fuzz -- [--count 10000] [--seed 1] [--from 0] [--save <folder>] [--json]";
+const IMAGES = "images";
+const names = [IMAGES, ...fuzzParts.map(({ name }) => name)];
+const USAGE = `npm run fuzz -- [${names.join(" | ")}] [--count 10000] [--seed 1] [--from 0] [--save <folder>] [--json]`;
 
-function readArguments() {
-	const { values } = parseArgs({
+function readArguments(): FuzzArguments & { readonly parts: readonly string[] } {
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
 		options: {
 			count: { type: "string", default: "10000" },
 			seed: { type: "string", default: "1" },
@@ -22,58 +25,41 @@ function readArguments() {
 	});
 	const [count, seed, from] = [values.count, values.seed, values.from].map(Number);
 	const isWhole = (value: number | undefined): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
-	if (!isWhole(count) || !isWhole(seed) || !isWhole(from) || count === 0) throw new Error(USAGE);
-	return { count, seed, from, save: values.save, json: values.json };
+	const areKnown = positionals.every((name) => names.includes(name));
+	if (!isWhole(count) || !isWhole(seed) || !isWhole(from) || count === 0 || !areKnown) throw new Error(USAGE);
+	const parts = positionals.length > 0 ? positionals : names;
+	return { count, seed, from, save: values.save, json: values.json, parts };
 }
 
-async function save(folder: string, seed: number, failures: readonly FuzzFailure[]): Promise<void> {
-	await mkdir(folder, { recursive: true });
-	for (const { bytes, ...failure } of failures) {
-		const name = join(folder, `${seed}-${failure.index}`);
-		await writeFile(`${name}.bin`, bytes);
-		await writeFile(`${name}.json`, JSON.stringify({ seed, ...failure }));
+async function fuzzPart(part: FuzzPart, { count, seed, from, save, json }: FuzzArguments): Promise<void> {
+	const progress = createProgress(part.name, count);
+	const { outcomes, failures } = await runPart({ part, seed, count, from, onStep: () => progress.step() });
+	if (json) console.log(JSON.stringify({ part: part.name, seed, from, count, outcomes, failures: failures.length }));
+	else {
+		const counts = Object.entries(outcomes).map(([outcome, times]) => `${outcome} ${times}`);
+		console.log(`${part.name.padEnd(12)}${count} inputs: ${counts.join(", ")}`);
 	}
+	if (failures.length > 0) await report(part, failures, { seed, save });
 }
 
-async function main(): Promise<void> {
-	const { json, save: folder, ...run } = readArguments();
-	const client = startFuzzEngine();
-	const progress = createProgress("images", run.count);
-	const residentMb: number[] = [];
-	const sampleEvery = Math.max(1, Math.floor(run.count / 10));
-	try {
-		const images = await createSeedImages();
-		await client.engine.describe();
-		const restartsBefore = client.engine.status().restarts;
-		const result = await runFuzz({
-			...run,
-			engine: client.engine,
-			images,
-			onStep(done) {
-				progress.step();
-				const resident = done % sampleEvery === 0 ? childrenResidentMb() : null;
-				if (resident !== null) residentMb.push(resident);
-			},
-		});
-		if (result.failures.length > 0) await save(folder, run.seed, result.failures);
-		const restarts = client.engine.status().restarts - restartsBefore;
-		const figures = { ...run, outcomes: result.outcomes, restarts, residentMb };
-		if (json) console.log(JSON.stringify(figures));
-		else {
-			for (const [outcome, count] of Object.entries(result.outcomes)) console.log(`${outcome.padEnd(20)}${count}`);
-			console.log(`restarts            ${restarts}`);
-			console.log(`memory, MB          ${residentMb.join(" ") || "not known here"}`);
-		}
-		if (result.failures.length === 0 && restarts === 0) return;
-		console.error(`${result.failures.length} failures (saved in ${folder}), ${restarts} restarts`);
-		process.exitCode = 1;
-	} finally {
-		await client.stop();
-	}
+async function report(
+	{ name }: FuzzPart,
+	failures: PartResult["failures"],
+	{ seed, save }: { readonly seed: number; readonly save: string },
+): Promise<void> {
+	await mkdir(save, { recursive: true });
+	for (const failure of failures)
+		await writeFile(join(save, `${name}-${seed}-${failure.index}.json`), JSON.stringify({ seed, ...failure }, null, 2));
+	console.error(`${name}: ${failures.length} failures (saved in ${save}); the first: ${failures[0]?.problem}`);
+	process.exitCode = 1;
 }
 
 try {
-	await main();
+	const { parts, ...run } = readArguments();
+	for (const name of parts) {
+		const part = fuzzParts.find((candidate) => candidate.name === name);
+		await (part ? fuzzPart(part, run) : fuzzImages(run));
+	}
 } catch (error) {
 	console.error(error instanceof Error ? error.message : "failed");
 	process.exitCode = 1;

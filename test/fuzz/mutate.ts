@@ -1,8 +1,8 @@
 // Damages an image in the ways that files are damaged and attackers damage them. The same random source, the same damage.
 import { crc32 } from "node:zlib";
 import { repairChecksums, splitParts } from "./image-parts.ts";
+import { below, pick, type Random } from "./random-choice.ts";
 
-type Random = () => number;
 type Mutation = (image: Uint8Array, random: Random) => Uint8Array;
 
 /** Bounds of integers, where arithmetic goes wrong. */
@@ -10,9 +10,6 @@ const TELLING_BYTES = [0x00, 0x01, 0x7f, 0x80, 0xfe, 0xff];
 /** Where the formats keep sizes, depths, colour types and the tables that decoding rests on. */
 const HEADER_BYTES = 64;
 const APPENDED = ["PK\u0003\u0004", "<html><script>alert(1)</script></html>", "%PDF-1.7", "\u0000".repeat(64)];
-
-const below = (random: Random, bound: number) => Math.floor(random() * bound);
-const pick = <T>(random: Random, items: readonly T[]): T | undefined => items[below(random, items.length)];
 
 function concatenate(parts: readonly Uint8Array[]): Uint8Array {
 	return Uint8Array.from(Buffer.concat(parts));

@@ -130,14 +130,17 @@ describe("WebSocket", () => {
 		expect((await fetch(served.url)).status).toBe(200);
 	});
 
-	it("survives messages that are no calls", async () => {
-		const socket = new NodeWebSocket(`${served.url.replace("http", "ws")}/rpc`, ["hadir", token]);
-		await new Promise((resolve) => socket.once("open", resolve));
-		for (const nonsense of ["", "{", "null", '{"i":1}', Buffer.from([255, 0, 1])]) socket.send(nonsense);
+	it("ends a connection that sends what is no call, and no other", async () => {
+		for (const nonsense of ["", "{", "null", '{"i":1}', Buffer.from([255, 0, 1])]) {
+			const socket = new NodeWebSocket(`${served.url.replace("http", "ws")}/rpc`, ["hadir", token]);
+			await new Promise((resolve) => socket.once("open", resolve));
+			const closed = new Promise<number>((resolve) => socket.once("close", resolve));
+			socket.send(nonsense);
+			expect(await closed, String(nonsense)).toBe(1003);
+		}
 		const { client, close } = await webSocket.open(served, "kiosk");
 		expect(await client.session.state({})).toMatchObject({ unlocked: false });
 		await close();
-		socket.terminate();
 	});
 
 	it("forgets the enrollment of a connection that closes", async () => {
