@@ -19,6 +19,7 @@ import { calibrationProcedures } from "./calibration-answers.ts";
 import { employeeProcedures } from "./employee-answers.ts";
 import { healthProcedures } from "./health-answers.ts";
 import { hostProcedures } from "./host-answers.ts";
+import type { LogRules } from "../../src/core/domain/attendance/log-rules.ts";
 import { logProcedures } from "./log-answers.ts";
 import { modelProcedures } from "./model-answers.ts";
 import { photoProcedures } from "./photo-answers.ts";
@@ -48,6 +49,8 @@ export interface AdminScript {
 	calibration?: Partial<CalibrationReport>;
 	/** What is out of the ordinary on the health page. */
 	health?: Partial<HealthReport>;
+	/** How long records and photos are kept, where that is not the default. */
+	logRules?: Partial<LogRules>;
 	/** Face models, as the settings page finds them. */
 	models?: ModelOverview;
 	/** What a trial of the HRIS tells during the first start. */
@@ -262,7 +265,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 			}),
 		},
 		...accessProcedures(admin, NOW_MS, meet),
-		log: logProcedures(meet),
+		log: logProcedures(meet, admin.logRules),
 		...ruleProcedures(),
 		targets: targetProcedures(script),
 		statistics: statisticsProcedures(() => admin.punches, meet),

@@ -11,6 +11,7 @@ import { employeeScenes } from "./employee-scenes.ts";
 import { enrollmentScenes } from "./enrollment-scenes.ts";
 import { healthScenes } from "./health-scenes.ts";
 import { hostScenes } from "./host-scenes.ts";
+import { logKeepingScenes } from "./log-keeping-scenes.ts";
 import { plainRecovery } from "./recovery-answers.ts";
 import { recoveryScenes } from "./recovery-scenes.ts";
 import { rightsScenes } from "./rights-scenes.ts";
@@ -31,6 +32,7 @@ export const adminScenes: readonly AdminScene[] = [
 	...recoveryScenes,
 	...backupScenes,
 	...healthScenes,
+	...logKeepingScenes,
 	...hostScenes,
 	...calibrationScenes,
 	...statisticsScenes,
