@@ -79,6 +79,7 @@ import { createTargetPeopleStore } from "./target-people-store.ts";
 import { createTargetStore } from "./target-store.ts";
 import { createTemplateKeyStore } from "./template-key-store.ts";
 import { verifyLog, verifyLogInPieces } from "./verify-log.ts";
+import { checkWriteAheadLog } from "./wal-check.ts";
 
 export interface Store {
 	readonly employees: EmployeeStore;
@@ -219,6 +220,7 @@ const CHECK_BUDGET_MS = 2000;
 
 /** Throws DATABASE_DAMAGED before anything is written into what is left of it. */
 function openSound(path: string, clock: Clock): Connection {
+	checkWriteAheadLog(path);
 	const connection = openConnection(path);
 	try {
 		checkDatabase(connection, CHECK_BUDGET_MS, clock.monotonicMs);

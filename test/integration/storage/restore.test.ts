@@ -335,7 +335,7 @@ describe("a damaged database", () => {
 		expect(store.attendance.list({ limit: 1 })[0]?.kioskSeq).toBeGreaterThan(1_700_000_000);
 	});
 
-	it("in the write-ahead log: the database opens without what was in it, which is told by the log's end", async () => {
+	it("in the write-ahead log: what SQLite would leave out without a word is told, and what is before it saved", async () => {
 		const store = begin();
 		const path = await back();
 		const since = Array.from({ length: 30 }, () => record(store, "QL-1"));
@@ -347,6 +347,7 @@ describe("a damaged database", () => {
 		store.close();
 		rmSync(join(dataDir, "hadir.db"));
 		for (const name of ["hadir.db", "hadir.db-wal"]) takeBack(aside, name);
+		expect(() => open()).toThrow("DATABASE_DAMAGED");
 		const report = restore(path);
 		expect(report.salvaged.events).toBeLessThan(30);
 		const restored = open();
