@@ -18,7 +18,7 @@ async function createKey(page: Page, words: Words): Promise<void> {
 	await openSettings(page, words, "access");
 	await button(page, words.apiKeys.create).click();
 	await page.getByLabel(words.apiKeys.form.name, { exact: true }).fill("Dasbor");
-	await page.getByText(words.apiKeys.scopes.read.name, { exact: true }).click();
+	await page.getByRole("checkbox", { name: words.apiKeys.scopes.read.name }).click();
 }
 
 export const accessScenes: readonly AdminScene[] = [

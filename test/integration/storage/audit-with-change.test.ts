@@ -115,6 +115,14 @@ const changes: readonly [string, (from: Services) => unknown][] = [
 	["a setting", ({ setup }) => setup.update({ cooldownSeconds: 90 }, "administrator")],
 	["pictures that are kept no more", ({ models }) => models.keepCrops(true, "administrator")],
 	["a group", ({ groups }) => groups.save({ groupId: null, name: "Night", directionRule: null }, "administrator")],
+	[
+		"an operator",
+		({ operators }) => operators.add({ name: "Rina", role: "supervisor", pin: "482915" }, "administrator"),
+	],
+	[
+		"an API key",
+		({ apiKeys }) => apiKeys.create({ name: "x", scopes: ["read"], expiresInDays: null }, "administrator"),
+	],
 	["a target with earlier events", ({ targets }) => targets.save(csvTarget(), "administrator")],
 ];
 

@@ -28,7 +28,7 @@ export const operators = {
 		nameTaken: "This name is already in use.",
 		role: "Role",
 		pin: "PIN",
-		pins: { drawn: "Made by the kiosk", typed: "Typed by them" },
+		pins: { drawn: "PIN made by the kiosk", typed: "PIN typed by them" },
 		remove: "Remove",
 	},
 	pin: {

@@ -25,7 +25,7 @@ export const operators = {
 		nameTaken: "Nama ini sudah dipakai.",
 		role: "Peran",
 		pin: "PIN",
-		pins: { drawn: "Dibuatkan kiosk", typed: "Diketik sendiri" },
+		pins: { drawn: "PIN dari kiosk", typed: "PIN diketik sendiri" },
 		remove: "Hapus",
 	},
 	pin: {
