@@ -49,6 +49,8 @@ function inspect(foreignTexts: readonly string[]): string[] {
 
 /** @param foreignTexts of another language, none of which may be on screen */
 export async function inspectScreen(page: Page, foreignTexts: readonly string[]): Promise<string[]> {
+	// What follows a new size (another layout, rows that are measured) is drawn in the frames after it.
+	await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 	return page.evaluate(inspect, foreignTexts);
 }
 
