@@ -54,10 +54,10 @@ test("a person is found, renamed, given another number, and deactivated; the rec
 	await page.getByRole("dialog").getByRole("button", { name: "Ganti nomor" }).click();
 	await expect(page.getByText("Nomor sebelumnya")).toBeVisible();
 	// Under the new number too; deleted is nobody here.
-	await page.getByRole("button", { name: "Hapus", exact: true }).click();
-	await expect(page.getByRole("alertdialog")).toContainText("Hapus Sari W. Kusuma?");
-	await page.getByRole("alertdialog").getByRole("button", { name: "Batal" }).click();
-	await expect(page.getByRole("alertdialog")).toBeHidden();
+	await page.getByRole("button", { name: "Hapus data" }).click();
+	await expect(page.getByRole("dialog")).toContainText("Hapus data Sari W. Kusuma?");
+	await page.getByRole("dialog").getByRole("button", { name: "Batal" }).click();
+	await expect(page.getByRole("dialog")).toBeHidden();
 
 	await page.getByRole("button", { name: "Nonaktifkan" }).click();
 	await page.getByRole("dialog").getByRole("button", { name: "Nonaktifkan" }).click();

@@ -125,7 +125,7 @@ test.describe("at the first start", () => {
 		await page.reload();
 		await expect(page.getByTestId("kiosk")).toBeVisible();
 		await page.getByRole("button", { name: "Area supervisor" }).click();
-		await expect(page.getByText("Masukkan PIN supervisor")).toBeVisible();
+		await expect(page.getByText("Masukkan PIN Anda")).toBeVisible();
 	});
 
 	test("everything that can wait can be left for later, in English, with the keyboard alone, on a small screen", async ({
@@ -156,7 +156,7 @@ test.describe("at the first start", () => {
 		await expect(page.getByRole("heading", { name: "Connect to the HRIS" })).toBeVisible();
 		await press("Save and go on");
 		await expect(page.getByTestId("recovery-code")).toBeVisible();
-		await page.getByRole("button", { name: "Later" }).focus();
+		await page.getByRole("button", { name: "Not now" }).focus();
 		await page.keyboard.press("Enter");
 		await expect(page.getByRole("heading", { name: "Enroll the first employee" })).toBeVisible();
 		await press("Later");
@@ -180,7 +180,7 @@ test.describe("at the first start", () => {
 		await page.getByRole("button", { name: "Nanti saja" }).click();
 		await expect(page.getByRole("heading", { name: "Daftarkan karyawan pertama" })).toBeVisible();
 		await page.reload();
-		await expect(page.getByText("Masukkan PIN supervisor")).toBeVisible();
+		await expect(page.getByText("Masukkan PIN Anda")).toBeVisible();
 		await typePin(page, PIN);
 		await expect(page.getByRole("heading", { name: "Daftarkan karyawan pertama" })).toBeVisible();
 	});
@@ -200,9 +200,11 @@ test("the supervisor's area opens with the PIN only, lists people, and deletes t
 	await expect(page.getByText("2 orang terdaftar")).toBeVisible();
 	await expectAccessible(page);
 	await page.getByRole("button", { name: "Hapus Ayu Lestari" }).click();
-	await expect(page.getByText("Hapus Ayu Lestari?")).toBeVisible();
+	await expect(page.getByText("Hapus data Ayu Lestari?")).toBeVisible();
 	await expectAccessible(page);
-	await page.getByRole("button", { name: "Hapus", exact: true }).click();
+	await page.getByRole("button", { name: "Hapus sekarang" }).click();
+	await expect(page.getByRole("dialog", { name: "Sertifikat penghapusan" })).toBeVisible();
+	await page.keyboard.press("Escape");
 	await expect(page.getByText("Ayu Lestari sudah dihapus.")).toBeVisible();
 	await expect.poll(async () => (await kiosk.rest.users()).map((user) => user.employee_id)).toEqual(["E-001"]);
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EmployeeId } from "../../../src/core/domain/employee.ts";
+import { createFindResembling } from "../../../src/core/services/enrollment/resembling-people.ts";
 import { createFaceSearch } from "../../../src/core/services/recognition/face-search.ts";
 import { employeeId } from "../../support/environment.ts";
 import { createMemoryEmployees } from "../../support/memory-employees.ts";
@@ -30,4 +31,30 @@ describe("between look-alikes", () => {
 	test("twice the lead is enough", async () => {
 		expect(await searchFinding(ANI, BUDI, 0.11)).toMatchObject({ kind: "match", employeeId: ANI });
 	});
+});
+
+test("whose consent was withdrawn is a stranger, also while the index still knows the face", async () => {
+	const employees = createMemoryEmployees();
+	employees.add(ANI);
+	const best = { employeeId: ANI, templateId: "t", similarity: 0.9 };
+	const search = createFaceSearch({
+		gallery: { search: async () => ({ best, second: null, revision: 1 }) },
+		employees,
+	});
+	expect(await search(probe, thresholds)).toMatchObject({ kind: "match", employeeId: ANI });
+	employees.withdraw(ANI);
+	expect(await search(probe, thresholds)).toEqual({ kind: "unknown", bestSimilarity: null });
+});
+
+test("nor is anybody told by the duplicate check of an enrollment that the face is theirs", async () => {
+	const employees = createMemoryEmployees();
+	employees.add(ANI);
+	const best = { employeeId: ANI, templateId: "t", similarity: 0.9 };
+	const find = createFindResembling({
+		gallery: { search: async () => ({ best, second: null, revision: 1 }) },
+		employees,
+	});
+	expect(await find(BUDI, [probe], thresholds)).toMatchObject([{ employeeId: ANI }]);
+	employees.withdraw(ANI);
+	expect(await find(BUDI, [probe], thresholds)).toEqual([]);
 });

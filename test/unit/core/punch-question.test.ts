@@ -80,6 +80,13 @@ describe("a kiosk that asks", () => {
 		expect(core.log.events).toHaveLength(1);
 	});
 
+	test("takes no answer of a face whose consent was withdrawn meanwhile", async () => {
+		const { questionId } = await ask();
+		core.employees.withdraw(employeeId("ani"));
+		await expect(answer(questionId, "IN")).rejects.toEqual(isOver);
+		expect(core.log.list({ limit: 5 })).toEqual([]);
+	});
+
 	test("takes no answer from another camera, and none that it did not ask for", async () => {
 		const { questionId } = await ask();
 		await expect(answer(questionId, "IN", "another")).rejects.toEqual(isOver);

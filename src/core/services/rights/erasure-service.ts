@@ -75,8 +75,11 @@ export interface ErasureServicePorts {
 	readonly log: Log;
 }
 
-/** A file of this size is written anew in well under a second; a larger one waits for the night, or for somebody to ask. */
-const COMPACT_AT_ONCE_BYTES = 48 * 1024 * 1024;
+/**
+ * Measured on two busy cores: 16 MB (20,000 records) take 0.2 s, 48 MB 1.3 s, 96 MB 2.9 s, and nobody can punch meanwhile. A
+ * larger file waits for the night, or for somebody to ask.
+ */
+const COMPACT_AT_ONCE_BYTES = 16 * 1024 * 1024;
 
 export function createErasureService(ports: ErasureServicePorts): ErasureService {
 	const { erasures, records, requests, certificates, compaction, gallery, clock, log } = ports;

@@ -10,6 +10,7 @@ import type { Clock, Log } from "../../ports/environment.ts";
 import type { ErasureStore } from "../../ports/erasures.ts";
 import type { RetentionRun, RetentionStore } from "../../ports/retention.ts";
 import type { AuditStore, Transaction } from "../../ports/stores.ts";
+import { createSerialQueue } from "../serial-queue.ts";
 import type { ErasureService } from "./erasure-service.ts";
 
 export interface RetentionPreview {
@@ -50,6 +51,8 @@ const QUIET_TO_HOUR = 4;
 
 export function createRetentionService(ports: RetentionServicePorts): RetentionService {
 	const { retention, erasures, erasure, audit, transaction, clock, log } = ports;
+	// The schedule and somebody's button at the same time would erase, and certify, twice.
+	const inTurn = createSerialQueue();
 
 	const concerns = (rules: RetentionRules): RetentionConcern[] =>
 		retention.candidates().flatMap((candidate) => concernOf(candidate, rules, clock.nowMs()) ?? []);
@@ -90,6 +93,24 @@ export function createRetentionService(ports: RetentionServicePorts): RetentionS
 		return hour >= QUIET_FROM_HOUR && hour < QUIET_TO_HOUR;
 	}
 
+	async function runDue(actor: string): Promise<number> {
+		const rules = retention.rules();
+		const nowMs = clock.nowMs();
+		const due = concerns(rules).filter(({ eraseAtMs }) => eraseAtMs !== null && eraseAtMs <= nowMs);
+		let people = 0;
+		for (const rule of ["withdrawn", "left", "unseen"] as const)
+			people += await eraseDue(
+				rule,
+				due.filter((concern) => concern.rule === rule),
+				actor,
+			);
+		const beforeMs = picturesBefore(rules);
+		const pictures = beforeMs === null ? null : erasures.erasePictures(beforeMs);
+		if (pictures && pictures.items > 0) note("pictures", pictures.people, pictures.items, actor);
+		erasure.compactDue(isQuietHour());
+		return people;
+	}
+
 	return {
 		rules: () => retention.rules(),
 		saveRules(rules, actor) {
@@ -114,22 +135,6 @@ export function createRetentionService(ports: RetentionServicePorts): RetentionS
 					.map(({ employeeId }) => employeeId),
 			),
 		runs: () => retention.runs(),
-		async runDue(actor) {
-			const rules = retention.rules();
-			const nowMs = clock.nowMs();
-			const due = concerns(rules).filter(({ eraseAtMs }) => eraseAtMs !== null && eraseAtMs <= nowMs);
-			let people = 0;
-			for (const rule of ["withdrawn", "left", "unseen"] as const)
-				people += await eraseDue(
-					rule,
-					due.filter((concern) => concern.rule === rule),
-					actor,
-				);
-			const beforeMs = picturesBefore(rules);
-			const pictures = beforeMs === null ? null : erasures.erasePictures(beforeMs);
-			if (pictures && pictures.items > 0) note("pictures", pictures.people, pictures.items, actor);
-			erasure.compactDue(isQuietHour());
-			return people;
-		},
+		runDue: (actor) => inTurn(() => runDue(actor)),
 	};
 }
