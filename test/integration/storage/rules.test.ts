@@ -93,7 +93,7 @@ test("a punch keeps its work day and the shift as it was planned, under the chai
 	store.shifts.remove("s1");
 	expect(store.attendance.find(eventId)).toMatchObject({ workDate: "2026-09-21", shift });
 	expect(store.attendance.list({ limit: 1 })).toMatchObject([{ workDate: null, shift: null }]);
-	expect(store.verifyLog()).toEqual({ ok: true, records: 2 });
+	expect(store.verifyLog()).toMatchObject({ ok: true, records: 2 });
 });
 
 test("records of before work days were kept still verify, and read as having none", () => {
@@ -131,5 +131,5 @@ test("records of before work days were kept still verify, and read as having non
 	const migrated = fixture.open();
 	expect(migrated.attendance.latest(ANI)).toMatchObject({ workDate: null, shift: null, direction: "IN" });
 	punch(migrated, ANI, { workDate: "2026-09-21" });
-	expect(migrated.verifyLog()).toEqual({ ok: true, records: 2 });
+	expect(migrated.verifyLog()).toMatchObject({ ok: true, records: 2 });
 });
