@@ -53,8 +53,10 @@ export function implementOperation(
 		health: procedures.health.handler(({ context }) => {
 			const kiosk = status.kiosk();
 			const summary = { healthy: kiosk.engine.state === "ready", version: kiosk.version };
-			// Anybody may ask whether it works; how it works is for whoever has a key.
-			if (effectivePrincipal(context).kind === "anonymous") return { status: "success" as const, data: summary };
+			// Anybody may ask whether it works; how it works is for whoever may read.
+			const principal = effectivePrincipal(context);
+			const mayRead = principal.kind === "apiClient" && principal.scopes.includes("read");
+			if (!mayRead) return { status: "success" as const, data: summary };
 			const detail = {
 				engine: kiosk.engine.state,
 				engine_restarts: kiosk.engine.restarts,
