@@ -1,6 +1,7 @@
 // The process that records is killed by SIGKILL, again and again, in the middle of its work.
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { createStoreFixture, type StoreFixture } from "../../support/store-fixture.ts";
+import { createSystemClock } from "../../../src/app/system-clock.ts";
+import { createStoreFixture, enroll, punch, type StoreFixture } from "../../support/store-fixture.ts";
 import { type StoreProcess, startStoreProcess } from "../../support/store-process.ts";
 
 let fixture: StoreFixture;
@@ -61,4 +62,32 @@ it("gives the data folder to one process at a time, and back when that one is ki
 	const refused = startStoreProcess(fixture.dataDir, fixture.secretDir);
 	await expect(refused.printed(2)).rejects.toThrow(/: DATA_FOLDER_IN_USE$/);
 	expect(store.verifyLog().ok).toBe(true);
+});
+
+it("purges the rest at the next start when it is killed in the middle: no record is lost, and all of it verifies", async () => {
+	const store = fixture.open({ clock: { ...createSystemClock(), nowMs: () => Date.now() - 800 * 86_400_000 } });
+	const old = enroll(store, "QL-1");
+	store.transaction(() => {
+		for (let index = 0; index < 4_000; index += 1) punch(store, old, { occurredAtMs: 1_700_000_000_000 });
+	});
+	// What waits for nobody goes with its target; anything undelivered would keep the records.
+	store.targets.remove("hris");
+	store.close();
+	const later = fixture.open();
+	const recent = [punch(later, old).eventId, punch(later, old).eventId];
+	later.close();
+	// What it prints first is the plan; from then on a line is a piece of 500.
+	for (const lines of [7, 3, 3]) {
+		running = startStoreProcess(fixture.dataDir, fixture.secretDir, "purge-until-killed.ts");
+		await running.printed(lines);
+		await running.kill();
+		const between = fixture.open();
+		expect(between.verifyLog()).toMatchObject({ ok: true, beginsAfter: 4_000 });
+		expect(between.attendance.list({ limit: 2 }).map(({ eventId }) => eventId)).toEqual(recent.toReversed());
+		between.close();
+	}
+	const after = fixture.open();
+	while (after.logPurges.removePiece() > 0);
+	expect(after.attendance.list({ limit: 500 }).map(({ eventId }) => eventId)).toEqual(recent.toReversed());
+	expect(after.verifyLog()).toMatchObject({ ok: true, beginsAfter: 4_000 });
 });

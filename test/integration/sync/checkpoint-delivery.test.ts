@@ -3,6 +3,7 @@ import { verify } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { EmployeeId } from "../../../src/core/domain/employee.ts";
+import { AppError } from "../../../src/core/domain/errors.ts";
 import { createTargetSecrets } from "../../../src/core/services/delivery/target-secrets.ts";
 import { createCheckpointService } from "../../../src/core/services/operation/checkpoint-service.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
@@ -132,4 +133,26 @@ test("a database that is older than the file beside it is told until an administ
 	expect(checkpoints().standing()).toBe("good");
 	expect(store.verifyLog()).toMatchObject({ ok: true, checkpoints: 3 });
 	other.dispose();
+});
+
+test("a file beside the database that cannot be read is told, and stops nothing", () => {
+	const { checkpointAnchor: _, ...ports } = store;
+	const anchor = {
+		read: () => {
+			throw new AppError("STORAGE_UNAVAILABLE", { reason: "CHECKPOINT_FILE" });
+		},
+		write: () => undefined,
+	};
+	const service = createCheckpointService({
+		...ports,
+		anchor,
+		signal: workers,
+		clock: time.clock,
+		ids: { uuidv7 },
+		log,
+	});
+	expect(service.standing()).toBe("unreadable");
+	record(enroll(store, "QL-1"));
+	service.makeLast();
+	expect(store.checkpoints.newest()?.number).toBe(1);
 });

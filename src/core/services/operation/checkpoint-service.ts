@@ -3,6 +3,7 @@ import type { AnchorStanding } from "../../domain/attendance/log-check.ts";
 import { type CheckpointReason, dueCheckpoint, type LogCheckpoint } from "../../domain/attendance/log-checkpoint.ts";
 import { toCheckpointEvent } from "../../domain/delivery/cloud-event.ts";
 import { takesCheckpoints } from "../../domain/delivery/target.ts";
+import { AppError } from "../../domain/errors.ts";
 import type { Clock, IdSource, Log, OutboxSignal } from "../../ports/environment.ts";
 import type { CheckpointAnchor, LogCheckpointStore } from "../../ports/log-checkpoints.ts";
 import type { AuditStore, OutboxDraft, SettingsStore, TargetStore, Transaction } from "../../ports/stores.ts";
@@ -42,10 +43,21 @@ export function createCheckpointService(ports: CheckpointServicePorts): Checkpoi
 
 	function standing(): AnchorStanding {
 		if (known === null) {
-			known = compare();
+			known = compareOrTell();
 			if (!isWell(known)) log.error({ standing: known }, "the log does not fit the newest checkpoint");
 		}
 		return known;
+	}
+
+	/** What cannot be compared is told like what does not fit: the health page is for both. */
+	function compareOrTell(): AnchorStanding {
+		try {
+			return compare();
+		} catch (error) {
+			if (!(error instanceof AppError)) throw error;
+			log.error({ code: error.code }, "the newest checkpoint cannot be read");
+			return "unreadable";
+		}
 	}
 
 	function compare(): AnchorStanding {
