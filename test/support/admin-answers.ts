@@ -1,6 +1,7 @@
 // What a scripted host answers to the wizard and the supervisor area: fixed people, a fixed day, a fixed enrollment.
 import { implement, ORPCError } from "@orpc/server";
 import { contract, type HadirClient } from "../../src/contract/index.ts";
+import type { LogRules, LogRules } from "../../src/core/domain/attendance/log-rules.ts";
 import type { WorkDayFlag } from "../../src/core/domain/attendance/work-day.ts";
 import { type ErrorCode, type ErrorData, errorCatalogue } from "../../src/core/domain/errors.ts";
 import type { Operator } from "../../src/renderer/client/types.ts";
@@ -19,7 +20,6 @@ import { calibrationProcedures } from "./calibration-answers.ts";
 import { employeeProcedures } from "./employee-answers.ts";
 import { healthProcedures } from "./health-answers.ts";
 import { hostProcedures } from "./host-answers.ts";
-import type { LogRules } from "../../src/core/domain/attendance/log-rules.ts";
 import { logProcedures } from "./log-answers.ts";
 import { modelProcedures } from "./model-answers.ts";
 import { photoProcedures } from "./photo-answers.ts";
@@ -104,7 +104,7 @@ export function people(count: number): readonly EmployeeRow[] {
 		templateCount: index === 2 ? 0 : 5,
 		unusableTemplateCount: index === 2 ? 3 : 0,
 		...factsOf(index),
-		consent: index === 3 ? null : { version: "2026-11-1", language: "id", acceptedAtMs: NOW_MS - index * DAY_MS },
+		consent: index === 3 ? null : { version: "2026-11-2", language: "id", acceptedAtMs: NOW_MS - index * DAY_MS },
 		lookAlikes: index === 0 ? ["K-1005"] : index === 4 ? ["K-1001"] : [],
 	}));
 }

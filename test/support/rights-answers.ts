@@ -86,7 +86,7 @@ export function rightsProcedures(
 	const change = (employeeId: string, withdrawal: EmployeeRow["withdrawal"]) => {
 		admin.employees = admin.employees.map((row) => (row.employeeId === employeeId ? { ...row, withdrawal } : row));
 	};
-	const consent = { version: "2026-11-1", language: "id" as const, atMs: nowMs - 90 * DAY_MS, takenBy: "operator:2" };
+	const consent = { version: "2026-11-2", language: "id" as const, atMs: nowMs - 90 * DAY_MS, takenBy: "operator:2" };
 	return {
 		consents: os.consents.handler(({ input }) => {
 			const own = admin.employees.find(({ employeeId }) => employeeId === input.employeeId)?.withdrawal ?? null;

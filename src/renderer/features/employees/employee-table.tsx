@@ -4,6 +4,7 @@ import { useStatus } from "../../client/host-context.tsx";
 import { useIsAdministrator } from "../../client/operator-context.tsx";
 import { useFormats } from "../../i18n/use-language.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { Table, type TableColumn } from "../../ui/table.tsx";
 import type { EnrollmentPerson } from "../enrollment/person-details.ts";
 import { type EmployeeRow, isWeak, needsReenrollment } from "./employee-list.ts";
@@ -96,7 +97,7 @@ function TemplateState({ row, onReenroll }: TemplateStateProps) {
 		);
 	if (row.withdrawal)
 		return (
-			<span className={row.withdrawal.eraseByMs === null ? styles.inactive : styles.weak}>
+			<span className={classNames(styles.inactive, row.withdrawal.eraseByMs !== null && styles.due)}>
 				<FileX aria-hidden />
 				{t(row.withdrawal.eraseByMs === null ? "withdrawn" : "eraseDue")}
 			</span>

@@ -18,6 +18,12 @@ export function PersonFacts({ client, details }: PersonFactsProps) {
 	const formats = useFormats(status?.timeZone);
 	const { summary, formerIds, punches, hasPicture } = details;
 	const lastSeen = punches[0]?.occurredAt;
+	const consentWords = () => {
+		const { consent, withdrawal } = summary;
+		if (withdrawal) return t("facts.consentWithdrawn", { date: formats.shortDate(withdrawal.atMs) });
+		if (!consent) return t("facts.noConsent");
+		return t("facts.consentGiven", { version: consent.version, date: formats.shortDate(consent.acceptedAtMs) });
+	};
 	const facts: [string, string][] = [
 		[t("facts.state"), t(summary.isActive ? "facts.active" : "inactive")],
 		[
@@ -26,15 +32,7 @@ export function PersonFacts({ client, details }: PersonFactsProps) {
 				? `${formats.ago(Date.parse(lastSeen), status.nowMs)} · ${formats.shortDate(lastSeen)}, ${formats.time(lastSeen)}`
 				: t("neverSeen"),
 		],
-		[
-			t("facts.consent"),
-			summary.consent
-				? t("facts.consentGiven", {
-						version: summary.consent.version,
-						date: formats.shortDate(summary.consent.acceptedAtMs),
-					})
-				: t("facts.noConsent"),
-		],
+		[t("facts.consent"), consentWords()],
 		[t("column.since"), formats.shortDate(summary.createdAtMs)],
 	];
 	if (formerIds.length > 0) facts.push([t("facts.formerIds"), formerIds.join(", ")]);

@@ -21,7 +21,7 @@ export const consent = {
 		},
 		erase: {
 			title: "You may stop",
-			text: "You can withdraw your consent at any time. Ask a supervisor, and your templates are erased at once.",
+			text: "You can withdraw your consent at any time. Ask a supervisor: the kiosk stops recognising you at once, and your templates are erased within 72 hours.",
 		},
 		alternative: {
 			title: "There is another way",

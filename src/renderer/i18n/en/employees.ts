@@ -54,6 +54,7 @@ export const employees = {
 		inactiveText: "Templates and records are kept. Activate again at any time.",
 		lastSeen: "Last seen",
 		consent: "Consent",
+		consentWithdrawn: "Withdrawn, {{date}}",
 		consentGiven: "Version {{version}}, {{date}}",
 		noConsent: "None yet. Enroll again together with the person.",
 		formerIds: "Earlier numbers",

@@ -16,7 +16,7 @@ export const privacy = {
 	},
 	how_long: {
 		title: "For how long",
-		text: "Face data: until you withdraw your consent or are no longer enrolled, then it is deleted at once. The times stay, because your pay is worked out from them.",
+		text: "Face data: until you withdraw your consent or are no longer enrolled. When you withdraw, the kiosk stops recognising you at once and erases the face data within 72 hours. The times stay, because your pay is worked out from them.",
 	},
 	leaves: {
 		title: "What is sent",

@@ -19,7 +19,7 @@ export const consent = {
 		},
 		erase: {
 			title: "Anda boleh berhenti",
-			text: "Anda dapat menarik persetujuan kapan saja. Minta supervisor menghapusnya, dan templat Anda langsung dihapus.",
+			text: "Anda dapat menarik persetujuan kapan saja. Minta kepada supervisor: kiosk langsung berhenti mengenali Anda, dan templat Anda dihapus dalam 72 jam.",
 		},
 		alternative: {
 			title: "Ada pilihan lain",

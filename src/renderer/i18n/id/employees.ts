@@ -52,6 +52,7 @@ export const employees = {
 		inactiveText: "Templat dan catatan tetap tersimpan. Aktifkan lagi kapan saja.",
 		lastSeen: "Terakhir terlihat",
 		consent: "Persetujuan",
+		consentWithdrawn: "Ditarik, {{date}}",
 		consentGiven: "Versi {{version}}, {{date}}",
 		noConsent: "Belum ada. Daftar ulang dengan orangnya.",
 		formerIds: "Nomor sebelumnya",

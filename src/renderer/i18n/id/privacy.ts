@@ -12,7 +12,7 @@ export const privacy = {
 	},
 	how_long: {
 		title: "Berapa lama",
-		text: "Data wajah: sampai Anda menarik persetujuan atau tidak lagi terdaftar, lalu langsung dihapus. Catatan jam tetap disimpan, karena menjadi dasar upah Anda.",
+		text: "Data wajah: sampai Anda menarik persetujuan atau tidak lagi terdaftar. Bila ditarik, kiosk langsung berhenti mengenali Anda dan data wajah dihapus dalam 72 jam. Catatan jam tetap disimpan, karena menjadi dasar upah Anda.",
 	},
 	leaves: {
 		title: "Apa yang dikirim",
