@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSystemClock } from "../../src/app/system-clock.ts";
 import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
 import { openStore, type Store } from "../../src/storage/open-store.ts";
+import { openStoreReadOnly } from "../../src/storage/open-store-read-only.ts";
 import { createChildHost } from "../support/child-host.ts";
 import { runCommand } from "../support/run-command.ts";
 import { createStoreFixture, employeeId, enroll, punch, type StoreFixture } from "../support/store-fixture.ts";
@@ -71,6 +72,17 @@ describe("a start refuses, before anything is written", () => {
 	function cutInHalf(): void {
 		truncateSync(fixture.databasePath, Math.floor(statSync(fixture.databasePath).size / 2 / PAGE) * PAGE);
 	}
+});
+
+it("is told at a later read as well, not only at the start", async () => {
+	await fill();
+	const store = open();
+	overwrite(middlePageOf("attendance_events"), PAGE);
+	const secrets = createKeyFileSecretStore(join(fixture.dataDir, "keys"));
+	const reader = openStoreReadOnly({ dataDir: fixture.dataDir, secrets });
+	expect(() => reader.verifyLog()).toThrow("DATABASE_DAMAGED");
+	reader.close();
+	store.close();
 });
 
 it("shows on a page what to do, and what it says mends it", async () => {

@@ -6,6 +6,7 @@ import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { toRecoveryGroups } from "../../../src/core/domain/codes/recovery-code.ts";
+import { listBackups } from "../../../src/storage/backup/backup-files.ts";
 import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
 import { openStore, type Store } from "../../../src/storage/open-store.ts";
 import { createStoreFixture, employeeId, enroll, punch, type StoreFixture } from "../../support/store-fixture.ts";
@@ -65,6 +66,29 @@ describe("npm run backup", () => {
 		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 		expect(stdout).toContain("1 people, 1 attendance records");
 		expect(readdirSync(stick)).toEqual(readdirSync(join(fixture.dataDir, "backups")));
+	});
+
+	it("killed in the middle leaves no plain copy once the kiosk has started, and no half backup under a name", async () => {
+		const root = join(import.meta.dirname, "../../..");
+		const folder = join(fixture.dataDir, "backups");
+		for (let i = 0; i < 3000; i++) punch(store, employeeId("QL-1"));
+		for (const sign of [".copy-", ".part"]) {
+			const child = spawn(process.execPath, [join(root, "src/cli/backup.ts")], {
+				cwd: root,
+				env: { PATH: process.env["PATH"] ?? "", HADIR_DATA_DIR: fixture.dataDir },
+				stdio: "ignore",
+			});
+			const gone = new Promise((resolve) => child.once("close", resolve));
+			const hasSign = () => existsSync(folder) && readdirSync(folder).some((name) => name.includes(sign));
+			while (!hasSign() && child.exitCode === null) await new Promise((resolve) => setImmediate(resolve));
+			child.kill("SIGKILL");
+			await gone;
+		}
+		expect(readdirSync(folder).some((name) => name.startsWith(".copy-"))).toBe(true);
+		store.close();
+		store = open(fixture.dataDir);
+		expect(readdirSync(folder).filter((name) => !name.endsWith(".hadirbackup"))).toEqual([]);
+		for (const { bytes, events } of listBackups(folder)) expect([bytes > 0, events]).toEqual([true, 3001]);
 	});
 
 	it("tells when the other folder is away", async () => {
