@@ -35,7 +35,8 @@ export function Summary({ settings, kitId, tried, onBack, onOpen }: SummaryProps
 	return (
 		<div className={styles.wizard} data-scale="standing">
 			<SetupHeader step="ready" />
-			<main className={styles.main}>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+			<main className={styles.main} tabIndex={0}>
 				<div className={styles.ready}>
 					<CircleCheck className={styles.readyIcon} aria-hidden />
 					<h1 className={styles.title}>{t("ready.title")}</h1>
