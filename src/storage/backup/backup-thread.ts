@@ -2,13 +2,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { AppError, type ErrorCode, type ErrorData } from "../../core/domain/errors.ts";
+import { AppError } from "../../core/domain/errors.ts";
 import type { BackupSummary } from "../../core/ports/backups.ts";
-import type { BackupTask } from "./backup-worker.ts";
-
-export type WorkerAnswer =
-	| { readonly ok: true; readonly summary: BackupSummary | null }
-	| { readonly ok: false; readonly code: ErrorCode; readonly data: ErrorData; readonly detail: string };
+import type { BackupTask, WorkerAnswer } from "./backup-task.ts";
 
 /** Beside the bundle it is built; from source Node runs it as it is. */
 function workerPath(): string {

@@ -1,27 +1,11 @@
 // A thread that makes backups, or takes them elsewhere: the kiosk's own thread neither copies, seals nor waits for a stick.
 import { parentPort, workerData } from "node:worker_threads";
-import { z } from "zod";
-import { backupKinds } from "../../core/domain/backup-kind.ts";
 import { AppError } from "../../core/domain/errors.ts";
 import { describeBackup, removeOldBackups } from "./backup-files.ts";
-import type { WorkerAnswer } from "./backup-thread.ts";
+import { type BackupTask, backupTaskSchema, type WorkerAnswer } from "./backup-task.ts";
 import { copyBackupOut } from "./copy-backup-out.ts";
-import { erasedPersonSchema, keepErasureList } from "./erasure-list.ts";
+import { keepErasureList } from "./erasure-list.ts";
 import { makeBackup } from "./make-backup.ts";
-
-const retention = z.object({ days: z.int(), weeks: z.int(), offsetMinutes: z.number() });
-const taskSchema = z.discriminatedUnion("task", [
-	z.object({
-		task: z.literal("make"),
-		dataDir: z.string(),
-		kind: z.enum(backupKinds),
-		secrets: z.record(z.string(), z.string()),
-		nowMs: z.number(),
-	}),
-	z.object({ task: z.literal("copyOut"), from: z.string(), folder: z.string(), retention }),
-	z.object({ task: z.literal("keepErasures"), folder: z.string(), erased: z.array(erasedPersonSchema) }),
-]);
-export type BackupTask = z.output<typeof taskSchema>;
 
 async function run(task: BackupTask): Promise<WorkerAnswer> {
 	if (task.task === "copyOut") {
@@ -45,4 +29,4 @@ function refusal(error: unknown): WorkerAnswer {
 	return { ok: false, code: "STORAGE_UNAVAILABLE", data: { reason }, detail };
 }
 
-parentPort?.postMessage(await run(taskSchema.parse(workerData)).catch(refusal));
+parentPort?.postMessage(await run(backupTaskSchema.parse(workerData)).catch(refusal));
