@@ -49,10 +49,14 @@ export function AfterSetup({ client, settings, memory, onDone }: AfterSetupProps
 	const [isForgotten, setIsForgotten] = useState(false);
 	const access = useAccess(client);
 	useEffect(() => memory.write({ ...progress }), [memory, progress]);
-	const go = (next: AfterStep) => setProgress((before) => ({ ...before, step: next }));
+	const go = (next: AfterStep) => {
+		// From here on it is a kiosk that anybody stands before.
+		if (next === "tryOut" || next === "ready") access.lock();
+		setProgress((before) => ({ ...before, step: next }));
+	};
 	const noteTried = useCallback((name: string) => setProgress((before) => ({ ...before, tried: name })), []);
 	const finish = () => {
-		void client.session.lock({}).catch(() => undefined);
+		access.lock();
 		onDone();
 	};
 
@@ -135,5 +139,9 @@ function useAccess(client: HadirClient) {
 		() => void client.session.renew({}).catch(() => undefined),
 		() => void client.session.lock({}).catch(() => undefined),
 	);
-	return { state, open: () => setState("open") };
+	const lock = () => {
+		setState("locked");
+		void client.session.lock({}).catch(() => undefined);
+	};
+	return { state, open: () => setState("open"), lock };
 }

@@ -35,7 +35,7 @@ export function TryOut({ settings, tried, onTried, onBack, onNext }: TryOutProps
 				</Button>
 			</header>
 			<div className={styles.kiosk}>
-				<KioskPage settings={settings} onSupervisor={onNext} onPunch={({ name }) => onTried(name)} />
+				<KioskPage settings={settings} onSupervisor={onBack} onPunch={({ name }) => onTried(name)} />
 			</div>
 		</div>
 	);
