@@ -1,7 +1,7 @@
 // What a scripted host answers to the wizard and the supervisor area: fixed people, a fixed day, a fixed enrollment.
 import { implement, ORPCError } from "@orpc/server";
 import { contract, type HadirClient } from "../../src/contract/index.ts";
-import type { LogRules, LogRules } from "../../src/core/domain/attendance/log-rules.ts";
+import type { LogRules } from "../../src/core/domain/attendance/log-rules.ts";
 import type { WorkDayFlag } from "../../src/core/domain/attendance/work-day.ts";
 import { type ErrorCode, type ErrorData, errorCatalogue } from "../../src/core/domain/errors.ts";
 import type { Operator } from "../../src/renderer/client/types.ts";
