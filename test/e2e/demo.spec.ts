@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessibility.ts";
 import { expect, type Kiosk, test } from "./support/kiosk-test.ts";
+import { openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
 
 test.use({ isSetUp: false, hostEnv: { HADIR_DEMO: "1" } });
 
@@ -70,4 +71,21 @@ test("a visitor holds the story by the button or by touching the product, goes o
 	await control(page, "Back").click();
 	await expect(story(page)).toHaveAttribute("data-chapter", "your_turn");
 	await expect(page.getByTestId("kiosk")).toBeVisible();
+});
+
+test("a visitor tries enrollment: what has to be ticked is in sight, and the guest's face is taken from the front", async ({
+	kiosk: { page },
+}) => {
+	await control(page, "Jeda").click();
+	await openSupervisorArea(page);
+	await typePin(page, "2468");
+	await page.getByRole("button", { name: "Daftarkan", exact: true }).click();
+	await page.getByLabel("Nomor karyawan").fill("T-001");
+	await page.getByLabel("Nama", { exact: true }).fill("Tamu Demo");
+	await page.getByRole("button", { name: "Lanjut", exact: true }).click();
+	await expect(page.getByRole("checkbox")).toBeInViewport();
+	await page.getByRole("checkbox").click();
+	await page.getByRole("button", { name: "Setuju, lanjut" }).click();
+	await expect(page.getByRole("button", { name: "Ulangi pose Depan" })).toBeVisible();
+	await expectAccessible(page);
 });

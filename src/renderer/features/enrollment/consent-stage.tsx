@@ -38,23 +38,26 @@ export function ConsentStage({ store }: { readonly store: EnrollmentStore }) {
 				/>
 			</div>
 			<ConsentPoints language={consentLanguage} evidenceDays={evidenceDays} />
-			<Checkbox label={read("accept", { name })} isChecked={isConsentGiven} onChange={store.giveConsent} />
 			<ErrorBanner error={error} onRetry={() => void store.start()} />
-			<div className={styles.actions}>
-				<Button size="large" kind="quiet" icon={ArrowLeft} isDisabled={isBusy} onClick={store.backToDetails}>
-					{t("common:back")}
-				</Button>
-				<p className={styles.version}>{read("version", { version: consentVersion(evidenceDays) })}</p>
-				<Button
-					type="submit"
-					kind="primary"
-					size="large"
-					iconAfter={ArrowRight}
-					isDisabled={!isConsentGiven}
-					isBusy={isBusy}
-				>
-					{t("consent.accept")}
-				</Button>
+			{/* Together, and always in sight: a button that waits for a box that cannot be seen is a riddle. */}
+			<div className={styles.agreement}>
+				<Checkbox label={read("accept", { name })} isChecked={isConsentGiven} onChange={store.giveConsent} />
+				<div className={styles.agreementActions}>
+					<Button size="large" kind="quiet" icon={ArrowLeft} isDisabled={isBusy} onClick={store.backToDetails}>
+						{t("common:back")}
+					</Button>
+					<p className={styles.version}>{read("version", { version: consentVersion(evidenceDays) })}</p>
+					<Button
+						type="submit"
+						kind="primary"
+						size="large"
+						iconAfter={ArrowRight}
+						isDisabled={!isConsentGiven}
+						isBusy={isBusy}
+					>
+						{t("consent.accept")}
+					</Button>
+				</div>
 			</div>
 		</form>
 	);

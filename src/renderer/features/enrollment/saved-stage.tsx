@@ -24,7 +24,8 @@ export function SavedStage({ employee, onAnother, onShowEmployees }: SavedStageP
 						{t("saved.list")}
 					</Button>
 				)}
-				<Button size="large" kind="primary" icon={UserPlus} onClick={onAnother}>
+				{/* Where the way on is another one (first start, telephone), that one is the loud one. */}
+				<Button size="large" kind={onShowEmployees ? "primary" : "secondary"} icon={UserPlus} onClick={onAnother}>
 					{t("saved.another")}
 				</Button>
 			</div>

@@ -65,9 +65,9 @@ export const setup = {
 	},
 	ready: {
 		title: "Hadir is ready",
-		text: "Employees just look at the kiosk. Enrollment and settings are in the supervisor area, with your PIN.",
+		text: "Employees just look at the kiosk. Enrollment and settings are behind the lock at the top right of its screen, with your PIN.",
 		textNobody:
-			"There is no employee yet. To enroll one, tap the supervisor button on the kiosk screen and enter the PIN.",
+			"There is no employee yet. To enroll one, touch the lock at the top right of the kiosk screen and enter the PIN.",
 		later: "Later",
 		notTried: "Not tried yet",
 		people_one: "{{count}} person",

@@ -62,8 +62,8 @@ export const setup = {
 	},
 	ready: {
 		title: "Hadir siap dipakai",
-		text: "Karyawan cukup menatap kiosk. Pendaftaran dan pengaturan ada di area supervisor, dengan PIN Anda.",
-		textNobody: "Belum ada karyawan. Untuk mendaftarkan, ketuk tombol supervisor di layar kiosk lalu masukkan PIN.",
+		text: "Karyawan cukup menatap kiosk. Pendaftaran dan pengaturan ada di balik gembok di kanan atas layar kiosk, dengan PIN Anda.",
+		textNobody: "Belum ada karyawan. Untuk mendaftarkan, sentuh gembok di kanan atas layar kiosk, lalu masukkan PIN.",
 		later: "Nanti",
 		notTried: "Belum dicoba",
 		people_other: "{{count}} orang",
