@@ -12,7 +12,7 @@ test("the poster is printed on one sheet, in both languages, with the kiosk's na
 		// The printer's own dialog cannot be answered here.
 		window.print = () => undefined;
 	});
-	await openSettings(page, PIN);
+	await openSettings(page, PIN, "Kiosk");
 	await page.getByRole("button", { name: "Cetak poster" }).click();
 	await page.emulateMedia({ media: "print" });
 	const paper = page.locator("[data-print-area]");
