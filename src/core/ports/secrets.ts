@@ -4,14 +4,14 @@ import type { SecretVault } from "./hris-target.ts";
 /**
  * Every secret but those of the targets, and the file that it is in under a folder of key files. A new secret is a new
  * row. `masterKey` wraps the data keys of the people: losing it loses the gallery, unless there is a recovery kit.
- * `badgeKey` signs badges, `signingKey` checkpoints and certificates, `backupKey` opens backups; `hrisWebhookSecret` is
+ * `badgeKey` signs badges, `signingKey` checkpoints and certificates; `hrisWebhookSecret` is
  * where versions before 0.2 kept the secret of the first target.
  */
 export const secretFiles = {
 	masterKey: "master-key",
 	badgeKey: "badge-key",
 	signingKey: "signing-key",
-	backupKey: "backup-key",
+	passphraseSalt: "passphrase-salt",
 	hrisWebhookSecret: "hris-webhook-secret",
 } as const;
 
