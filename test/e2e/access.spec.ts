@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessibility.ts";
 import { expect, PIN, test } from "./support/kiosk-test.ts";
-import { openSettings, openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
+import { openSection, openSettings, openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog");
 const menu = (page: Page) => page.getByRole("navigation", { name: "Menu supervisor" });
@@ -154,4 +154,25 @@ test("a key is made for another system, opens what it says, is replaced with a g
 	await page.getByRole("alertdialog").getByRole("button", { name: "Cabut" }).click();
 	await expect(row).toHaveCount(0);
 	expect([await status(first, "/users"), await status(second, "/users")]).toEqual([401, 401]);
+});
+
+test("a section of the settings that was changed and not saved is not left without being asked", async ({ kiosk }) => {
+	const { page } = kiosk;
+	await openSettings(page, PIN, "Kiosk");
+	await page.getByLabel("Nama kiosk").fill("Gudang");
+	await openSection(page, "Shift");
+	const asked = page.getByRole("alertdialog", { name: "Tinggalkan tanpa menyimpan?" });
+	await asked.getByRole("button", { name: "Kembali menyunting" }).click();
+	await expect(page.getByLabel("Nama kiosk")).toHaveValue("Gudang");
+	await page.getByRole("button", { name: "Simpan", exact: true }).click();
+	await expect(page.getByText("Tersimpan")).toBeVisible();
+	await openSection(page, "Shift");
+	await expect(page.getByRole("heading", { name: "Shift", exact: true })).toBeVisible();
+
+	await openSection(page, "Kiosk");
+	await page.getByLabel("Nama kiosk").fill("Lobi");
+	await page.getByRole("button", { name: "Kunci", exact: true }).click();
+	await asked.getByRole("button", { name: "Tinggalkan" }).click();
+	await expect(page.getByTestId("kiosk")).toBeVisible();
+	expect(await kiosk.asSupervisor(({ system }) => system.settings({}))).toMatchObject({ kioskName: "Gudang" });
 });

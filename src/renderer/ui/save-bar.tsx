@@ -5,6 +5,7 @@ import type { UseSave } from "../data/use-save.ts";
 import { Button } from "./button.tsx";
 import { ErrorBanner } from "./error-banner.tsx";
 import styles from "./save-bar.module.css";
+import { useUnsaved } from "./unsaved-work.tsx";
 
 export interface SaveBarProps {
 	readonly save: UseSave;
@@ -20,6 +21,8 @@ export interface SaveBarProps {
 /** Always in its place: what can be saved, and whether it was. */
 export function SaveBar({ save, isDirty, onSave, onDiscard, isInDialog = false, children }: SaveBarProps) {
 	const { t } = useTranslation("common");
+	// A dialog closes by a button of its own, or by one beside it.
+	useUnsaved(isDirty && !isInDialog);
 	return (
 		<>
 			<ErrorBanner error={save.error} />

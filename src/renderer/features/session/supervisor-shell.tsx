@@ -8,6 +8,7 @@ import type { HadirClient, Operator } from "../../client/types.ts";
 import { useFormats } from "../../i18n/use-language.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { TouchKeyboard } from "../../ui/touch-keyboard.tsx";
+import { createUnsavedWork, UnsavedProvider } from "../../ui/unsaved-work.tsx";
 import { DayPage } from "../attendance/day-page.tsx";
 import { CalibrationPage } from "../calibration/calibration-page.tsx";
 import { EmployeesPage } from "../employees/employees-page.tsx";
@@ -21,6 +22,12 @@ import { TodayPage } from "../today/today-page.tsx";
 import styles from "./supervisor-area.module.css";
 import { isPageOf, type Page, SupervisorMenu } from "./supervisor-menu.tsx";
 import { useIdle } from "./use-idle.ts";
+
+interface Leave {
+	/** What would be lost. */
+	readonly what: "enrollment" | "unsaved";
+	readonly onLeave: () => void;
+}
 
 export interface SupervisorShellProps {
 	readonly client: HadirClient;
@@ -38,8 +45,9 @@ export function SupervisorShell({ client, operator, camera, firstPage, onLock }:
 	const [isEnrolling, setIsEnrolling] = useState(false);
 	/** The page does what it was told to, for longer than somebody stands there: it is not locked meanwhile. */
 	const [isWorking, setIsWorking] = useState(false);
-	/** Where somebody wants to go in the middle of an enrollment; asked before. */
-	const [pending, setPending] = useState<Page | "lock" | null>(null);
+	/** Where somebody wants to go in the middle of an enrollment, or with something not saved; asked before. */
+	const [pending, setPending] = useState<Leave | null>(null);
+	const [unsaved] = useState(createUnsavedWork);
 	const settings = useSettings();
 
 	const go = (target: Page | "lock") => {
@@ -54,11 +62,19 @@ export function SupervisorShell({ client, operator, camera, firstPage, onLock }:
 		go("settings");
 		setSection("targets");
 	};
-	const request = (target: Page | "lock") => {
-		if (target === page) return;
-		if (isEnrolling) setPending(target);
-		else go(target);
+	const leave = (onLeave: () => void) => {
+		if (isEnrolling) setPending({ what: "enrollment", onLeave });
+		else if (unsaved.exists()) setPending({ what: "unsaved", onLeave });
+		else onLeave();
 	};
+	const request = (target: Page | "lock") => {
+		if (target !== page) leave(() => go(target));
+	};
+	const requestSection = (target: SectionKey | null) =>
+		leave(() => {
+			setPending(null);
+			setSection(target);
+		});
 	const enroll = (who: EnrollmentPerson | null) => {
 		setPerson(who);
 		setPage("enrollment");
@@ -90,27 +106,30 @@ export function SupervisorShell({ client, operator, camera, firstPage, onLock }:
 		statistics: () => <StatisticsPage client={client} />,
 		health: () => <HealthPage client={client} onShowDeliveries={showDeliveries} />,
 		calibration: () => <CalibrationPage client={client} onShowEmployees={() => go("employees")} />,
-		settings: () => <SettingsPage client={client} role={operator.role} section={section} onSection={setSection} />,
+		settings: () => <SettingsPage client={client} role={operator.role} section={section} onSection={requestSection} />,
 	};
 
+	const asked = pending?.what ?? "unsaved";
 	return (
-		<OperatorProvider operator={operator}>
-			<div className={styles.shell} data-scale="standing">
-				<SupervisorMenu page={page} operator={operator} kioskName={settings?.kioskName ?? ""} onSelect={request} />
-				<div className={styles.page}>{content[page]()}</div>
-				<ConfirmDialog
-					isOpen={pending !== null}
-					title={t("leaveEnrollment.title")}
-					text={t("leaveEnrollment.text")}
-					confirmLabel={t("leaveEnrollment.confirm")}
-					cancelLabel={t("leaveEnrollment.stay")}
-					onConfirm={() => pending !== null && go(pending)}
-					onCancel={() => setPending(null)}
-				/>
-				<IdleLock client={client} isWorking={isWorking} onLock={onLock} />
-				<TouchKeyboard />
-			</div>
-		</OperatorProvider>
+		<UnsavedProvider work={unsaved}>
+			<OperatorProvider operator={operator}>
+				<div className={styles.shell} data-scale="standing">
+					<SupervisorMenu page={page} operator={operator} kioskName={settings?.kioskName ?? ""} onSelect={request} />
+					<div className={styles.page}>{content[page]()}</div>
+					<ConfirmDialog
+						isOpen={pending !== null}
+						title={t(`leave.${asked}.title`)}
+						text={t(`leave.${asked}.text`)}
+						confirmLabel={t(`leave.${asked}.confirm`)}
+						cancelLabel={t(`leave.${asked}.stay`)}
+						onConfirm={() => pending?.onLeave()}
+						onCancel={() => setPending(null)}
+					/>
+					<IdleLock client={client} isWorking={isWorking} onLock={onLock} />
+					<TouchKeyboard />
+				</div>
+			</OperatorProvider>
+		</UnsavedProvider>
 	);
 }
 

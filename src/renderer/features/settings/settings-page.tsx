@@ -47,7 +47,13 @@ export function SettingsPage({ client, role, section, onSection }: SettingsPageP
 		// Where the menu gives way to a section, the section begins at its top.
 		<Page key={isWide ? "beside" : (open?.key ?? "menu")} title={t("title")} height="scroll">
 			<div className={classNames(isWide && styles.beside)}>
-				{(isWide || !open) && <SettingsMenu sections={sections} open={open?.key ?? null} onOpen={onSection} />}
+				{(isWide || !open) && (
+					<SettingsMenu
+						sections={sections}
+						open={open?.key ?? null}
+						onOpen={(key) => key !== open?.key && onSection(key)}
+					/>
+				)}
 				{open && (
 					<div className={styles.content}>
 						{!isWide && (

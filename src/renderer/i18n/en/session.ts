@@ -30,10 +30,18 @@ export const session = {
 		text: "The supervisor area locks itself in {{time}}.",
 		stay: "Continue",
 	},
-	leaveEnrollment: {
-		title: "Leave the enrollment?",
-		text: "It is not finished. The poses taken so far are not saved.",
-		confirm: "Leave",
-		stay: "Continue enrolling",
+	leave: {
+		enrollment: {
+			title: "Leave the enrollment?",
+			text: "It is not finished. The poses taken so far are not saved.",
+			confirm: "Leave",
+			stay: "Continue enrolling",
+		},
+		unsaved: {
+			title: "Leave without saving?",
+			text: "What was changed here is not saved yet.",
+			confirm: "Leave",
+			stay: "Go on editing",
+		},
 	},
 } satisfies TranslationOf<typeof source>;

@@ -26,10 +26,18 @@ export const session = {
 		text: "Area supervisor terkunci sendiri dalam {{time}}.",
 		stay: "Lanjutkan",
 	},
-	leaveEnrollment: {
-		title: "Tinggalkan pendaftaran?",
-		text: "Pendaftaran belum selesai. Pose yang sudah diambil tidak disimpan.",
-		confirm: "Tinggalkan",
-		stay: "Teruskan pendaftaran",
+	leave: {
+		enrollment: {
+			title: "Tinggalkan pendaftaran?",
+			text: "Pendaftaran belum selesai. Pose yang sudah diambil tidak disimpan.",
+			confirm: "Tinggalkan",
+			stay: "Teruskan pendaftaran",
+		},
+		unsaved: {
+			title: "Tinggalkan tanpa menyimpan?",
+			text: "Perubahan di sini belum disimpan.",
+			confirm: "Tinggalkan",
+			stay: "Kembali menyunting",
+		},
 	},
 } as const;
