@@ -69,7 +69,9 @@ function importAll({ employees, audit }: Store, people: readonly ImportedPerson[
 		const existing = employees.find(employeeId);
 		const known = new Set(employees.templates(employeeId).map((template) => template.templateId));
 		const templates = toTemplates(person, contractId, nowMs);
-		const missing = templates.filter((template) => !known.has(template.templateId));
+		// Whoever withdrew the consent enrolls anew, with the person there; the others of the file go on.
+		const hasWithdrawn = (existing?.withdrawal ?? null) !== null;
+		const missing = hasWithdrawn ? [] : templates.filter((template) => !known.has(template.templateId));
 		// A name that was corrected at the kiosk since is the better one.
 		const name = existing?.name ?? person.name;
 		if (!existing || missing.length > 0)

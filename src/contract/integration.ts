@@ -151,7 +151,7 @@ export const integrationContract = {
 		.output(z.object({ status: z.literal("ok"), service: z.literal("hadir"), version: z.string() })),
 	register: procedure
 		.route({ method: "POST", path: "/register", tags: ["faces"], summary: "Add one template of a person from a photo" })
-		.errors({ ...imageErrors, ...pickErrors("LOW_QUALITY") })
+		.errors({ ...imageErrors, ...pickErrors("LOW_QUALITY", "CONSENT_WITHDRAWN") })
 		.input(z.object({ employee_id: employeeIdSchema, name: nameSchema, image: imageSchema }))
 		.output(success(userSchema)),
 	recognize: procedure

@@ -1,5 +1,6 @@
 // Employees and templates in memory, for tests of rules; the real store has tests of its own.
 import type { Consent, Employee, EmployeeId, EmployeeSummary, Template } from "../../src/core/domain/employee.ts";
+import { AppError } from "../../src/core/domain/errors.ts";
 import type { GalleryChange } from "../../src/core/ports/gallery.ts";
 import type { EmployeeStore, NewEmployee } from "../../src/core/ports/stores.ts";
 
@@ -47,6 +48,9 @@ export function createMemoryEmployees(): MemoryEmployees {
 		added: readonly Template[],
 		{ replace, lookAlikes: others = [] }: { replace: boolean; lookAlikes?: readonly EmployeeId[] },
 	): GalleryChange {
+		const withdrawal = people.get(person.employeeId)?.withdrawal ?? null;
+		if (withdrawal && !(person.consent && person.consent.acceptedAtMs > withdrawal.atMs))
+			throw new AppError("CONSENT_WITHDRAWN");
 		lastEnrolled = person;
 		put(person.employeeId, { name: person.name });
 		if (person.consent) consents.set(person.employeeId, person.consent);

@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { openStore } from "../../../src/storage/open-store.ts";
 import { openStoreReadOnly } from "../../../src/storage/open-store-read-only.ts";
 import { runCommand } from "../../support/run-command.ts";
 import { createStoreFixture, employeeId, type StoreFixture } from "../../support/store-fixture.ts";
@@ -52,6 +55,17 @@ it("takes people and templates over, normalised, under the named contract, and s
 		expect([source, pose]).toEqual(["import", "any"]);
 	}
 	expect(audit).toMatchObject([{ action: "gallery.import", detail: { people: 2, newTemplates: 3 } }]);
+});
+
+it("takes no template over of somebody who withdrew the consent, and everybody else's", async () => {
+	save(people);
+	await runImport("--model", "arcface-r100");
+	const secrets = createKeyFileSecretStore(join(fixture.dataDir, "keys"));
+	const store = openStore({ dataDir: fixture.dataDir, secrets, clock: createSystemClock(), ids: { uuidv7 } });
+	store.consents.withdraw(employeeId("QL-1"), { atMs: Date.now(), takenBy: "operator:1", reference: "R" });
+	store.close();
+	expect(await runImport("--model", "other-model")).toMatchObject({ code: 0, stderr: "" });
+	expect(readBack().templates).toHaveLength(2);
 });
 
 it("adds nothing the second time, and only what is new when the file has grown", async () => {

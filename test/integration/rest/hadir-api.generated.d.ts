@@ -298,6 +298,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description CONSENT_WITHDRAWN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "error";
+                        /** @enum {string} */
+                        code: "CONSENT_WITHDRAWN";
+                        /** @description What happened and what to do about it */
+                        message: string;
+                    };
+                };
+            };
             /** @description PAYLOAD_TOO_LARGE */
             413: {
                 headers: {

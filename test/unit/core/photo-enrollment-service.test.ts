@@ -42,6 +42,18 @@ test.each([
 	expect(core.employees.count()).toBe(0);
 });
 
+test("a photo of somebody who withdrew is refused with the reason, whatever the list says, and the next one goes on", async () => {
+	const core = createCoreFixture();
+	await enroll(core, "ani", facePhoto("ani"));
+	core.employees.withdraw(employeeId("ani"));
+	expect(await enroll(core, "ani", facePhoto("ani", { shot: 1 }))).toEqual({
+		kind: "refused",
+		code: "CONSENT_WITHDRAWN",
+		data: {},
+	});
+	expect(await enroll(core, "budi", facePhoto("budi"))).toEqual({ kind: "enrolled" });
+});
+
 test("one face under two numbers is told and not enrolled", async () => {
 	const core = createCoreFixture();
 	await enroll(core, "ani", facePhoto("ani"));

@@ -44,6 +44,8 @@ const photoRefusals: readonly ErrorCode[] = [
 	"LOW_QUALITY",
 	"UNSUPPORTED_IMAGE",
 	"PAYLOAD_TOO_LARGE",
+	// Of this person: a list was written before they withdrew.
+	"CONSENT_WITHDRAWN",
 ];
 
 export function createPhotoEnrollmentService(ports: PhotoEnrollmentPorts): PhotoEnrollmentService {
