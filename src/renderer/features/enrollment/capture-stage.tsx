@@ -91,7 +91,9 @@ export function CaptureStage({ client, store, progress, cameraId, camera, onCanc
 					isDisabled={state.isBusy || isLost}
 					onChoose={(isWanted) => void store.chooseSecondSet(isWanted)}
 				/>
-				{onCamera && <CameraSelect cameraId={cameraId} onChange={onCamera} isLive={cameraState.phase === "live"} />}
+				{onCamera && (
+					<CameraSelect cameraId={cameraId} onChange={onCamera} isLive={cameraState.phase === "live"} isBrief />
+				)}
 				<div className={styles.actions}>
 					<Button size="large" kind={isComplete ? "quiet" : "secondary"} isDisabled={state.isBusy} onClick={onCancel}>
 						{t("capture.cancel")}
