@@ -154,7 +154,7 @@ export const englishErrors = {
 	},
 	KIOSK_MOVED: {
 		title: "This kiosk was moved to another computer.",
-		action: "Use it there. To go on here instead, run: npm run move-in -- <file>",
+		action: "Use it there. To go on here instead, run npm run move-in with its file.",
 	},
 	BACKUP_UNREADABLE: {
 		title: "This file is not a whole backup of Hadir.",

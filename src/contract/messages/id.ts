@@ -172,8 +172,8 @@ export const indonesianErrors = {
 		action: "Minta administrator memulihkan cadangan terakhir; caranya ada di docs/backup.md.",
 	},
 	KIOSK_MOVED: {
-		title: "Kios ini sudah dipindahkan ke komputer lain.",
-		action: "Gunakan kios di sana. Untuk kembali ke sini, jalankan: npm run move-in -- <berkas>",
+		title: "Kiosk ini sudah dipindahkan ke komputer lain.",
+		action: "Gunakan kiosk di sana. Untuk kembali ke sini, jalankan npm run move-in dengan berkasnya.",
 	},
 	BACKUP_UNREADABLE: {
 		title: "Berkas ini bukan cadangan Hadir yang utuh.",

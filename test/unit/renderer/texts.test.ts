@@ -14,6 +14,9 @@ function flatten(tree: Tree, path = ""): [string, string][] {
 const variables = (text: string) => [...new Set(text.match(/\{\{[^}]+\}\}/g) ?? [])].sort();
 
 // That both languages have the same keys is a matter of types; what is inside the texts is not.
+/** Words that Indonesian took over as they are. */
+const SAME_IN_BOTH = ["Administrator"];
+
 describe("texts of the screen", () => {
 	const source = new Map(flatten(indonesian));
 	const translated = flatten(english);
@@ -34,7 +37,8 @@ describe("texts of the screen", () => {
 
 	it("are translated: hardly any English text equals the Indonesian one", () => {
 		const same = translated.filter(
-			([key, text]) => source.get(key) === text && /[a-z]{3}/.test(text) && text.length > 12,
+			([key, text]) =>
+				source.get(key) === text && /[a-z]{3}/.test(text) && text.length > 12 && !SAME_IN_BOTH.includes(text),
 		);
 		expect(same).toEqual([]);
 	});

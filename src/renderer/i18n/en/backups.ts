@@ -14,7 +14,7 @@ export const backups = {
 	},
 	made: "The backup was made, read back, and is whole.",
 	now: "Back up now",
-	failed_one: "A backup could not be made.",
+	failed_one: "{{count}} backup could not be made.",
 	failed_other: "A backup could not be made {{count}} times.",
 	failedText: "The kiosk tries again by itself. {{reason}}",
 	folderAway: "The other folder cannot be reached.",
@@ -38,7 +38,7 @@ export const backups = {
 	},
 	list: {
 		title: "On this computer",
-		place: "Folder: {{place}}",
+		place: "Kept in {{place}}",
 		made: "Made",
 		kind: "Kind",
 		size: "Size",
