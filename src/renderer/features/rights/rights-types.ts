@@ -7,7 +7,6 @@ export type SignedCertificate = IssuedErasure["certificate"];
 export type ErasureScope = Parameters<Rights["erase"]>[0]["scope"];
 export type ErasureCounts = Awaited<ReturnType<Rights["survey"]>>;
 export type RetentionRules = Parameters<Rights["saveRules"]>[0];
-export type RetentionPreview = Awaited<ReturnType<Rights["preview"]>>;
 export type RetentionOverview = Awaited<ReturnType<Rights["overview"]>>;
 export type ErasureView = Awaited<ReturnType<Rights["certificates"]>>[number];
 
