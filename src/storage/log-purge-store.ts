@@ -6,8 +6,9 @@ import type { Connection } from "./connection.ts";
 import { createLogPlaces } from "./log-base.ts";
 import { blobField, flagField } from "./row-schemas.ts";
 
-const PAGE = 1000;
-const PIECE = 500;
+/** Each a few tens of milliseconds at most on a slow PC: frames and punches wait no longer. */
+const PAGE = 250;
+const PIECE = 100;
 
 const stepRow = z.object({
 	chainSeq: z.int(),
