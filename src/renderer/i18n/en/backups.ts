@@ -14,7 +14,7 @@ export const backups = {
 	},
 	made: "The backup was made, read back, and is whole.",
 	now: "Back up now",
-	failed_one: "{{count}} backup could not be made.",
+	failed_one: "A backup could not be made.",
 	failed_other: "A backup could not be made {{count}} times.",
 	failedText: "The kiosk tries again by itself. {{reason}}",
 	folderAway: "The other folder cannot be reached.",
