@@ -1,4 +1,5 @@
 // What `npm run doctor` says of backups: how old the last one is, and whether the printed code opens it elsewhere.
+import { existsSync, readdirSync } from "node:fs";
 import { listBackups } from "../storage/backup/backup-files.ts";
 import { locateDataFolder } from "../storage/data-folder.ts";
 import type { Config } from "./config.ts";
@@ -9,6 +10,9 @@ const LATE_MS = 3 * DAY_MS;
 
 export function checkBackups({ dataDir }: Pick<Config, "dataDir">): Finding {
 	const subject = "backups";
+	const formerState = existsSync(dataDir) && readdirSync(dataDir).find((name) => name.startsWith("before-restore-"));
+	if (formerState)
+		return { subject, verdict: "warning", text: `${formerState} is of before a restore: delete it when all is well` };
 	const last = listBackups(locateDataFolder(dataDir).backupDir).find(
 		({ kind }) => kind === "daily" || kind === "manual",
 	);

@@ -23,7 +23,9 @@ export function describeRestore({ salvaged, erased, waiting, isLogIntact, keptIn
 		...(erased > 0 ? [`People who were erased after the backup, erased again: ${erased}.`] : []),
 		`Records that are still to reach the HRIS: ${waiting}.`,
 		...(isLogIntact ? [] : ["The attendance log is not as it was written: npm run verify-log says where."]),
-		`The former state is kept in ${keptIn}. Delete it when all is well: it holds personal data.`,
+		...(keptIn === null
+			? []
+			: [`The former state is kept in ${keptIn}. Delete it when all is well: it holds personal data.`]),
 	];
 }
 

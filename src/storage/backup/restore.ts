@@ -42,8 +42,8 @@ export interface RestoreReport {
 	/** Events that have still to reach a target. */
 	readonly waiting: number;
 	readonly isLogIntact: boolean;
-	/** Where the former state is kept. */
-	readonly keptIn: string;
+	/** Where the former state is kept; null where there was none. */
+	readonly keptIn: string | null;
 }
 
 /**

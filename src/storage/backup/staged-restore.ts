@@ -1,6 +1,6 @@
 // A restore is made ready in a folder beside what is there, and takes its place in one step that can be done again: killed
 // before the step it never was, killed within it the next start finishes it. What was there is kept.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFolder } from "../data-folder.ts";
 import { syncFolder, writeDurably } from "../durable-file.ts";
@@ -17,8 +17,11 @@ const ASIDE = /^before-restore-[0-9TZ]+$/;
 export interface StagedRestore {
 	readonly databasePath: string;
 	readonly keyDir: string;
-	/** From here on the restore is done, whatever happens. Returns the folder in which the former state is kept. */
-	commit(options: { readonly nowMs: number; readonly keepsCheckpoint: boolean }): string;
+	/**
+	 * From here on the restore is done, whatever happens. Returns the folder in which the former state is kept; null where
+	 * there was none.
+	 */
+	commit(options: { readonly nowMs: number; readonly keepsCheckpoint: boolean }): string | null;
 	discard(): void;
 }
 
@@ -39,7 +42,8 @@ export function stageRestore(folder: DataFolder): StagedRestore {
 			syncFolder(stage);
 			writeDurably(join(stage, READY), JSON.stringify({ aside, keepsCheckpoint }));
 			finishRestore(folder);
-			return join(folder.dataDir, aside);
+			const kept = join(folder.dataDir, aside);
+			return existsSync(kept) ? kept : null;
 		},
 		discard: () => rmSync(stage, { recursive: true, force: true }),
 	};
@@ -85,5 +89,6 @@ function swap(dataDir: string, stage: string, { aside, keepsCheckpoint }: SwapPl
 		renameSync(join(stage, KEYS), join(dataDir, KEYS));
 	}
 	if (existsSync(join(stage, DATABASE))) renameSync(join(stage, DATABASE), join(dataDir, DATABASE));
+	if (readdirSync(kept).length === 0) rmdirSync(kept);
 	syncFolder(dataDir);
 }
