@@ -1,5 +1,5 @@
 // The shell: which of the few places of the product is on screen. There is no address to keep, so there is no router.
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useConnectionState, useHost, useIsDemo, useSettings } from "./client/host-context.tsx";
 import { DemoProvider, useDemo } from "./demo/demo-context.tsx";
@@ -34,9 +34,11 @@ function Places() {
 	// While the wizard runs, it decides: its language is not saved yet.
 	const language = settings?.setupCompleted ? settings.language : null;
 
+	// Once for each change of the setting: whoever watches the demo may choose another language for themselves.
+	const speak = useEffectEvent((chosen: string) => void i18n.changeLanguage(chosen));
 	useEffect(() => {
-		if (language) void i18n.changeLanguage(language);
-	}, [language, i18n]);
+		if (language) speak(language);
+	}, [language]);
 
 	function leaveSupervisorArea(): void {
 		watch.reload();

@@ -25,11 +25,12 @@ export const faces = {
 	putri: { photo: "sample5.jpg", x: 873, y: 216 },
 	maya: { photo: "sample3.jpg", x: 1594, y: 435 },
 	intan: { photo: "sample3.jpg", x: 690, y: 461 },
-	nadia: { photo: "sample6.jpg", x: 761, y: 474 },
+	nadia: { photo: "sample4.jpg", x: 754, y: 190 },
 	laras: { photo: "sample6.jpg", x: 1270, y: 441 },
 	citra: { photo: "sample4.jpg", x: 345, y: 317 },
 	ratna: { photo: "sample5.jpg", x: 1501, y: 521 },
-	stranger: { photo: "sample4.jpg", x: 754, y: 190 },
+	/** Looks straight ahead, so that whoever tries enrollment gets as far as the first pose. */
+	stranger: { photo: "sample6.jpg", x: 761, y: 474 },
 } as const satisfies Record<string, SampleFace>;
 
 /** Somebody who gave no face: the PIN is an equal way. */
