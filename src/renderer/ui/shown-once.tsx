@@ -29,7 +29,7 @@ export function ShownOnce({ title, secret, note, kind, children }: ShownOnceProp
 
 function KeyField({ name, secret }: { readonly name: string; readonly secret: string }) {
 	const { t } = useTranslation("common");
-	const field = useRef<HTMLInputElement>(null);
+	const field = useRef<HTMLTextAreaElement>(null);
 	const [isCopied, setIsCopied] = useState(false);
 	const copy = () => {
 		field.current?.select();
@@ -38,7 +38,15 @@ function KeyField({ name, secret }: { readonly name: string; readonly secret: st
 	};
 	return (
 		<div className={styles.row}>
-			<input ref={field} className={styles.key} aria-label={name} value={secret} readOnly spellCheck={false} />
+			<textarea
+				ref={field}
+				className={styles.key}
+				aria-label={name}
+				value={secret}
+				rows={2}
+				readOnly
+				spellCheck={false}
+			/>
 			<Button icon={isCopied ? Check : Copy} onClick={copy}>
 				{t(isCopied ? "hris.copied" : "hris.copy")}
 			</Button>
