@@ -19,11 +19,16 @@ async function take(page: Page, file: string): Promise<void> {
 	console.log(`docs/images/${file}`);
 }
 
-async function takeKiosk(page: Page, states: Readonly<Record<string, string>>): Promise<void> {
-	for (const [state, name] of Object.entries(states)) {
-		await page.locator(`[data-testid="kiosk"][data-state="${state}"]`).waitFor({ timeout: LIMIT_MS });
-		await take(page, name);
-	}
+async function takeKiosk(page: Page, state: string, name: string): Promise<void> {
+	await page.locator(`[data-testid="kiosk"][data-state="${state}"]`).waitFor({ timeout: LIMIT_MS });
+	await take(page, name);
+}
+
+/** The chapter before or after the one that is told. */
+async function turnTo(page: Page, button: "Sebelumnya" | "Berikutnya", chapter: string): Promise<void> {
+	const story = page.getByTestId("story");
+	while ((await story.getAttribute("data-chapter", { timeout: LIMIT_MS })) !== chapter)
+		await story.getByRole("button", { name: button }).click();
 }
 
 async function takeSupervisor(page: Page): Promise<void> {
@@ -50,11 +55,14 @@ const browser = await chromium.launch({ executablePath, args: rootArgs });
 try {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 	await page.goto(/Kiosk: (\S+)/.exec(host.output())?.[1] ?? host.url);
-	await takeKiosk(page, { recorded: "kiosk-recorded.jpg", unknown: "kiosk-unknown.jpg" });
+	await takeKiosk(page, "recorded", "kiosk-recorded.jpg");
+	await turnTo(page, "Berikutnya", "stranger");
+	await takeKiosk(page, "unknown", "kiosk-unknown.jpg");
 	await takeSupervisor(page);
 	await page.setViewportSize({ width: 800, height: 1280 });
-	await page.getByRole("button", { name: "Kunci" }).click();
-	await takeKiosk(page, { recorded: "kiosk-portrait.jpg" });
+	await page.getByRole("button", { name: "Kunci", exact: true }).click();
+	await turnTo(page, "Sebelumnya", "departure");
+	await takeKiosk(page, "recorded", "kiosk-portrait.jpg");
 	await page.goto(/Events arrive at (\S+)/.exec(host.output())?.[1] ?? host.url);
 	await take(page, "stand-in-hris.png");
 } finally {
