@@ -104,9 +104,9 @@ async function registerPage(http: FastifyInstance, rendererDir: string): Promise
 
 /** One session at a time, and with it one context: one device, one camera. */
 function registerCalls(http: FastifyInstance, app: DeviceApp): () => void {
-	const { enrollment, devices } = app.router;
+	const { enrollment, devices, log } = app.router;
 	// Wrapped as in the contract: the authorisation table knows the procedures by these paths.
-	const handler = new RPCHandler({ enrollment, devices });
+	const handler = new RPCHandler({ enrollment, devices, log: { evidence: log.evidence } });
 	let session: { readonly token: string; readonly context: ReturnType<App["createContext"]> } | null = null;
 
 	function contextOf(request: FastifyRequest): ReturnType<App["createContext"]> {

@@ -48,7 +48,7 @@ test.describe("at the first start", () => {
 
 		await expect(page.getByRole("heading", { name: "Pilih kamera" })).toBeVisible();
 		await expect(page.getByText("Belum ada wajah.")).toBeVisible();
-		await showToCamera(page, await poseFrame({ yawDeg: 40, pitchDeg: 0 }));
+		await showToCamera(page, await poseFrame({ yawDeg: 60, pitchDeg: 0 }));
 		await expect(page.getByText("Wajah menoleh.")).toBeVisible();
 		await showToCamera(page, await poseFrame({ yawDeg: 0, pitchDeg: 0 }));
 		await expect(page.getByText("Siap.")).toBeVisible();

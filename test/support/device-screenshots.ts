@@ -1,5 +1,6 @@
 // Pictures of the page on a phone or laptop that enrolls, for people to look at, into .cache/screenshots-device:
-//   node test/support/device-screenshots.ts [--renderer folder]     (the built renderer; out/renderer when not given)
+//   node test/support/device-screenshots.ts [--only 4-capture,3-consent] [--device phone] [--language id] [--renderer folder]
+// of the built renderer, out/renderer when not given.
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -116,10 +117,14 @@ const scenes: readonly DeviceScene[] = [
 /** A page and its calls over HTTP, as the kiosk's own door serves them. */
 async function startDoor(renderer: string, admin: AdminScript): Promise<{ url: string; close(): void }> {
 	const os = implement(contract);
-	const { enrollment } = adminProcedures({ settings: plainSettings, status: plainStatus, recognise: noFrames }, admin);
+	const { enrollment, log } = adminProcedures(
+		{ settings: plainSettings, status: plainStatus, recognise: noFrames },
+		admin,
+	);
 	const refusal = admin.refuse["devices.redeem"];
 	const handler = new RPCHandler({
 		enrollment,
+		log: { evidence: log.evidence },
 		devices: {
 			redeem: os.devices.redeem.handler(() => {
 				if (refusal) throw new ORPCError(refusal[0], { defined: true, status: 401, data: refusal[1] });
@@ -180,7 +185,15 @@ async function take(
 	}
 }
 
-const { values } = parseArgs({ options: { renderer: { type: "string", default: join(ROOT, "out/renderer") } } });
+const { values } = parseArgs({
+	options: {
+		only: { type: "string" },
+		device: { type: "string" },
+		language: { type: "string" },
+		renderer: { type: "string", default: join(ROOT, "out/renderer") },
+	},
+});
+const only = values.only?.split(",");
 const { CHROMIUM_PATH } = process.env;
 const executablePath = [CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
 	(path) => path && existsSync(path),
@@ -189,9 +202,10 @@ if (!executablePath) throw new Error("No Chromium here: set CHROMIUM_PATH.");
 const { person } = await makeCameraPictures();
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 try {
-	for (const scene of scenes)
-		for (const device of devices)
-			for (const language of languages) await take(browser, values.renderer, scene, { device, language }, person.jpeg);
+	for (const scene of scenes.filter(({ name }) => only?.includes(name) ?? true))
+		for (const device of devices.filter(({ name }) => (values.device ?? name) === name))
+			for (const language of languages.filter((each) => (values.language ?? each) === each))
+				await take(browser, values.renderer, scene, { device, language }, person.jpeg);
 } finally {
 	await browser.close();
 }

@@ -18,7 +18,7 @@ export { expect };
 export const PIN = "480912";
 const API_KEY = "e2e-key-0123456789abcdef";
 /** Not a secret: it signs events to the stand-in of the same test. */
-const HRIS_SECRET = `whsec_${Buffer.from("a secret of the stand-in HRIS").toString("base64")}`;
+export const HRIS_SECRET = `whsec_${Buffer.from("a secret of the stand-in HRIS").toString("base64")}`;
 
 export interface Kiosk {
 	readonly page: Page;

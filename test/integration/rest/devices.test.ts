@@ -162,6 +162,8 @@ describe("who is let in", () => {
 			token,
 		);
 		expect(started.status).toBe(200);
+		expect(JSON.parse((await call("log/evidence", {}, token)).body).json).toMatchObject({ evidence: "off" });
+		expect((await call("log/search", {}, token)).status).toBe(404);
 		for (const procedure of ["devices/open", "devices/access", "devices/stop", "enrollment/clearLookAlike"])
 			expect(codeOf(await call(procedure, {}, token))).toBe("FORBIDDEN");
 	});

@@ -17,7 +17,7 @@ export const consent = {
 		},
 		safe: {
 			title: "Where it is stored",
-			text: "The templates are encrypted on this device and are not sent to the HRIS. Only attendance records are sent.",
+			text: "The templates are encrypted on the kiosk and are not sent to the HRIS. Only attendance records are sent.",
 		},
 		erase: {
 			title: "You may stop",
@@ -31,9 +31,9 @@ export const consent = {
 	evidence: {
 		title: "Evidence photos",
 		text_one:
-			"Each time you are recorded by face, one small photo is kept encrypted on this device, only to check a record that is in doubt. It is erased after {{count}} day and never sent.",
+			"Each time you are recorded by face, one small photo is kept encrypted on the kiosk, only to check a record that is in doubt. It is erased after {{count}} day and never sent.",
 		text_other:
-			"Each time you are recorded by face, one small photo is kept encrypted on this device, only to check a record that is in doubt. It is erased after {{count}} days and never sent.",
+			"Each time you are recorded by face, one small photo is kept encrypted on the kiosk, only to check a record that is in doubt. It is erased after {{count}} days and never sent.",
 	},
 	accept: "I, {{name}}, have read this and agree that my face data is used for attendance.",
 	version: "Version {{version}}",

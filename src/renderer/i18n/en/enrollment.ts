@@ -124,10 +124,9 @@ export const enrollment = {
 	},
 	saved: {
 		title: "{{name}} is enrolled",
-		text_one:
-			"{{count}} face template is stored, encrypted, on this device. From now on a look at the kiosk is enough.",
+		text_one: "{{count}} face template is stored, encrypted, on the kiosk. From now on a look at the kiosk is enough.",
 		text_other:
-			"{{count}} face templates are stored, encrypted, on this device. From now on a look at the kiosk is enough.",
+			"{{count}} face templates are stored, encrypted, on the kiosk. From now on a look at the kiosk is enough.",
 		another: "Enroll somebody else",
 		list: "See the employees",
 	},

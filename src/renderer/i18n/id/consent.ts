@@ -15,7 +15,7 @@ export const consent = {
 		},
 		safe: {
 			title: "Di mana disimpan",
-			text: "Templat disimpan terenkripsi di perangkat ini dan tidak dikirim ke HRIS. Yang dikirim hanya catatan presensi.",
+			text: "Templat disimpan terenkripsi di kiosk dan tidak dikirim ke HRIS. Yang dikirim hanya catatan presensi.",
 		},
 		erase: {
 			title: "Anda boleh berhenti",
@@ -29,7 +29,7 @@ export const consent = {
 	evidence: {
 		title: "Foto bukti",
 		text_other:
-			"Setiap kali Anda dicatat lewat wajah, satu foto kecil disimpan terenkripsi di perangkat ini, hanya untuk memeriksa catatan yang diragukan. Dihapus setelah {{count}} hari dan tidak pernah dikirim.",
+			"Setiap kali Anda dicatat lewat wajah, satu foto kecil disimpan terenkripsi di kiosk, hanya untuk memeriksa catatan yang diragukan. Dihapus setelah {{count}} hari dan tidak pernah dikirim.",
 	},
 	accept: "Saya, {{name}}, sudah membaca dan menyetujui penggunaan data wajah saya untuk presensi.",
 	version: "Versi {{version}}",

@@ -121,7 +121,7 @@ export const enrollment = {
 	saved: {
 		title: "{{name}} sudah terdaftar",
 		text_other:
-			"{{count}} templat wajah tersimpan terenkripsi di perangkat ini. Mulai sekarang cukup tatap kiosk untuk presensi.",
+			"{{count}} templat wajah tersimpan terenkripsi di kiosk. Mulai sekarang cukup tatap kiosk untuk presensi.",
 		another: "Daftarkan orang lain",
 		list: "Lihat karyawan",
 	},
