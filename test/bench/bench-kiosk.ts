@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadConfig } from "../../src/app/config.ts";
 import { type App, createApp } from "../../src/app/create-app.ts";
-import { openKeyFiles } from "../../src/app/create-node-app.ts";
+import { openKeyFiles } from "../../src/app/key-files.ts";
 import type { Clock } from "../../src/core/ports/environment.ts";
 import { createForkedInference } from "../../src/vision/inference/fork-inference.ts";
 
@@ -34,7 +34,13 @@ export async function openBenchKiosk({ modelsDir, liveness, ...options }: KioskS
 	};
 	const config = loadConfig({ env, installDir: projectDir });
 	const spawnInference = createForkedInference(inferenceModule);
-	const app = createApp({ config, secrets: openKeyFiles(folder), spawnInference, log: silentLog, ...options });
+	const app = createApp({
+		config,
+		secrets: openKeyFiles({ dataDir: folder }),
+		spawnInference,
+		log: silentLog,
+		...options,
+	});
 	app.start();
 	return {
 		app,
