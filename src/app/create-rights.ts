@@ -104,6 +104,7 @@ export function createRights(deps: RightsDeps): RightsServices {
 		consents: createConsentService({
 			consents: store.consents,
 			employees,
+			operators: store.operators,
 			gallery,
 			forgetEnrollment,
 			audit,

@@ -86,11 +86,11 @@ export function rightsProcedures(
 	const change = (employeeId: string, withdrawal: EmployeeRow["withdrawal"]) => {
 		admin.employees = admin.employees.map((row) => (row.employeeId === employeeId ? { ...row, withdrawal } : row));
 	};
-	const consent = { version: "2026-11-2", language: "id" as const, atMs: nowMs - 90 * DAY_MS, takenBy: "operator:2" };
+	const consent = { version: "2026-11-2", language: "id" as const, atMs: nowMs - 90 * DAY_MS, takenBy: "Rina Hapsari" };
 	return {
 		consents: os.consents.handler(({ input }) => {
 			const own = admin.employees.find(({ employeeId }) => employeeId === input.employeeId)?.withdrawal ?? null;
-			const ended = own && { atMs: own.atMs, takenBy: "operator:1" };
+			const ended = own && { atMs: own.atMs, takenBy: "Rina Hapsari" };
 			const reference = own?.eraseByMs ? opening.reference : null;
 			return { history: [{ accepted: consent, withdrawn: ended }], reference };
 		}),

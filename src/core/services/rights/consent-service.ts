@@ -6,11 +6,12 @@ import { REFERENCE_BYTES, toReference } from "../../domain/rights/erasure.ts";
 import type { ConsentStore, PendingWithdrawal } from "../../ports/consents.ts";
 import type { Clock, Log, RandomSource } from "../../ports/environment.ts";
 import type { Gallery } from "../../ports/gallery.ts";
+import type { OperatorStore } from "../../ports/operators.ts";
 import type { AuditStore, EmployeeStore, Transaction } from "../../ports/stores.ts";
 import { followGallery } from "../people/follow-gallery.ts";
 
 export interface ConsentOverview {
-	/** Newest first. */
+	/** Newest first. Who took them is told by name, where that is still known. */
 	readonly history: readonly ConsentRecord[];
 	/** What the person was given at the withdrawal; null once it was erased. */
 	readonly reference: string | null;
@@ -37,6 +38,7 @@ export interface ConsentService {
 export interface ConsentServicePorts {
 	readonly consents: ConsentStore;
 	readonly employees: Pick<EmployeeStore, "find">;
+	readonly operators: Pick<OperatorStore, "find">;
 	readonly gallery: Pick<Gallery, "apply">;
 	/** Biometrics of the person that an enrollment under way holds in memory. */
 	readonly forgetEnrollment: (employeeId: EmployeeId) => void;
@@ -47,8 +49,21 @@ export interface ConsentServicePorts {
 	readonly log: Log;
 }
 
+/** As `actorOf` in `api` writes it. */
+const OPERATOR = "operator:";
+
 export function createConsentService(ports: ConsentServicePorts): ConsentService {
 	const { consents, employees, gallery, audit, transaction, random, clock, log } = ports;
+
+	/** The history keeps operators as the audit does, by a random id. */
+	function nameOf(actor: string): string {
+		const [, operatorId] = actor.split(OPERATOR);
+		return (operatorId !== undefined && ports.operators.find(operatorId)?.name) || actor;
+	}
+	const named = ({ accepted, withdrawn }: ConsentRecord): ConsentRecord => ({
+		accepted: accepted && { ...accepted, takenBy: accepted.takenBy && nameOf(accepted.takenBy) },
+		withdrawn: withdrawn && { ...withdrawn, takenBy: nameOf(withdrawn.takenBy) },
+	});
 
 	function refuseUnknown(employeeId: EmployeeId): void {
 		if (!employees.find(employeeId)) throw new AppError("EMPLOYEE_NOT_FOUND");
@@ -57,7 +72,7 @@ export function createConsentService(ports: ConsentServicePorts): ConsentService
 	return {
 		overview(employeeId) {
 			refuseUnknown(employeeId);
-			return { history: consents.history(employeeId), reference: consents.reference(employeeId) };
+			return { history: consents.history(employeeId).map(named), reference: consents.reference(employeeId) };
 		},
 		async withdraw(employeeId, actor) {
 			refuseUnknown(employeeId);
