@@ -54,6 +54,8 @@ export function SupervisorShell({ client, operator, camera, firstPage, onLock }:
 		setPending(null);
 		setIsEnrolling(false);
 		if (target === "lock") return onLock();
+		// A link of a page may lead to one that is not in this person's menu.
+		if (!isPageOf(target, operator.role)) return;
 		setPerson(null);
 		setSection(null);
 		setPage(target);
