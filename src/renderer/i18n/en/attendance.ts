@@ -2,7 +2,7 @@ import type { attendance as source } from "../id/attendance.ts";
 import type { TranslationOf } from "../translation-shape.ts";
 
 export const attendance = {
-	title: "Today",
+	title: "Attendance today",
 	titleDay: "Attendance",
 	dayBefore: "The day before",
 	dayAfter: "The day after",

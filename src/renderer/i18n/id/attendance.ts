@@ -1,5 +1,5 @@
 export const attendance = {
-	title: "Hari ini",
+	title: "Presensi hari ini",
 	titleDay: "Presensi",
 	dayBefore: "Hari sebelumnya",
 	dayAfter: "Hari berikutnya",
