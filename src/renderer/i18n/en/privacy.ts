@@ -8,7 +8,8 @@ export const privacy = {
 	stored: {
 		title: "What is stored",
 		text: "Your name, employee number, and the times you came and went. Of your face only a row of numbers, encrypted. Camera pictures are not stored. Enrollment photos are stored only if your office switched that on.",
-		withPhotos: "Name, employee number, times of coming and going. Of your face only numbers, encrypted.",
+		withPhotos:
+			"Name, employee number, times of coming and going. Of your face: numbers, encrypted; enrollment pictures only where the office switched them on.",
 		photos_one:
 			"One small photo of each face punch is kept encrypted for {{count}} day, only to check a record that is in doubt, and only if you agreed to it when you were enrolled.",
 		photos_other:

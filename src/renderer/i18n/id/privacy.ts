@@ -6,7 +6,8 @@ export const privacy = {
 	stored: {
 		title: "Apa yang disimpan",
 		text: "Nama, nomor karyawan, jam masuk dan keluar. Dari wajah hanya deretan angka, terenkripsi. Gambar kamera tidak disimpan. Foto pendaftaran hanya disimpan bila kantor menyalakannya.",
-		withPhotos: "Nama, nomor karyawan, jam masuk dan keluar. Dari wajah hanya deretan angka, terenkripsi.",
+		withPhotos:
+			"Nama, nomor karyawan, jam masuk dan keluar. Dari wajah: deretan angka, terenkripsi; foto pendaftaran hanya bila kantor menyalakannya.",
 		photos_other:
 			"Satu foto kecil dari tiap presensi wajah disimpan terenkripsi {{count}} hari, hanya untuk memeriksa catatan yang diragukan, dan hanya bila Anda menyetujuinya saat didaftarkan.",
 	},
