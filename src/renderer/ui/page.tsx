@@ -13,6 +13,9 @@ export interface PageProps {
 	readonly height?: "fill" | "scroll";
 }
 
+/** Letters of a title that stays on one line. A person's name may be far longer, and must not push the way back away. */
+const ONE_LINE = 28;
+
 /** Title and content of a page of the supervisor area. */
 export function Page({ title, note, action, children, height = "fill" }: PageProps) {
 	return (
@@ -20,7 +23,7 @@ export function Page({ title, note, action, children, height = "fill" }: PagePro
 			<div className={styles.content}>
 				<header className={styles.header}>
 					<div>
-						<h1 className={styles.title}>{title}</h1>
+						<h1 className={classNames(styles.title, title.length > ONE_LINE && styles.long)}>{title}</h1>
 						{note !== undefined && <p className={styles.note}>{note}</p>}
 					</div>
 					{action}
