@@ -57,7 +57,8 @@ async function lookAt(walk: Walk, screen: WalkScreen, language: keyof typeof wor
 
 for (const language of ["id", "en"] as const)
 	test(`every screen can be read, reached and understood, ${language}`, async ({ kiosk }) => {
-		test.setTimeout(300_000);
+		// Some two seconds a screen, more on a machine that is busy otherwise.
+		test.setTimeout(600_000);
 		const { page } = kiosk;
 		page.setDefaultTimeout(STEP_LIMIT_MS);
 		const walk: Walk = { kiosk, page, words: wordsOf[language] };
