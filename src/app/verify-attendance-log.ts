@@ -13,8 +13,8 @@ export function parseKeptCheckpoint(json: string): SignedCheckpoint | null {
 }
 
 /**
- * `isKeyKnown` false: whose key signed the checkpoints was not checked, since the system's key store keeps it. Throws
- * STORAGE_UNAVAILABLE (reason NO_DATABASE where there is none), DATABASE_TOO_NEW, SECRET_UNAVAILABLE.
+ * `isKeyKnown` false: whose key signed the checkpoints was not checked, since it cannot be read from here. Throws
+ * STORAGE_UNAVAILABLE (reason NO_DATABASE where there is none), DATABASE_TOO_NEW.
  */
 export function verifyAttendanceLog(
 	{ dataDir }: Pick<Config, "dataDir">,

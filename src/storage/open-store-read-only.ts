@@ -53,7 +53,7 @@ export interface ReadOnlyStore {
 	checkMasterKey(): void;
 	/**
 	 * Against the checkpoints in the database, the one beside it and those given. Whose key signed them is checked where the
-	 * key can be read from here. Throws SECRET_UNAVAILABLE when it is damaged.
+	 * key can be read from here.
 	 */
 	verifyLog(options?: {
 		readonly kept?: readonly SignedCheckpoint[];
@@ -98,7 +98,7 @@ export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnl
 				masterKeys();
 			},
 			verifyLog: ({ kept = [], onProgress } = {}) => {
-				const publicKey = readPublicKey(secrets);
+				const publicKey = publicKeyOrNull(secrets);
 				const all = [...keptBeside(createCheckpointAnchor(dataDir)), ...kept];
 				return { ...verifyLog(connection, { publicKey, kept: all }, onProgress), isKeyKnown: publicKey !== null };
 			},
@@ -106,6 +106,16 @@ export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnl
 		};
 	} catch (error) {
 		connection.close();
+		throw error;
+	}
+}
+
+/** Behind a passphrase, in the system's key store, or damaged: the log is checked all the same. */
+function publicKeyOrNull(secrets: SecretStore): Uint8Array | null {
+	try {
+		return readPublicKey(secrets);
+	} catch (error) {
+		if (error instanceof AppError && error.code === "SECRET_UNAVAILABLE") return null;
 		throw error;
 	}
 }
