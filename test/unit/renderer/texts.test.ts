@@ -24,10 +24,10 @@ describe("texts of the screen", () => {
 	it("name the same variables in both languages", () => {
 		for (const [key, text] of translated) {
 			const original = source.get(key) ?? source.get(key.replace(/_one$/, "_other"));
-			// English may say "once" where it counts otherwise.
-			const isOne = key.endsWith("_one");
-			const expected = variables(original ?? "").filter((name) => !(isOne && name === "{{count}}"));
-			expect(variables(text.replaceAll("{{count}}", isOne ? "" : "{{count}}")), key).toEqual(expected);
+			const expected = variables(original ?? "");
+			// Of one, English may say less: no number, no end of a range.
+			if (key.endsWith("_one")) expect(expected, key).toEqual(expect.arrayContaining(variables(text)));
+			else expect(variables(text), key).toEqual(expected);
 		}
 	});
 
