@@ -62,21 +62,33 @@ export async function startDeviceServer(app: DeviceApp, options: DeviceServerOpt
 	return { port, endSession, close: () => http.close() };
 }
 
-/** The port that is wanted, or a free one where something else has it. */
+/** `::` is every address, IPv4 as well; where IPv6 is switched off there is none such. */
+const EVERY_ADDRESS = "::";
+const EVERY_IPV4_ADDRESS = "0.0.0.0";
+
+/** On the port that is wanted, or a free one where something else has it. */
 async function listen(http: FastifyInstance, { bound, port }: DeviceServerOptions): Promise<number> {
-	const host = bound;
+	const hosts = bound === EVERY_ADDRESS ? [EVERY_ADDRESS, EVERY_IPV4_ADDRESS] : [bound];
+	const refusals: string[] = [];
+	for (const host of hosts)
+		for (const candidate of [port, 0]) {
+			const refusal = await tryToListen(http, host, candidate);
+			const address = http.server.address();
+			if (refusal === null && address !== null && typeof address !== "string") return address.port;
+			refusals.push(String(refusal));
+		}
+	throw new AppError("NETWORK_ADDRESS_MISSING", {}, { detail: refusals.join(" ") });
+}
+
+/** null once it listens, else the system's code for why it does not. */
+async function tryToListen(http: FastifyInstance, host: string, port: number): Promise<string | null> {
 	try {
 		await http.listen({ host, port });
-	} catch (cause) {
-		const code = cause instanceof Error && "code" in cause ? cause.code : null;
-		if (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT")
-			throw new AppError("NETWORK_ADDRESS_MISSING", {}, { cause });
-		if (code !== "EADDRINUSE" && code !== "EACCES") throw cause;
-		await http.listen({ host, port: 0 });
+		return null;
+	} catch (error) {
+		if (error instanceof Error && "code" in error && String(error.code).startsWith("EA")) return String(error.code);
+		throw error;
 	}
-	const address = http.server.address();
-	if (address === null || typeof address === "string") throw new Error("The door listens on no port");
-	return address.port;
 }
 
 /** Host and Origin must be this computer's own: no page elsewhere, and no name that was bent to us (DNS rebinding). */

@@ -195,6 +195,36 @@ describe("who is let in", () => {
 	});
 });
 
+describe("its port", () => {
+	const openAnother = async (env: Record<string, string>) => {
+		const other = await startApp({ env: { HADIR_DEVICE_PORT: "0", ...env }, hasEngine: false });
+		try {
+			return await other.app.services.devices.open("administrator");
+		} finally {
+			await other.close();
+		}
+	};
+
+	it("is a free one where something else has the one that is wanted", async () => {
+		const access = await openAnother({ HADIR_DEVICE_ADDRESS: ADDRESS, HADIR_DEVICE_PORT: url.port });
+		expect(access).toMatchObject({ kind: "open" });
+		if (access.kind === "open") expect(new URL(access.door.addresses[0] ?? "").port).not.toBe(url.port);
+	});
+
+	it("is none on an address that is not this computer's", async () => {
+		// Of documentation (RFC 5737): no computer has it.
+		await expect(openAnother({ HADIR_DEVICE_ADDRESS: "203.0.113.7" })).rejects.toThrow("NETWORK_ADDRESS_MISSING");
+	});
+
+	it.skipIf(lanAddresses().length === 0)("is on every address of the computer when none is set", async () => {
+		const access = await openAnother({});
+		if (access.kind !== "open") throw new Error("The door is shut");
+		expect(access.door.addresses.map((address) => new URL(address).hostname.replace(/[[\]]/g, ""))).toEqual(
+			lanAddresses(),
+		);
+	});
+});
+
 describe("its certificate", () => {
 	it("is kept while it fits, and made anew for another address", async () => {
 		const folder = await mkdtemp(join(tmpdir(), "hadir-certificate-"));
