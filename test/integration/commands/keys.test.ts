@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openKeyFiles } from "../../../src/app/key-files.ts";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { RECOVERY_CODE_BYTES, toRecoveryGroups } from "../../../src/core/domain/codes/recovery-code.ts";
 import type { SecretStore } from "../../../src/core/ports/secrets.ts";
@@ -117,6 +118,21 @@ describe("npm run recover", () => {
 		expect(await run("recover", code)).toMatchObject({ code: 1, stderr: expect.stringContaining("running") });
 		store.close();
 		expect(await run("recover", code)).toMatchObject({ code: 1, stderr: expect.stringContaining("No recovery kit") });
+	});
+});
+
+describe("key files under a passphrase", () => {
+	it("are changed and recovered with it, and are of no use without", async () => {
+		const paper = begin();
+		const passphrase = join(fixture.dataDir, "..", "passphrase");
+		writeFileSync(passphrase, "kopi tubruk di teras\n");
+		const env = { HADIR_DATA_DIR: fixture.dataDir, HADIR_KEY_PASSPHRASE_FILE: passphrase };
+		expect(await runCommand("revoke-templates", [], env)).toMatchObject({ code: 0, stderr: "" });
+		expect((await run("revoke-templates")).code).toBe(1);
+		rmSync(keyDir, { recursive: true });
+		expect(await runCommand("recover", [], env, paper)).toMatchObject({ code: 0, stderr: "" });
+		expect(templatesIn(open(openKeyFiles({ dataDir: fixture.dataDir, keyPassphraseFile: passphrase })))).toBe(1);
+		expect(() => open()).toThrowError();
 	});
 });
 
