@@ -197,6 +197,8 @@ export function createServices(deps: ServicesDeps): Services {
 			log,
 			livenessMode: mode,
 		});
+	/** What an act needs that is to be audited. */
+	const acting = { audit, transaction, clock };
 	const logServices = createLogServices({ store, signal: worker, cropper: client.cropper, clock, log });
 	const backups = createBackups({ config, secrets: deps.secrets, store, clock, log });
 	const enrollment = createEnrollmentService({ ...people, livenessMode });
@@ -290,34 +292,22 @@ export function createServices(deps: ServicesDeps): Services {
 			clock,
 			ids,
 		}),
-		setup: createSetupService({
-			settings,
-			targets: targetService,
-			supervisor,
-			engine: client.engine,
-			audit,
-			transaction,
-			clock,
-		}),
+		setup: createSetupService({ settings, targets: targetService, supervisor, engine: client.engine, ...acting }),
 		targets: targetService,
 		targetPeople: createTargetPeopleService({
 			targets,
 			people: store.targetPeople,
 			secrets: targetSecrets,
 			connectors,
-			audit,
 			signal: worker,
-			transaction,
-			clock,
+			...acting,
 			log,
 		}),
 		deliveries: createDeliveryService({
 			outbox: store.outbox,
 			attendance: store.attendance,
-			audit,
 			signal: worker,
-			transaction,
-			clock,
+			...acting,
 		}),
 		status,
 		...logServices,
