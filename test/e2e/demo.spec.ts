@@ -14,7 +14,10 @@ const control = (page: Page, name: string) => story(page).getByRole("button", { 
 async function expectChapter({ page }: Kiosk, chapter: string, shows: () => Promise<void>): Promise<void> {
 	await expect(story(page)).toHaveAttribute("data-chapter", chapter);
 	await shows();
-	await control(page, "Berikutnya").click();
+	// Held, it cannot go on by itself between the look and the touch.
+	await control(page, "Jeda").click();
+	const told = await story(page).getAttribute("data-chapter");
+	await control(page, told === chapter ? "Berikutnya" : "Lanjutkan").click();
 }
 
 test("the story is told from the first arrival to the supervisor's view, and touches no real data", async ({
