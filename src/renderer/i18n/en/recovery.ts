@@ -7,7 +7,7 @@ export const recovery = {
 	groupWrong: "Something is wrong here. Look at all five characters again.",
 	later: "Not now",
 	show: {
-		text: "This code opens the face data when the key on this computer is lost, and makes a new administrator PIN when it is forgotten. It is shown once, here.",
+		text: "The code is shown once, here. It is kept nowhere but on your paper.",
 		where:
 			"Print it or write it down neatly, then lock it away, far from this kiosk. Whoever holds the paper can open the kiosk.",
 		print: "Print",

@@ -5,7 +5,7 @@ export const recovery = {
 	groupWrong: "Ada yang keliru di sini. Lihat lagi kelima hurufnya.",
 	later: "Nanti saja",
 	show: {
-		text: "Kode ini membuka data wajah bila kunci di komputer ini hilang, dan membuat PIN administrator baru bila terlupa. Kode hanya ditampilkan sekali, di sini.",
+		text: "Kode hanya ditampilkan sekali, di sini. Tidak disimpan di mana pun selain di kertas Anda.",
 		where:
 			"Cetak atau tulis dengan rapi, lalu simpan di tempat terkunci, jauh dari kiosk ini. Siapa pun yang memegang kertasnya dapat membuka kiosk.",
 		print: "Cetak",
