@@ -1,13 +1,12 @@
 // Calibration for the command line: reads the store beside a kiosk that may be running, and changes nothing.
-import { join } from "node:path";
 import { type CalibrationPerson, type CalibrationReport, calibrate } from "../core/domain/calibration/calibration.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { readCalibrationGallery } from "../core/services/recognition/calibration-gallery.ts";
-import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
 import { findPack, readManifest } from "../vision/packs/model-manifest.ts";
 import { templateContractId } from "../vision/packs/template-contract.ts";
 import type { Config } from "./config.ts";
+import { openKeyFiles } from "./key-files.ts";
 
 export interface GalleryCalibration {
 	readonly pack: string;
@@ -18,11 +17,11 @@ export interface GalleryCalibration {
 
 /** `onProgress` gets the fraction that is done. Rejects with STORAGE_UNAVAILABLE, SECRET_UNAVAILABLE, MODELS_MISSING. */
 export async function calibrateGallery(
-	{ dataDir, modelsDir }: Pick<Config, "dataDir" | "modelsDir">,
+	{ dataDir, modelsDir, keyPassphraseFile }: Pick<Config, "dataDir" | "modelsDir" | "keyPassphraseFile">,
 	onProgress: (fraction: number) => void,
 ): Promise<GalleryCalibration> {
 	const manifest = await readManifest(modelsDir);
-	const store = openStoreReadOnly({ dataDir, secrets: createKeyFileSecretStore(join(dataDir, "keys")) });
+	const store = openStoreReadOnly({ dataDir, secrets: openKeyFiles({ dataDir, keyPassphraseFile }) });
 	try {
 		const { recognitionPack, thresholdOverrides } = store.modelSettings();
 		const model = findPack(manifest, recognitionPack)?.models.find((entry) => entry.task === "embedding");

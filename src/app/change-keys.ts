@@ -6,9 +6,8 @@ import { uuidv7 } from "uuidv7";
 import { AppError } from "../core/domain/errors.ts";
 import type { Log } from "../core/ports/environment.ts";
 import { createKeyCareService, type KeyCareService } from "../core/services/operation/key-care-service.ts";
-import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStore } from "../storage/open-store.ts";
-import type { Config } from "./config.ts";
+import { type KeyFilesConfig, openKeyFiles } from "./key-files.ts";
 import { createSystemClock } from "./system-clock.ts";
 
 const ACTOR = "command line";
@@ -22,10 +21,8 @@ export interface KeyChange {
 }
 
 /** Rejects with DATA_FOLDER_IN_USE while a kiosk runs, and as `openStore` does. */
-export async function changeKeys(
-	{ dataDir }: Pick<Config, "dataDir">,
-	change: "masterKey" | "templates",
-): Promise<KeyChange> {
+export async function changeKeys(config: KeyFilesConfig, change: "masterKey" | "templates"): Promise<KeyChange> {
+	const { dataDir } = config;
 	const keyDir = join(dataDir, "keys");
 	// Only Electron can write into the system's key store.
 	if (existsSync(join(keyDir, "masterKey.sealed")))
@@ -33,7 +30,7 @@ export async function changeKeys(
 	const clock = createSystemClock();
 	const failures: unknown[] = [];
 	const log: Log = { info: () => {}, warn: () => {}, error: ({ err }) => failures.push(err) };
-	const store = openStore({ dataDir, secrets: createKeyFileSecretStore(keyDir), clock, ids: { uuidv7 }, log });
+	const store = openStore({ dataDir, secrets: openKeyFiles(config), clock, ids: { uuidv7 }, log });
 	try {
 		const care = createKeyCareService({
 			templateKeys: store.templateKeys,

@@ -67,6 +67,11 @@ const schema = z.strictObject({
 	legacyDistance: flag
 		.default(false)
 		.describe("Scale distances so that the threshold reads 3.5, as in the old service"),
+	keyPassphraseFile: z
+		.string()
+		.min(1)
+		.optional()
+		.describe("Where the key files' passphrase is read from at start: a file, /dev/fd/3, or ask for the terminal"),
 	acceptWeakKeyStore: z
 		.string()
 		.trim()

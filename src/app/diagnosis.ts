@@ -3,7 +3,6 @@ import { accessSync, constants, existsSync, readdirSync, statSync } from "node:f
 import { statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../core/domain/errors.ts";
-import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStoreReadOnly, type ReadOnlyStore } from "../storage/open-store-read-only.ts";
 import { readManifest } from "../vision/packs/model-manifest.ts";
 import { checkPack } from "../vision/packs/pack-status.ts";
@@ -12,6 +11,7 @@ import { checkBackups } from "./diagnose-backups.ts";
 import { checkRecognition } from "./diagnose-recognition.ts";
 import { checkTarget, noTarget, readTargets } from "./diagnose-targets.ts";
 import type { Finding, Wording } from "./finding.ts";
+import { openKeyFiles } from "./key-files.ts";
 import { describeTrouble } from "./log-words.ts";
 
 const MEGABYTE = 1e6;
@@ -75,11 +75,12 @@ function checkDataFolder({ dataDir }: Config): Finding {
 	return { subject, verdict: "good", text: dataDir };
 }
 
-function checkDatabase({ dataDir }: Config, toWords: (error: AppError) => string) {
+function checkDatabase(config: Config, toWords: (error: AppError) => string) {
+	const { dataDir } = config;
 	const keyDir = join(dataDir, "keys");
 	let store: ReadOnlyStore;
 	try {
-		store = openStoreReadOnly({ dataDir, secrets: createKeyFileSecretStore(keyDir) });
+		store = openStoreReadOnly({ dataDir, secrets: openKeyFiles(config) });
 	} catch (error) {
 		if (!(error instanceof AppError)) throw error;
 		const verdict = error.data["reason"] === "NO_DATABASE" ? ("warning" as const) : ("problem" as const);

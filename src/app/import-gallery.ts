@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
 import type { Template } from "../core/domain/employee.ts";
 import { AppError } from "../core/domain/errors.ts";
-import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStore, type Store } from "../storage/open-store.ts";
 import { findPack, readManifest } from "../vision/packs/model-manifest.ts";
 import { templateContractId } from "../vision/packs/template-contract.ts";
 import type { Config } from "./config.ts";
 import { contentId } from "./content-id.ts";
 import type { ImportedPerson } from "./faces-db.ts";
+import { openKeyFiles } from "./key-files.ts";
 import { createSystemClock } from "./system-clock.ts";
 
 export interface ImportOutcome {
@@ -33,7 +33,7 @@ const ACTOR = "command line";
  * Rejects with DATA_FOLDER_IN_USE while a kiosk runs, and as `openStore` does. Then nothing was imported.
  */
 export async function importGallery(
-	config: Pick<Config, "dataDir" | "modelsDir">,
+	config: Pick<Config, "dataDir" | "modelsDir" | "keyPassphraseFile">,
 	people: readonly ImportedPerson[],
 	model: string,
 ): Promise<ImportOutcome> {
@@ -42,7 +42,7 @@ export async function importGallery(
 	if (existsSync(join(keyDir, "masterKey.sealed")))
 		throw new AppError("SECRET_UNAVAILABLE", { secret: "masterKey", reason: "SYSTEM_KEY_STORE" });
 	const clock = createSystemClock();
-	const secrets = createKeyFileSecretStore(keyDir);
+	const secrets = openKeyFiles(config);
 	const store = openStore({ dataDir: config.dataDir, secrets, clock, ids: { uuidv7 } });
 	try {
 		const { recognitionPack } = store.modelSettings.read();

@@ -9,12 +9,11 @@ import { SEALED, SEALED_AND_LOST, type SecretStore } from "../core/ports/secrets
 import { openConnection } from "../storage/connection.ts";
 import { locateDataFolder } from "../storage/data-folder.ts";
 import { lockDataFolder } from "../storage/data-folder-lock.ts";
-import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { loadMasterKeys } from "../storage/master-keys.ts";
 import { openStore } from "../storage/open-store.ts";
 import { readRecoveryWrap } from "../storage/recovery-kit-store.ts";
 import { kitIdOf, openRecoveryWrap } from "../storage/recovery-wrap.ts";
-import type { Config } from "./config.ts";
+import { type KeyFilesConfig, openKeyFiles } from "./key-files.ts";
 import { createSystemClock } from "./system-clock.ts";
 
 export interface Recovery {
@@ -28,13 +27,14 @@ export interface Recovery {
  * Throws RECOVERY_KIT_MISSING without a kit, or with one of before a change of the key; VALIDATION_FAILED for a code that is
  * mistyped; RECOVERY_CODE_WRONG; DATA_FOLDER_IN_USE while a kiosk runs.
  */
-export function recoverMasterKey({ dataDir }: Pick<Config, "dataDir">, typed: string): Recovery {
+export function recoverMasterKey(config: KeyFilesConfig, typed: string): Recovery {
 	const code = readRecoveryGroups(splitRecoveryCode(typed));
 	if (!code) throw new AppError("VALIDATION_FAILED", { fields: ["code"] });
+	const { dataDir } = config;
 	const folder = locateDataFolder(dataDir);
 	if (!existsSync(folder.databasePath)) throw new AppError("STORAGE_UNAVAILABLE", { reason: "NO_DATABASE" });
 	const keyDir = join(dataDir, "keys");
-	const keyFiles = createKeyFileSecretStore(keyDir);
+	const keyFiles = openKeyFiles(config);
 	const lock = lockDataFolder(folder);
 	let recovery: Recovery;
 	try {

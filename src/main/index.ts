@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { dialog, app as electronApp, ipcMain, Menu, powerSaveBlocker, safeStorage, session } from "electron";
 import { type Config, loadConfig } from "../app/config.ts";
 import { createApp, type App as HadirApp } from "../app/create-app.ts";
-import { openKeyFiles } from "../app/create-node-app.ts";
 import { createHostControl } from "../app/host-control.ts";
+import { openKeyFiles } from "../app/key-files.ts";
 import { readLaunchOptions } from "../app/launch-options.ts";
 import { createLog } from "../app/log.ts";
 import { openApp } from "../app/open-app.ts";
@@ -43,12 +43,12 @@ function createHadir(): Promise<HadirApp> {
 	);
 }
 
-function openSecrets({ dataDir, acceptWeakKeyStore }: Config): SecretStore {
+function openSecrets({ dataDir, keyPassphraseFile, acceptWeakKeyStore }: Config): SecretStore {
 	return createSafeStorageSecretStore({
 		folder: join(dataDir, "keys"),
 		safeStorage,
 		platform: process.platform,
-		keyFiles: openKeyFiles(dataDir),
+		keyFiles: openKeyFiles({ dataDir, keyPassphraseFile }),
 		acceptsWeakStore: acceptWeakKeyStore !== undefined,
 	});
 }
