@@ -40,9 +40,10 @@ function readStop(): Stop | null {
 		atop !== null && (focused.contains(atop) || atop.contains(focused) || atop.closest("label")?.contains(focused));
 	if (!isItself) problems.push(`is covered by ${atop?.tagName ?? "nothing: it is off the screen"}`);
 	const last = [...visited].find((element) => Number(element.dataset["walked"]) === id - 1);
+	/** A dialog goes round in itself, from wherever it began. */
+	const isDialog = focused.closest("[role=dialog], [role=alertdialog]") !== null;
 	const isBefore = last && (last.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
-	if (known === undefined && isBefore && !last.closest("[role=dialog], [role=alertdialog]"))
-		problems.push("comes before what was focused before it");
+	if (known === undefined && isBefore && !isDialog) problems.push("comes before what was focused before it");
 	return { label, id, problems };
 }
 
@@ -50,10 +51,13 @@ function readStop(): Stop | null {
 export async function walkFocus(page: Page): Promise<string[]> {
 	const problems: string[] = [];
 	await page.evaluate(() => {
-		// From the top, wherever a finger was last: the browser goes on from there otherwise.
-		document.body.tabIndex = -1;
-		document.body.focus();
-		document.body.removeAttribute("tabindex");
+		// From the top, wherever a finger was last: the browser goes on from there otherwise. A dialog keeps the focus, and
+		// has put it where it wants to begin.
+		if (!document.querySelector("[role=dialog], [role=alertdialog]")) {
+			document.body.tabIndex = -1;
+			document.body.focus();
+			document.body.removeAttribute("tabindex");
+		}
 		for (const element of document.querySelectorAll<HTMLElement>("[data-walked]")) delete element.dataset["walked"];
 	});
 	let stops = 0;
