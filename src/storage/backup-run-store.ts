@@ -1,7 +1,7 @@
 // When backups are made and how they went; the settings under names of their own in the settings table.
 import { z } from "zod";
-import { AppError } from "../core/domain/errors.ts";
 import { backupKinds } from "../core/domain/backup-kind.ts";
+import { AppError } from "../core/domain/errors.ts";
 import { type BackupRunStore, type BackupSettings, defaultBackupSettings } from "../core/ports/backups.ts";
 import type { Clock } from "../core/ports/environment.ts";
 import type { Connection } from "./connection.ts";
