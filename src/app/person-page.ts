@@ -14,12 +14,12 @@ nav a{margin-right:1rem}section[lang]+section[lang]{margin-top:4rem;border-top:4
 @media print{section[lang]+section[lang]{break-before:page}}`;
 
 /** Whatever it was typed as stays text. */
-function escape(text: string): string {
+function escapeHtml(text: string): string {
 	return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function cell(value: Cell): string {
-	return value === null ? "–" : escape(String(value));
+	return value === null ? "–" : escapeHtml(String(value));
 }
 
 function table(words: PageWords, headers: readonly string[], rows: readonly (readonly Cell[])[]): string {
@@ -94,7 +94,7 @@ function faceData(data: PersonExport, words: PageWords): string {
 
 function pictures(data: PersonExport, words: PageWords): string {
 	const shown = data.pictures.flatMap(({ jpegBase64, pose }) =>
-		jpegBase64 === null ? [] : [`<img alt="${escape(pose)}" src="data:image/jpeg;base64,${jpegBase64}">`],
+		jpegBase64 === null ? [] : [`<img alt="${escapeHtml(pose)}" src="data:image/jpeg;base64,${jpegBase64}">`],
 	);
 	return shown.length === 0 ? `<p class="note">${words.none}</p>` : shown.join("");
 }
@@ -148,7 +148,7 @@ function inLanguage(data: PersonExport, language: Language): string {
 		[words.sentTo, sentTo(data, words)],
 		[words.audit, audit(data, words)],
 	];
-	const made = `${words.exportedAt}: ${time(data.exportedAt)} · ${words.kiosk}: ${escape(data.kiosk.name)} (${data.kiosk.id})`;
+	const made = `${words.exportedAt}: ${time(data.exportedAt)} · ${words.kiosk}: ${escapeHtml(data.kiosk.name)} (${data.kiosk.id})`;
 	const body = parts.map(([title, content]) => `<h2>${title}</h2>\n${content}`).join("\n");
 	return `<section lang="${language}" id="${language}"><h1>${words.title}</h1><p>${words.intro}</p><p class="note">${made}</p>
 ${body}</section>`;

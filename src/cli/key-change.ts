@@ -6,12 +6,12 @@ import { CommandError, loadCommandConfig, runCommand } from "./command.ts";
 export async function runKeyChange(
 	usage: string,
 	change: "masterKey" | "templates",
-	describe: (done: KeyChange) => string,
+	inWords: (done: KeyChange) => string,
 ): Promise<void> {
 	await runCommand(usage, async () => {
 		try {
 			const done = await changeKeys(loadCommandConfig(), change);
-			console.log(describe(done));
+			console.log(inWords(done));
 			if (done.isKitVoid)
 				console.log("The recovery paper there was is void. Make a new one in the settings, under Keys and recovery.");
 			return 0;
