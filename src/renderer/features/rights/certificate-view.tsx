@@ -25,7 +25,10 @@ export function CertificateView({ certificate, opening }: CertificateViewProps) 
 	const content = <CertificateText certificate={certificate} opening={opening} />;
 	return (
 		<div className={styles.form}>
-			<div className={styles.scroll}>{content}</div>
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+			<div className={styles.scroll} tabIndex={0}>
+				{content}
+			</div>
 			<div className={styles.formActions}>
 				<Button size="large" icon={Printer} onClick={start}>
 					{t("certificate.print")}
