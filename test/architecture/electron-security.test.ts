@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { electronFuses } from "../../electron-builder.config.mjs";
+import { electronFuses } from "../../scripts/lib/electron-fuses.mjs";
 
 const project = join(import.meta.dirname, "../..");
 const table = readFileSync(join(project, "docs", "electron-security.md"), "utf8");
