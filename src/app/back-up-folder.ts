@@ -11,20 +11,16 @@ import { markMoved } from "../storage/backup/moved-mark.ts";
 import { collectSecrets } from "../storage/backup/secret-bundle.ts";
 import { locateDataFolder } from "../storage/data-folder.ts";
 import { syncFolder } from "../storage/durable-file.ts";
-import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStore } from "../storage/open-store.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
-import type { Config } from "./config.ts";
+import { type KeyFilesConfig, openKeyFiles } from "./key-files.ts";
 import { createSystemClock } from "./system-clock.ts";
 
-type Folder = Pick<Config, "dataDir">;
-
 /** Throws SECRET_UNAVAILABLE {reason: "SYSTEM_KEY_STORE"} where only Electron can open the keys. */
-function openKeys(dataDir: string) {
-	const keyDir = join(dataDir, "keys");
-	if (existsSync(join(keyDir, "masterKey.sealed")))
+function openKeys(config: KeyFilesConfig) {
+	if (existsSync(join(config.dataDir, "keys", "masterKey.sealed")))
 		throw new AppError("SECRET_UNAVAILABLE", { secret: "masterKey", reason: "SYSTEM_KEY_STORE" });
-	return createKeyFileSecretStore(keyDir);
+	return openKeyFiles(config);
 }
 
 /**
@@ -32,10 +28,11 @@ function openKeys(dataDir: string) {
  * that one alone. Rejects as `makeBackup` does, and with STORAGE_UNAVAILABLE {reason} when a folder cannot be reached.
  */
 export async function backUpFolder(
-	{ dataDir }: Folder,
+	config: KeyFilesConfig,
 	folder: string | null,
 ): Promise<{ readonly path: string; readonly summary: BackupSummary; readonly folders: readonly string[] }> {
-	const secrets = openKeys(dataDir);
+	const { dataDir } = config;
+	const secrets = openKeys(config);
 	const store = openStoreReadOnly({ dataDir, secrets });
 	const settings = store.backupSettings();
 	const targetIds = store.targets.list().map(({ targetId }) => targetId);
@@ -57,8 +54,9 @@ export async function backUpFolder(
  * file has its name: killed anywhere, there is never a finished file beside a kiosk that still records. Doing it again is
  * allowed. Rejects with DATA_FOLDER_IN_USE while a kiosk runs.
  */
-export async function moveOut({ dataDir }: Folder, path: string, passphrase: string | null): Promise<BackupSummary> {
-	const secrets = openKeys(dataDir);
+export async function moveOut(config: KeyFilesConfig, path: string, passphrase: string | null): Promise<BackupSummary> {
+	const { dataDir } = config;
+	const secrets = openKeys(config);
 	const clock = createSystemClock();
 	const store = openStore({ dataDir, secrets, clock, ids: { uuidv7 }, mayBeMoved: true });
 	const unfinished = `${path}.unfinished`;

@@ -6,11 +6,11 @@ import { AppError } from "../core/domain/errors.ts";
 import type { TargetCheck } from "../core/ports/hris-target.ts";
 import type { TargetOutboxStatus } from "../core/ports/stores.ts";
 import { createTargetSecrets } from "../core/services/delivery/target-secrets.ts";
-import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import type { ReadOnlyStore } from "../storage/open-store-read-only.ts";
 import { createConnectors } from "../sync/connectors/connectors.ts";
 import type { Config } from "./config.ts";
 import type { Finding, Wording } from "./finding.ts";
+import { openKeyFiles } from "./key-files.ts";
 
 const HRIS_TIMEOUT_MS = 5000;
 
@@ -40,7 +40,7 @@ export const noTarget: Finding = {
 
 /** Asks a target as the kiosk would, writes nothing there, and uses nothing up. */
 export async function checkTarget(
-	{ dataDir }: Config,
+	config: Config,
 	{ target, queue }: TargetSubject,
 	words: Wording,
 ): Promise<TargetDiagnosis> {
@@ -51,11 +51,11 @@ export async function checkTarget(
 		dateHeader,
 	});
 	if (!target.isEnabled) return about("warning", "switched off; its events wait");
-	if (isSealed(dataDir, target))
+	if (isSealed(config.dataDir, target))
 		return about("warning", "its secrets are in the system's key store; try it on the kiosk, under Settings");
 	let check: TargetCheck;
 	try {
-		const secrets = createTargetSecrets(createKeyFileSecretStore(join(dataDir, "keys")));
+		const secrets = createTargetSecrets(openKeyFiles(config));
 		const vault = {
 			read: () => secrets.read(target.targetId),
 			write: () => {

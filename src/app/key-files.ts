@@ -16,17 +16,31 @@ const LEAST_CHARACTERS = 12;
 const TERMINAL = "/dev/tty";
 
 /** Throws SECRET_UNAVAILABLE when the passphrase cannot be had, is too short or not the one, CONFIG_INVALID when it is too short. */
-export function openKeyFiles({ dataDir, keyPassphraseFile }: KeyFilesConfig): SecretStore {
-	const files = createKeyFileSecretStore(join(dataDir, "keys"));
-	if (keyPassphraseFile === undefined) return { ...files, read: (name) => refuseSealed(files.read(name)) };
+export function openKeyFiles(config: KeyFilesConfig): SecretStore {
+	return keyFileOpener(config)(join(config.dataDir, "keys"));
+}
+
+/** For several folders of key files: the passphrase is asked for once, when the first of them is opened. */
+export function keyFileOpener({
+	keyPassphraseFile,
+}: Pick<Config, "keyPassphraseFile">): (keyDir: string) => SecretStore {
+	let passphrase: string | null = null;
+	return (keyDir) => {
+		const files = createKeyFileSecretStore(keyDir);
+		if (keyPassphraseFile === undefined) return { ...files, read: (name) => refuseSealed(files.read(name)) };
+		passphrase ??= takePassphrase(keyPassphraseFile);
+		return createPassphraseSecretStore(files, passphrase);
+	};
+}
+
+function takePassphrase(keyPassphraseFile: string): string {
 	const passphrase = keyPassphraseFile === ON_THE_TERMINAL ? askOnTerminal() : readOnce(keyPassphraseFile);
-	if (passphrase.length < LEAST_CHARACTERS)
-		throw new AppError(
-			"CONFIG_INVALID",
-			{ fields: [`keyPassphraseFile (a passphrase has at least ${LEAST_CHARACTERS} characters)`] },
-			{ detail: "the passphrase of the key files is too short" },
-		);
-	return createPassphraseSecretStore(files, passphrase);
+	if (passphrase.length >= LEAST_CHARACTERS) return passphrase;
+	throw new AppError(
+		"CONFIG_INVALID",
+		{ fields: [`keyPassphraseFile (a passphrase has at least ${LEAST_CHARACTERS} characters)`] },
+		{ detail: "the passphrase of the key files is too short" },
+	);
 }
 
 /** Or the master key would look damaged, which it is not. */

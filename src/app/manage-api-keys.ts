@@ -10,9 +10,10 @@ import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStore } from "../storage/open-store.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
 import type { Config } from "./config.ts";
+import { openKeyFiles } from "./key-files.ts";
 import { createSystemClock } from "./system-clock.ts";
 
-type ApiKeyConfig = Pick<Config, "dataDir" | "apiKey">;
+type ApiKeyConfig = Pick<Config, "dataDir" | "apiKey" | "keyPassphraseFile">;
 
 /** Who acts, for the audit table. */
 export const COMMAND_ACTOR = "command line";
@@ -30,16 +31,15 @@ export function listApiKeys({ dataDir, apiKey }: ApiKeyConfig): (ApiKey & { read
 
 /** Throws DATA_FOLDER_IN_USE while a host runs, what `change` throws, and as `openStore` does. */
 export function changeApiKeys<Result>(
-	{ dataDir, apiKey }: ApiKeyConfig,
+	{ dataDir, apiKey, keyPassphraseFile }: ApiKeyConfig,
 	change: (apiKeys: ApiKeyService) => Result,
 ): Result {
-	const keyDir = join(dataDir, "keys");
 	// A second master key beside the one in the system's key store would lock the Electron host out of its gallery.
-	if (existsSync(join(keyDir, "masterKey.sealed")))
+	if (existsSync(join(dataDir, "keys", "masterKey.sealed")))
 		throw new AppError("SECRET_UNAVAILABLE", { secret: "masterKey", reason: "SYSTEM_KEY_STORE" });
 	const clock = createSystemClock();
 	const ids = { uuidv7 };
-	const store = openStore({ dataDir, secrets: createKeyFileSecretStore(keyDir), clock, ids });
+	const store = openStore({ dataDir, secrets: openKeyFiles({ dataDir, keyPassphraseFile }), clock, ids });
 	try {
 		const { apiKeys, audit, transaction } = store;
 		const hasConfiguredKey = apiKey !== undefined;

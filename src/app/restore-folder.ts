@@ -10,6 +10,7 @@ import { locateDataFolder } from "../storage/data-folder.ts";
 import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
 import type { Config } from "./config.ts";
+import { type KeyFilesConfig, keyFileOpener } from "./key-files.ts";
 import { createSystemClock } from "./system-clock.ts";
 
 export type { BackupHeader, BackupOpener, RestoreReport };
@@ -26,26 +27,29 @@ export function showBackup(path: string): BackupHeader {
  * @throws AppError SECRET_UNAVAILABLE {reason} where this computer has no such key, and as `restoreBackup` does
  */
 export function restoreFolder(
-	{ dataDir }: Folder,
+	config: KeyFilesConfig,
 	path: string,
 	opener: BackupOpener | null,
 	purpose: "restore" | "move",
 ): RestoreReport {
+	const { dataDir } = config;
+	const openKeys = keyFileOpener(config);
 	return restoreBackup({
 		dataDir,
 		path,
-		opener: opener ?? { kind: "masterKey", masterKey: readOwnKey(dataDir) },
+		opener: opener ?? { kind: "masterKey", masterKey: readOwnKey(dataDir, openKeys) },
+		openKeys,
 		clock: createSystemClock(),
 		actor: "command line",
 		purpose,
 	});
 }
 
-function readOwnKey(dataDir: string): Uint8Array {
+function readOwnKey(dataDir: string, openKeys: ReturnType<typeof keyFileOpener>): Uint8Array {
 	const keyDir = join(dataDir, "keys");
 	if (existsSync(join(keyDir, "masterKey.sealed")))
 		throw new AppError("SECRET_UNAVAILABLE", { secret: "masterKey", reason: "SYSTEM_KEY_STORE" });
-	const masterKey = createKeyFileSecretStore(keyDir).read("masterKey");
+	const masterKey = openKeys(keyDir).read("masterKey");
 	if (masterKey === null) throw new AppError("SECRET_UNAVAILABLE", { secret: "masterKey", reason: "MISSING" });
 	return masterKey;
 }

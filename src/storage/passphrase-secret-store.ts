@@ -29,7 +29,8 @@ export function createPassphraseSecretStore(files: SecretStore, passphrase: stri
 
 	function read(name: SecretName): Uint8Array | null {
 		const stored = files.read(name);
-		if (stored === null) return null;
+		// What the key is made with is not under it.
+		if (stored === null || name === "passphraseSalt") return stored;
 		if (!isUnderPassphrase(stored)) {
 			write(name, stored);
 			return stored;

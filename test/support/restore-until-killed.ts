@@ -2,6 +2,7 @@
 import { writeSync } from "node:fs";
 import { createSystemClock } from "../../src/app/system-clock.ts";
 import { restoreBackup } from "../../src/storage/backup/restore.ts";
+import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
 
 const [dataDir = "", path = "", codeHex = ""] = process.argv.slice(2);
 writeSync(1, "ready\n");
@@ -9,6 +10,7 @@ restoreBackup({
 	dataDir,
 	path,
 	opener: { kind: "recoveryCode", code: Buffer.from(codeHex, "hex") },
+	openKeys: createKeyFileSecretStore,
 	clock: createSystemClock(),
 	actor: "test",
 	purpose: "restore",

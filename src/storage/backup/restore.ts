@@ -4,12 +4,12 @@ import { closeSync, fsyncSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
 import type { Clock } from "../../core/ports/environment.ts";
+import type { SecretStore } from "../../core/ports/secrets.ts";
 import { applyErasures, type ErasedPerson, readErasures } from "../apply-erasures.ts";
 import { createAuditStore } from "../audit-store.ts";
 import { type Connection, openConnection } from "../connection.ts";
 import { createPrivateFile, type DataFolder, locateDataFolder, prepareDataFolder } from "../data-folder.ts";
 import { lockDataFolder } from "../data-folder-lock.ts";
-import { createKeyFileSecretStore } from "../key-file-secret-store.ts";
 import { continueLog } from "../log-continuation.ts";
 import { loadMasterKeys } from "../master-keys.ts";
 import { migrate } from "../migrate.ts";
@@ -27,6 +27,8 @@ export interface RestoreRequest {
 	readonly dataDir: string;
 	readonly path: string;
 	readonly opener: BackupOpener;
+	/** Key files of a folder, as this kiosk keeps them: its secrets are written into the restored one's. */
+	readonly openKeys: (keyDir: string) => SecretStore;
 	readonly clock: Clock;
 	readonly actor: string;
 	/** `move`: nothing was recorded since, so the numbers go on without a gap. */
@@ -69,7 +71,7 @@ export function restoreBackup(request: RestoreRequest): RestoreReport {
 }
 
 function prepareAndExchange(request: RestoreRequest, folder: DataFolder, stage: StagedRestore): RestoreReport {
-	const { path, opener, clock, actor, purpose } = request;
+	const { path, opener, openKeys, clock, actor, purpose } = request;
 	const nowMs = clock.nowMs();
 	const { header } = readHeaderOf(path);
 	const bundle = unpack(path, opener, stage.databasePath);
@@ -95,7 +97,7 @@ function prepareAndExchange(request: RestoreRequest, folder: DataFolder, stage: 
 		connection.emptyWriteAheadLog();
 		connection.close();
 		syncFile(stage.databasePath);
-		writeBundle(secrets.bundle(), createKeyFileSecretStore(stage.keyDir));
+		writeBundle(secrets.bundle(), openKeys(stage.keyDir));
 		return { ...report, keptIn: stage.commit({ nowMs, keepsCheckpoint: salvaged.isComplete }) };
 	} finally {
 		connection.close();

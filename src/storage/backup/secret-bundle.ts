@@ -21,8 +21,14 @@ export function collectSecrets(secrets: SecretStore, targetIds: readonly string[
 	return bundle;
 }
 
+/** The salt of a passphrase belongs to the key files that are under it, which a restore makes anew. */
+type KioskSecret = Exclude<keyof typeof secretFiles, "passphraseSalt">;
+
+const isKioskSecret = (name: string): name is KioskSecret =>
+	name !== "passphraseSalt" && Object.hasOwn(secretFiles, name);
+
 function secretNames(): SecretName[] {
-	return Object.keys(secretFiles).filter((name): name is keyof typeof secretFiles => Object.hasOwn(secretFiles, name));
+	return Object.keys(secretFiles).filter(isKioskSecret);
 }
 
 function readOrNull(secrets: SecretStore, name: SecretName): Uint8Array | null {
@@ -55,7 +61,7 @@ export function writeBundle(bundle: SecretBundle, secrets: SecretStore): void {
 }
 
 function isSecretName(name: string): name is SecretName {
-	return Object.hasOwn(secretFiles, name) || TARGET_SECRET.test(name);
+	return isKioskSecret(name) || TARGET_SECRET.test(name);
 }
 
 /** Secrets that are not on disk yet, for opening a database that is not in its place yet. */

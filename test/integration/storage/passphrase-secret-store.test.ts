@@ -1,10 +1,17 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { backUpFolder } from "../../../src/app/back-up-folder.ts";
 import { openKeyFiles } from "../../../src/app/key-files.ts";
+import { restoreFolder } from "../../../src/app/restore-folder.ts";
+import { createSystemClock } from "../../../src/app/system-clock.ts";
+import { collectSecrets } from "../../../src/storage/backup/secret-bundle.ts";
 import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
-import { createPassphraseSecretStore } from "../../../src/storage/passphrase-secret-store.ts";
+import { openStore } from "../../../src/storage/open-store.ts";
+import { createPassphraseSecretStore, isUnderPassphrase } from "../../../src/storage/passphrase-secret-store.ts";
+import { employeeId, enroll } from "../../support/store-fixture.ts";
 
 const PASSPHRASE = "kopi tubruk di teras";
 let dataDir: string;
@@ -77,4 +84,30 @@ it("says so when the file is missing, too short, or not named though the keys ar
 	);
 	openKeyFiles({ dataDir, keyPassphraseFile: passphraseFile(PASSPHRASE) }).write("masterKey", new Uint8Array(32));
 	expect(() => openKeyFiles({ dataDir }).read("masterKey")).toThrowError(refusal("SECRET_UNAVAILABLE", "PASSPHRASE"));
+});
+
+it("opens again after a backup has taken every secret: the salt is of these files, and in no backup", () => {
+	const store = createPassphraseSecretStore(files(), PASSPHRASE);
+	store.write("masterKey", new Uint8Array(32).fill(3));
+	const salt = files().read("passphraseSalt");
+	expect(Object.keys(collectSecrets(store, []))).toEqual(["masterKey"]);
+	expect(files().read("passphraseSalt")).toEqual(salt);
+	expect(store.read("passphraseSalt")).toEqual(salt);
+	const again = createPassphraseSecretStore(files(), PASSPHRASE);
+	expect(Buffer.from(again.read("masterKey") ?? [])).toEqual(Buffer.alloc(32, 3));
+});
+
+it("backs up and restores a kiosk whose keys are under a passphrase, and leaves none of them in plain", async () => {
+	const config = { dataDir, keyPassphraseFile: passphraseFile(PASSPHRASE) };
+	const open = () => openStore({ dataDir, secrets: openKeyFiles(config), clock: createSystemClock(), ids: { uuidv7 } });
+	const store = open();
+	enroll(store, "QL-1", 1);
+	const faces = store.employees.templates(employeeId("QL-1")).map(({ embedding }) => [...embedding]);
+	store.close();
+	const { path } = await backUpFolder(config, null);
+	restoreFolder(config, path, null, "restore");
+	expect(isUnderPassphrase(files().read("masterKey") ?? new Uint8Array())).toBe(true);
+	const restored = open();
+	expect(restored.employees.templates(employeeId("QL-1")).map(({ embedding }) => [...embedding])).toEqual(faces);
+	restored.close();
 });

@@ -86,7 +86,8 @@ async function back(dir = dataDir): Promise<string> {
 
 function restore(path: string, changes: Partial<RestoreRequest> = {}): RestoreReport {
 	const opener: BackupOpener = { kind: "recoveryCode", code: CODE };
-	return restoreBackup({ dataDir, path, opener, clock, actor: "test", purpose: "restore", ...changes });
+	const openKeys = createKeyFileSecretStore;
+	return restoreBackup({ dataDir, path, opener, openKeys, clock, actor: "test", purpose: "restore", ...changes });
 }
 
 const eventIds = (store: Store) => store.attendance.list({ limit: 10_000 }).map(({ eventId }) => eventId);
