@@ -9,7 +9,9 @@ export function preparePeopleSalvage(source: Connection, target: Connection) {
 	const people = orNull(() => prepareRawRows(source, "people", "person_key"));
 	const keys = orNull(() => prepareRawRows(source, "person_keys", "person_key"));
 	const templates = orNull(() => prepareRawRows(source, "templates", "template_key"));
+	const consents = orNull(() => prepareRawRows(source, "consent_records", "consent_key"));
 	const insertPerson = prepareInsert(target, "people");
+	const insertConsent = prepareInsert(target, "consent_records");
 	const insertKey = prepareInsert(target, "person_keys");
 	const insertTemplate = prepareInsert(target, "templates");
 	const isHere = target.query("SELECT count(*) AS found FROM people WHERE person_key = @personKey", countRow);
@@ -47,6 +49,16 @@ export function preparePeopleSalvage(source: Connection, target: Connection) {
 		}
 	}
 
+	/** Under numbers of this database: the backup's may be theirs. */
+	function takeConsents(newcomers: ReadonlySet<number>): void {
+		if (!consents || newcomers.size === 0) return;
+		for (const found of readable(0, consents.next)) {
+			if (found === "damaged" || !newcomers.has(Number(found.row["person_key"]))) continue;
+			const { consent_key: _, ...consent } = found.row;
+			insertConsent(consent);
+		}
+	}
+
 	return {
 		/** Everybody who is newer than the backup. Returns how many. */
 		takeNewcomers(): number {
@@ -58,6 +70,7 @@ export function preparePeopleSalvage(source: Connection, target: Connection) {
 				takeFace(found.key);
 			}
 			takeTemplates(newcomers);
+			takeConsents(newcomers);
 			return newcomers.size;
 		},
 		/** Somebody of whom only records are left stands behind them without a name, as whoever was removed does. */

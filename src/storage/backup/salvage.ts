@@ -15,6 +15,7 @@ import { isWhole } from "../verify-log.ts";
 import { salvageDeliveries } from "./salvage-deliveries.ts";
 import { preparePeopleSalvage } from "./salvage-people.ts";
 import { orNull, prepareInsert, prepareRawRows, type RawRow, readable } from "./salvage-rows.ts";
+import { salvageWithdrawals } from "./salvage-withdrawals.ts";
 
 export interface SalvageReport {
 	/** Events newer than the backup that are here again. */
@@ -38,6 +39,7 @@ export function salvage(source: Connection, target: Connection, nowMs: number): 
 	return target.transaction(() => {
 		const people = preparePeopleSalvage(source, target);
 		const newcomers = people.takeNewcomers();
+		salvageWithdrawals(source, target);
 		const found = collect(source, target);
 		const place = prepareTaking(target, (personKey) => people.makeSureOf(personKey, nowMs));
 		const taken = found.filter((entry) => place(entry, nowMs));

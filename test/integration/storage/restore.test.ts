@@ -200,6 +200,31 @@ describe("the same computer", () => {
 		expect(restored.verifyLog()).toMatchObject({ ok: true });
 	});
 
+	it("recognises nobody again who withdrew since, and keeps the history of newcomers", async () => {
+		const store = begin();
+		const path = await back();
+		enroll(store, "QL-3", 3);
+		const withdrawals = ["QL-1", "QL-2", "QL-3"].map((id, index) => {
+			const withdrawal = { atMs: clock.nowMs() + index, takenBy: "operator:a", reference: `R-${id}` };
+			expect(store.consents.withdraw(employeeId(id), withdrawal)).not.toBeNull();
+			return withdrawal;
+		});
+		const second = store.erasures.find(employeeId("QL-2"));
+		if (!second) throw new Error("nobody to erase");
+		store.transaction(() => store.erasures.erase(second, "face", clock.nowMs()));
+		const histories = ["QL-1", "QL-2", "QL-3"].map((id) => store.consents.history(employeeId(id)));
+		store.close();
+		restore(path);
+		const restored = open();
+		expect(restored.employees.list(CONTRACT).map((person) => [person.employeeId, person.templateCount])).toEqual(
+			expect.arrayContaining([["QL-2", 0]]),
+		);
+		expect(["QL-1", "QL-2", "QL-3"].map((id) => restored.consents.history(employeeId(id)))).toEqual(histories);
+		expect(restored.consents.pending()).toMatchObject([{ employeeId: "QL-1" }, { employeeId: "QL-3" }]);
+		expect(restored.consents.reference(employeeId("QL-1"))).toBe(withdrawals[0]?.reference);
+		expect(histories[2]).toHaveLength(1);
+	});
+
 	it("goes on after it was moved away, once the backup is put back", async () => {
 		const store = begin();
 		const path = await back();
