@@ -102,6 +102,19 @@ export function loadMasterKeys({ connection, secrets, mayCreate }: MasterKeysDep
 		return opened && named(createSecretKey(opened));
 	}
 
+	/** The row that such a power cut left would tell the new key to whoever has the old one. */
+	function dropWhatWaitedBefore(): void {
+		const dropped = connection
+			.command(
+				`DELETE FROM installation_keys WHERE purpose = '${NEXT_MASTER_KEY}' AND master_key_id <> @id
+					AND NOT EXISTS (SELECT 1 FROM person_keys WHERE master_key_id <> @id)
+					AND NOT EXISTS (SELECT 1 FROM installation_keys o
+						WHERE o.purpose <> '${NEXT_MASTER_KEY}' AND o.master_key_id <> @id)`,
+			)
+			.run({ id: stored.id });
+		if (dropped.changes > 0) connection.emptyWriteAheadLog();
+	}
+
 	const current = () => next ?? stored;
 	const unwrap: MasterKeys["unwrap"] = ({ masterKeyId, wrappedKey }, context) => {
 		const master = [stored, next].find((known) => known?.id === masterKeyId);
@@ -112,6 +125,7 @@ export function loadMasterKeys({ connection, secrets, mayCreate }: MasterKeysDep
 
 	const firstKey = selectFirstPersonKey(connection);
 	if (firstKey) unwrap(firstKey, personKeyContext(firstKey.personKey));
+	if (mayCreate) dropWhatWaitedBefore();
 	return {
 		currentId: () => current().id,
 		wrap: (bytes, context) => ({ masterKeyId: current().id, wrappedKey: seal(current().key, bytes, context) }),
@@ -158,8 +172,9 @@ function readStored(connection: Connection, secrets: SecretStore, mayCreate: boo
 				{ detail: `the master key is missing from the ${secrets.kind}, and this database was written with it` },
 			);
 		const created = randomBytes(KEY_BYTES);
-		secrets.write("masterKey", created);
+		// First: a power cut in between must leave no key that the new one does not open.
 		connection.execute("DELETE FROM installation_keys");
+		secrets.write("masterKey", created);
 		return named(createSecretKey(created));
 	}
 	if (bytes.length !== KEY_BYTES) throw new AppError("SECRET_UNAVAILABLE", { secret: "masterKey", reason: "DAMAGED" });

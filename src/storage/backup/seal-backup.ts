@@ -13,6 +13,7 @@ import { recoveryWrapOf } from "./backup-recovery.ts";
 import { createStreamSealer } from "./backup-stream.ts";
 import { openContent } from "./open-backup.ts";
 import { readPieces } from "./read-pieces.ts";
+import { refuseOtherKey } from "./refuse-other-key.ts";
 import { masterKeyOf, type SecretBundle } from "./secret-bundle.ts";
 
 export interface SealJob {
@@ -34,7 +35,10 @@ export function sealBackup(job: SealJob): BackupHeader {
 	const { copyPath, outPath, secrets, passphrase } = job;
 	const masterKey = masterKeyOf(secrets);
 	const connection = openConnection(copyPath);
-	const about = readAll(() => ({ ...readFacts(connection), recoveryWrap: recoveryWrapOf(connection, masterKey) }));
+	const about = readAll(() => {
+		refuseOtherKey(connection, masterKey);
+		return { ...readFacts(connection), recoveryWrap: recoveryWrapOf(connection, masterKey) };
+	});
 	connection.close();
 	const { key, wraps } = makeFileKey(masterKey, passphrase);
 	const { bytes, sha256 } = measure(copyPath);

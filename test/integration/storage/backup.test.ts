@@ -71,6 +71,21 @@ describe("a backup", () => {
 			expect(bytes.includes(secret)).toBe(false);
 	});
 
+	it("is not made with a master key of before a change that the database has been through", async () => {
+		const store = fixture.open();
+		fill(store);
+		const before = collectSecrets(fixture.secrets, []);
+		const { masterKeyRotation } = store;
+		const job = { dataDir: fixture.dataDir, kind: "manual", passphrase: null, nowMs: NOW_MS, outPath: null } as const;
+		masterKeyRotation.begin();
+		masterKeyRotation.step();
+		// In the middle the key of before still opens all of it.
+		await makeBackup({ ...job, secrets: before });
+		while (masterKeyRotation.step());
+		await expect(makeBackup({ ...job, secrets: before })).rejects.toMatchObject({ code: "SECRET_UNAVAILABLE" });
+		await back();
+	});
+
 	it("leaves nothing but the file, and is made while the kiosk records", async () => {
 		const store = fixture.open();
 		fill(store, 200);

@@ -1,8 +1,11 @@
 // Changing keys beside everything else, on the real store.
+import Database from "better-sqlite3";
+import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
+import type { SecretStore } from "../../../src/core/ports/secrets.ts";
 import { createKeyCareService, type KeyCareService } from "../../../src/core/services/operation/key-care-service.ts";
-import type { Store } from "../../../src/storage/open-store.ts";
+import { openStore, type Store } from "../../../src/storage/open-store.ts";
 import { createRecordingLog } from "../../support/environment.ts";
 import { createStoreFixture, employeeId, enroll, type StoreFixture } from "../../support/store-fixture.ts";
 
@@ -72,6 +75,44 @@ it("ends between two steps, and goes on at the next start", async () => {
 	await again.settled();
 	expect(again.status().templatesWaiting).toBe(0);
 	expect(store.employees.templates(employeeId("P7"))).toHaveLength(1);
+});
+
+it("keeps nothing that the key of before opens, also when the power went as the next one took its place", async () => {
+	store.masterKeyRotation.begin();
+	while (store.masterKeyRotation.step());
+	const before = fixture.secrets.read("masterKey");
+	const waits = () => {
+		const database = new Database(fixture.databasePath, { readonly: true });
+		const found = database
+			.prepare("SELECT count(*) FROM installation_keys WHERE purpose = 'nextMasterKey'")
+			.pluck()
+			.get();
+		database.close();
+		return found;
+	};
+	// The power goes between the key store and the database.
+	store.close();
+	let isPowered = true;
+	const secrets: SecretStore = {
+		...fixture.secrets,
+		write: (name, value) => {
+			fixture.secrets.write(name, value);
+			isPowered = false;
+			throw new Error("no power");
+		},
+	};
+	const dying = openStore({ dataDir: fixture.dataDir, secrets, clock: createSystemClock(), ids: { uuidv7 } });
+	dying.masterKeyRotation.begin();
+	expect(() => {
+		while (dying.masterKeyRotation.step());
+	}).toThrow("no power");
+	dying.close();
+	expect([isPowered, waits()]).toEqual([false, 1]);
+	expect(fixture.secrets.read("masterKey")).not.toEqual(before);
+	store = fixture.open();
+	expect(store.employees.templates(employeeId("P7"))).toHaveLength(1);
+	store.close();
+	expect(waits()).toBe(0);
 });
 
 it("takes on a new master key that is asked for while templates are still being converted", async () => {
