@@ -60,7 +60,7 @@ export function DayPage({ client }: { readonly client: HadirClient }) {
 				<div className={styles.controls}>
 					<IconButton icon={ChevronLeft} label={t("dayBefore")} isDisabled={!shown} onClick={() => go(-1)} />
 					<Button isDisabled={isToday} onClick={() => setDate(null)}>
-						{t("title")}
+						{t("goToToday")}
 					</Button>
 					<IconButton icon={ChevronRight} label={t("dayAfter")} isDisabled={isToday} onClick={() => go(1)} />
 					{viewSwitch}

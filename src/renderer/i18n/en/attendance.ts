@@ -3,6 +3,7 @@ import type { TranslationOf } from "../translation-shape.ts";
 
 export const attendance = {
 	title: "Attendance today",
+	goToToday: "Today",
 	titleDay: "Attendance",
 	dayBefore: "The day before",
 	dayAfter: "The day after",

@@ -1,5 +1,6 @@
 export const attendance = {
 	title: "Presensi hari ini",
+	goToToday: "Hari ini",
 	titleDay: "Presensi",
 	dayBefore: "Hari sebelumnya",
 	dayAfter: "Hari berikutnya",
