@@ -8,8 +8,8 @@ export interface ApiKeyGuard {
 	readonly newKey: string | null;
 	/** The API client that the key belongs to, anonymous for a wrong, expired or missing one. */
 	principalOf(key: string | string[] | undefined): Principal;
-	/** Whether the client may still call: connections outlive a key that is revoked. */
-	isInForce(principal: Principal): boolean;
+	/** Whether the key is still taken: connections outlive one that is revoked or rotated out. */
+	isInForce(key: string): boolean;
 }
 
 /**
@@ -27,16 +27,15 @@ export function createApiKeyGuard(
 	apiKeys: Pick<App["services"]["apiKeys"], "authenticate" | "isInForce" | "makeFirst">,
 ): ApiKeyGuard {
 	const expected = configured === undefined ? null : digest(configured);
+	const isConfigured = (key: string) => expected !== null && timingSafeEqual(digest(key), expected);
 	return {
 		newKey: apiKeys.makeFirst(),
 		principalOf(sent) {
 			if (typeof sent !== "string" || sent === "") return { kind: "anonymous" };
-			if (expected && timingSafeEqual(digest(sent), expected))
-				return { kind: "apiClient", keyId: CONFIGURED_KEY_ID, scopes: apiScopes };
+			if (isConfigured(sent)) return { kind: "apiClient", keyId: CONFIGURED_KEY_ID, scopes: apiScopes };
 			const key = apiKeys.authenticate(sent);
 			return key ? { kind: "apiClient", keyId: key.keyId, scopes: key.scopes } : { kind: "anonymous" };
 		},
-		isInForce: (principal) =>
-			principal.kind !== "apiClient" || principal.keyId === CONFIGURED_KEY_ID || apiKeys.isInForce(principal.keyId),
+		isInForce: (key) => isConfigured(key) || apiKeys.isInForce(key),
 	};
 }

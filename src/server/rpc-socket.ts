@@ -65,9 +65,12 @@ export function attachRpcSocket(server: Server, options: RpcSocketOptions): RpcS
 		else sockets.handleUpgrade(request, socket, head, (webSocket) => serve(webSocket, decision));
 	};
 
-	const serve = (webSocket: WebSocket, { principal, client }: Admitted) => {
+	const serve = (webSocket: WebSocket, { principal, key }: Admitted) => {
 		const context = app.createContext(principal);
-		endWhenSilent(webSocket, { intervalMs: pingIntervalMs, isKeyInForce: () => apiKeys.isInForce(client) });
+		endWhenSilent(webSocket, {
+			intervalMs: pingIntervalMs,
+			isKeyInForce: () => key === null || apiKeys.isInForce(key),
+		});
 		webSocket.on("error", () => webSocket.terminate());
 		const served = app.serveConnection(context, {
 			send: (message) => webSocket.send(message),
@@ -105,8 +108,8 @@ function refuse(socket: Duplex, status: string): void {
 interface Admitted {
 	/** As whom the connection acts. */
 	readonly principal: Principal;
-	/** Whose key or token it was. */
-	readonly client: Principal;
+	/** The API key that it was opened with; null: this launch's token, which ends with it. */
+	readonly key: string | null;
 }
 
 /** Who connects, or the status line that refuses them. */
@@ -120,7 +123,7 @@ function admit(request: IncomingMessage, options: RpcSocketOptions): Admitted | 
 
 /**
  * A cable that was pulled sends no close: without a pong for two intervals the connection is over. So it is, within one, when
- * the key that opened it was revoked or has expired.
+ * the key that opened it was revoked, rotated out or has expired.
  */
 function endWhenSilent(
 	webSocket: WebSocket,
@@ -166,14 +169,15 @@ function authenticate(
 	const offered = (header ?? "").split(",").map((protocol) => protocol.trim());
 	const credential = offered.map(credentialOf).find((candidate) => candidate !== null);
 	if (!credential) return "401 Unauthorized";
-	const client = apiKeys.principalOf(credential.secret);
+	const key = credential.secret;
+	const client = apiKeys.principalOf(key);
 	const screen = { kind: "local", role: "kiosk" } as const;
 	if (credential.as === "kiosk" && isSameSecret(credential.secret, launchToken))
-		return { principal: screen, client: screen };
+		return { principal: screen, key: null };
 	if (client.kind !== "apiClient") return "401 Unauthorized";
-	if (credential.as === "apiClient") return { principal: client, client };
+	if (credential.as === "apiClient") return { principal: client, key };
 	const isScreen = SCREEN_SCOPES.every((scope) => client.scopes.includes(scope));
-	return isScreen ? { principal: screen, client } : "403 Forbidden";
+	return isScreen ? { principal: screen, key } : "403 Forbidden";
 }
 
 /** Hashed first, so that neither content nor length shows in the time it takes. */

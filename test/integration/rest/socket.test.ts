@@ -112,6 +112,23 @@ describe("WebSocket", () => {
 		await quick.close();
 	});
 
+	it("closes when the secret that opened it was rotated out, and lets one of its days of grace go on", async () => {
+		const quick = await serveApp({ hasEngine: false, pingIntervalMs: 50 });
+		const { apiKeys } = quick.app.services;
+		const open = async (graceDays: number) => {
+			const { key, secret } = apiKeys.create({ name: "x", scopes: ["read"], expiresInDays: null }, "test");
+			const socket = new NodeWebSocket(`${quick.url.replace("http", "ws")}/rpc`, ["hadir", `hadir.key.${secret}`]);
+			await new Promise((resolve) => socket.once("open", resolve));
+			apiKeys.rotate(key.keyId, graceDays, "test");
+			return socket;
+		};
+		const inGrace = await open(1);
+		const leaked = await open(0);
+		expect(await new Promise((resolve) => leaked.once("close", resolve))).toBe(4401);
+		expect(inGrace.readyState).toBe(NodeWebSocket.OPEN);
+		await quick.close();
+	});
+
 	it("takes no more than a share of handshakes a minute from one address, right or wrong", async () => {
 		const busy = await serveApp({ hasEngine: false });
 		const tries = Array.from({ length: 301 }, () => handshake({ protocols: ["hadir"], url: busy.url }));

@@ -25,12 +25,12 @@ describe("an API key", () => {
 
 	it("ends with its time", async () => {
 		const { service, time } = createFixture();
-		const { key, secret } = service.create({ ...request, expiresInDays: 30 }, "test");
+		const { secret } = service.create({ ...request, expiresInDays: 30 }, "test");
 		time.stepWallClock(30 * DAY_MS - 1);
 		expect(service.authenticate(secret)).not.toBeNull();
 		time.stepWallClock(1);
 		expect(service.authenticate(secret)).toBeNull();
-		expect(service.isInForce(key.keyId)).toBe(false);
+		expect(service.isInForce(secret)).toBe(false);
 		expect(service.list()).toMatchObject([{ state: "expired" }]);
 	});
 

@@ -44,8 +44,8 @@ export interface ApiKeyService {
 	revoke(keyId: string, actor: string): void;
 	/** Whose secret it is, and notes the use; null for an unknown, revoked, rotated out or expired one. */
 	authenticate(secret: string): ApiKey | null;
-	/** Whether it is still there and not expired. */
-	isInForce(keyId: string): boolean;
+	/** Whether `authenticate` would take it; no use is noted. */
+	isInForce(secret: string): boolean;
 	/** At the first start without a configured key: a key with every scope. null when there ever was one. */
 	makeFirst(): string | null;
 }
@@ -76,6 +76,11 @@ export function createApiKeyService(ports: ApiKeyServicePorts): ApiKeyService {
 		const key = apiKeys.find(keyId, clock.nowMs());
 		if (!key) throw new AppError("NOT_FOUND");
 		return listed(key);
+	}
+
+	function findActive(secret: string): ApiKey | null {
+		const key = apiKeys.findBySecret(secrets.digest(secret), clock.nowMs());
+		return key && stateOf(key) === "active" ? key : null;
 	}
 
 	function add(key: Omit<ApiKey, "createdAtMs" | "lastUsedAtMs" | "previousValidUntilMs">, actor: string): string {
@@ -122,18 +127,15 @@ export function createApiKeyService(ports: ApiKeyServicePorts): ApiKeyService {
 		},
 		authenticate(secret) {
 			const nowMs = clock.nowMs();
-			const key = apiKeys.findBySecret(secrets.digest(secret), nowMs);
-			if (!key || stateOf(key) !== "active") return null;
+			const key = findActive(secret);
+			if (!key) return null;
 			// Also when the clock was put back.
 			const { lastUsedAtMs } = key;
 			if (lastUsedAtMs === null || Math.abs(nowMs - lastUsedAtMs) >= USE_NOTED_EVERY_MS)
 				apiKeys.noteUse(key.keyId, nowMs);
 			return key;
 		},
-		isInForce(keyId) {
-			const key = apiKeys.find(keyId, clock.nowMs());
-			return key !== null && stateOf(key) === "active";
-		},
+		isInForce: (secret) => findActive(secret) !== null,
 		makeFirst() {
 			if (hasConfiguredKey || apiKeys.wasEverMade()) return null;
 			return add(
