@@ -53,6 +53,7 @@ import { createRecognitionService } from "../core/services/recognition/recogniti
 import { createRecognitionVitals } from "../core/services/recognition/recognition-vitals.ts";
 import { createApiSecrets } from "../storage/api-secrets.ts";
 import { createArgon2PinHasher } from "../storage/argon2-pin-hasher.ts";
+import { formerStates } from "../storage/backup/staged-restore.ts";
 import { createRecordSigner } from "../storage/ed25519-record-signer.ts";
 import type { Store } from "../storage/open-store.ts";
 import { createTextSigner } from "../storage/text-signer.ts";
@@ -212,7 +213,7 @@ export function createServices(deps: ServicesDeps): Services {
 		signer: createRecordSigner(deps.secrets),
 		backups: () => {
 			const { backups: kept, settings: rule } = backups.overview();
-			return backupHorizon(kept, rule, clock.nowMs());
+			return backupHorizon([...kept, ...formerStates(config.dataDir)], rule, clock.nowMs());
 		},
 		random,
 		ids,

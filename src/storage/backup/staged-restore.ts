@@ -25,6 +25,12 @@ export interface StagedRestore {
 	discard(): void;
 }
 
+/** Former states that lie in a data folder: each holds everybody of its day, with the keys beside them, until somebody removes it. */
+export function formerStates(dataDir: string): { readonly kind: "formerState" }[] {
+	const names = existsSync(dataDir) ? readdirSync(dataDir) : [];
+	return names.filter((name) => ASIDE.test(name)).map(() => ({ kind: "formerState" }));
+}
+
 function stageOf({ dataDir }: DataFolder): string {
 	return join(dataDir, "restore");
 }

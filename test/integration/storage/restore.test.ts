@@ -17,11 +17,13 @@ import Database from "better-sqlite3";
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
+import { backupHorizon } from "../../../src/core/domain/rights/backup-horizon.ts";
 import { makeBackup } from "../../../src/storage/backup/make-backup.ts";
 import { markMoved } from "../../../src/storage/backup/moved-mark.ts";
 import type { BackupOpener } from "../../../src/storage/backup/open-backup.ts";
 import { type RestoreReport, type RestoreRequest, restoreBackup } from "../../../src/storage/backup/restore.ts";
 import { collectSecrets } from "../../../src/storage/backup/secret-bundle.ts";
+import { formerStates } from "../../../src/storage/backup/staged-restore.ts";
 import { locateDataFolder } from "../../../src/storage/data-folder.ts";
 import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
 import { openStore, type Store } from "../../../src/storage/open-store.ts";
@@ -173,6 +175,11 @@ describe("the same computer", () => {
 		const { keptIn } = restore(path);
 		expect(readdirSync(keptIn ?? "")).toEqual(expect.arrayContaining(["hadir.db", "keys"]));
 		expect(existsSync(join(dataDir, "restore"))).toBe(false);
+		// A certificate of erasure tells of it: whoever is erased from now on is still in there.
+		const rule = { keepDays: 7, keepWeeks: 4 };
+		expect(backupHorizon(formerStates(dataDir), rule, clock.nowMs())).toEqual({ untilMs: null, withoutEnd: 1 });
+		rmSync(keptIn ?? "", { recursive: true });
+		expect(formerStates(dataDir)).toEqual([]);
 	});
 
 	it("leaves all as it was when the file is damaged in its last chunk", async () => {

@@ -26,7 +26,7 @@ export interface ErasureFacts {
 export interface BackupHorizon {
 	/** When the rule has removed the last of them, backups being made as planned; null: there is none. */
 	readonly untilMs: number | null;
-	/** Those that no rule removes: made to move to another computer, or before an update. */
+	/** Those that no rule removes: made to move to another computer, before an update, or put aside by a restore. */
 	readonly withoutEnd: number;
 }
 
