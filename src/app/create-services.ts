@@ -276,6 +276,7 @@ export function createServices(deps: ServicesDeps): Services {
 		photoEnrollment: createPhotoEnrollmentService({ ...people, contentIds: { contentId } }),
 		devices: createDeviceEnrollmentService({
 			listener: deps.deviceListener,
+			operators: store.operators,
 			audit,
 			random,
 			timer: systemTimer,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeDeviceCode } from "../../../src/core/domain/enrollment/device-code.ts";
 import { AppError } from "../../../src/core/domain/errors.ts";
+import type { Operator } from "../../../src/core/domain/operator.ts";
 import { createDeviceEnrollmentService } from "../../../src/core/services/enrollment/device-enrollment-service.ts";
 import { createRecordingLog } from "../../support/environment.ts";
 import { createManualTime } from "../../support/manual-time.ts";
@@ -11,6 +12,8 @@ const MINUTE_MS = 60_000;
 const door = { addresses: ["https://192.168.1.20:8443/"], fingerprint: "AB".repeat(32) };
 
 function createFixture({ hasNetwork = true } = {}) {
+	const operators = new Map<string, Operator>();
+	const network = { isThere: hasNetwork };
 	const time = createManualTime();
 	const audit = createMemoryAudit();
 	const calls: string[] = [];
@@ -18,12 +21,13 @@ function createFixture({ hasNetwork = true } = {}) {
 		listener: {
 			async open() {
 				calls.push("open");
-				if (!hasNetwork) throw new AppError("NETWORK_ADDRESS_MISSING");
+				if (!network.isThere) throw new AppError("NETWORK_ADDRESS_MISSING");
 				return door;
 			},
 			endSession: () => void calls.push("endSession"),
 			close: async (isAtOnce) => void calls.push(isAtOnce ? "close at once" : "close"),
 		},
+		operators: { find: (operatorId) => operators.get(operatorId) ?? null },
 		audit,
 		random: createSeededBytes(7),
 		timer: time.timer,
@@ -37,7 +41,7 @@ function createFixture({ hasNetwork = true } = {}) {
 	};
 	const wrong = () => String((Number(digits()[0]) + 1) % 10) + digits().slice(1);
 	const actions = () => audit.list(20).map(({ actor, action, detail }) => ({ actor, action, ...detail }));
-	return { service, time, calls, digits, wrong, actions };
+	return { service, operators, network, time, calls, digits, wrong, actions };
 }
 
 describe("the code", () => {
@@ -102,11 +106,37 @@ describe("the code", () => {
 		expect(() => service.redeem("00000000")).toThrow("DEVICE_CODE_OVER");
 		await expect(service.open("administrator")).rejects.toThrow("NETWORK_ADDRESS_MISSING");
 		expect(service.access()).toEqual({ kind: "closed", endedBy: null, enrolled: 0 });
-		expect(calls).toEqual(["open"]);
+		expect(calls).toEqual(["open", "close at once"]);
+	});
+
+	test("that cannot be replaced because the network is gone leaves no door open behind it", async () => {
+		const { service, network, calls } = createFixture();
+		await service.open("administrator");
+		network.isThere = false;
+		await expect(service.open("administrator")).rejects.toThrow("NETWORK_ADDRESS_MISSING");
+		expect(service.access()).toMatchObject({ kind: "closed" });
+		expect(calls).toEqual(["open", "open", "close at once"]);
 	});
 });
 
 describe("a device that was let in", () => {
+	test("is sent away with the operator who let it in: removed, or given a role that only reads", async () => {
+		for (const role of [null, "auditor"] as const) {
+			const { service, operators, time, digits } = createFixture();
+			const operator = { operatorId: "o-1", name: "Rina", role: "supervisor", pinSetAtMs: 0, createdAtMs: 0 } as const;
+			operators.set("o-1", operator);
+			await service.open("operator:o-1");
+			const { token } = service.redeem(digits());
+			await time.advance(5_000);
+			expect(service.hear(token)).toEqual({ grantedBy: "operator:o-1" });
+			if (role === null) operators.delete("o-1");
+			else operators.set("o-1", { ...operator, role });
+			expect(service.hear(token)).toBeNull();
+			await time.advance(2_000);
+			expect(service.access()).toMatchObject({ kind: "closed", endedBy: "stopped" });
+		}
+	});
+
 	async function connected() {
 		const fixture = createFixture();
 		await fixture.service.open("supervisor");

@@ -9,6 +9,7 @@ import {
 import { AppError } from "../../domain/errors.ts";
 import type { DeviceDoor, DeviceListener } from "../../ports/device-listener.ts";
 import type { Clock, Log, RandomSource, Timer } from "../../ports/environment.ts";
+import type { OperatorStore } from "../../ports/operators.ts";
 import type { AuditStore } from "../../ports/stores.ts";
 import { createSerialQueue } from "../serial-queue.ts";
 
@@ -59,6 +60,7 @@ export interface DeviceEnrollmentService {
 
 export interface DeviceEnrollmentPorts {
 	readonly listener: DeviceListener;
+	readonly operators: Pick<OperatorStore, "find">;
 	readonly audit: Pick<AuditStore, "append">;
 	readonly random: RandomSource;
 	readonly timer: Timer;
@@ -74,6 +76,8 @@ const SESSION_LIMIT_MS = 60 * 60_000;
 const HEARD_WITHIN_MS = 15_000;
 const SWEEP_MS = 1_000;
 const TOKEN_BYTES = 32;
+/** As `actorOf` in `api` writes it. */
+const OPERATOR = "operator:";
 
 interface IssuedCode {
 	readonly digits: string;
@@ -99,7 +103,7 @@ interface OpenAccess {
 }
 
 export function createDeviceEnrollmentService(ports: DeviceEnrollmentPorts): DeviceEnrollmentService {
-	const { listener, audit, random, timer, clock, log } = ports;
+	const { listener, operators, audit, random, timer, clock, log } = ports;
 	const inTurn = createSerialQueue();
 	let opened: OpenAccess | null = null;
 	let last: { endedBy: DeviceEndReason | null; enrolled: number } = { endedBy: null, enrolled: 0 };
@@ -151,8 +155,17 @@ export function createDeviceEnrollmentService(ports: DeviceEnrollmentPorts): Dev
 		await listener.close(isAtOnce);
 	}
 
-	function overdue({ session, code }: OpenAccess): DeviceEndReason | null {
+	/** Whoever let it in was removed, or only reads by now: nothing is done in their name any more. */
+	function isUngranted({ grantedBy }: OpenAccess): boolean {
+		if (!grantedBy.startsWith(OPERATOR)) return false;
+		const role = operators.find(grantedBy.slice(OPERATOR.length))?.role;
+		return role !== "supervisor" && role !== "administrator";
+	}
+
+	function overdue(access: OpenAccess): DeviceEndReason | null {
+		const { session, code } = access;
 		const nowMs = clock.monotonicMs();
+		if (isUngranted(access)) return "stopped";
 		if (!session) return nowMs >= code.expiresAtMs ? "code_expired" : null;
 		if (nowMs - session.touchedAtMs >= IDLE_LIMIT_MS) return "idle";
 		return nowMs - session.beganAtMs >= SESSION_LIMIT_MS ? "too_long" : null;
@@ -169,7 +182,11 @@ export function createDeviceEnrollmentService(ports: DeviceEnrollmentPorts): Dev
 		endSession("replaced");
 		opened = null;
 		cancelSweep?.();
-		const door = await listener.open();
+		const door = await listener.open().catch(async (error: unknown) => {
+			// Of the code before, whose device was sent away already.
+			await listener.close(true);
+			throw error;
+		});
 		const digits = makeDeviceCode((length) => random.bytes(length));
 		const code: IssuedCode = {
 			digits,
@@ -196,7 +213,7 @@ export function createDeviceEnrollmentService(ports: DeviceEnrollmentPorts): Dev
 	}
 
 	function redeem(digits: string) {
-		if (!opened) throw new AppError("DEVICE_CODE_OVER");
+		if (!opened || isUngranted(opened)) throw new AppError("DEVICE_CODE_OVER");
 		checkCode(opened, digits);
 		const nowMs = clock.monotonicMs();
 		const token = [...random.bytes(TOKEN_BYTES)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -214,7 +231,7 @@ export function createDeviceEnrollmentService(ports: DeviceEnrollmentPorts): Dev
 	}
 
 	function hear(token: string): { readonly grantedBy: string } | null {
-		if (!opened?.session || !isSameSecretText(token, opened.session.token)) return null;
+		if (!opened?.session || isUngranted(opened) || !isSameSecretText(token, opened.session.token)) return null;
 		opened.session.heardAtMs = clock.monotonicMs();
 		return { grantedBy: opened.grantedBy };
 	}
