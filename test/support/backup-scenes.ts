@@ -34,12 +34,26 @@ export const backupScenes: readonly AdminScene[] = [
 					errorCode: "STORAGE_UNAVAILABLE",
 					errorReason: "SQLITE_FULL",
 					fileName: null,
-					folderError: "ENOENT",
-					folderFailures: 5,
 				},
 			},
 		},
 		steps: (page, words) => openSettings(page, words, "backups"),
+	},
+	{
+		name: "settings-backups-away",
+		picture: "person",
+		admin: {
+			backups: { ...well, lastRun: well.lastRun && { ...well.lastRun, folderError: "ENOENT", folderFailures: 5 } },
+		},
+		steps: (page, words) => openSettings(page, words, "backups"),
+	},
+	{
+		name: "settings-backups-end",
+		picture: "person",
+		async steps(page, words) {
+			await openSettings(page, words, "backups");
+			await page.getByText(words.backups.restore.text).scrollIntoViewIfNeeded();
+		},
 	},
 	{
 		name: "settings-backups-none",

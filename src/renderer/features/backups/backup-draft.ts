@@ -16,6 +16,13 @@ function withCurrent(usual: readonly number[], current: number): number[] {
 	return [...new Set([...usual, current])].sort((a, b) => a - b);
 }
 
+/** Why a folder cannot be written into, out of the system's error code (POSIX errno; Node gives the same names on Windows). */
+export function folderTrouble(code: string): "missing" | "refused" | "full" | "other" {
+	if (["ENOENT", "ENOTDIR", "ENODEV", "EHOSTDOWN", "ENXIO"].includes(code)) return "missing";
+	if (["EACCES", "EPERM", "EROFS"].includes(code)) return "refused";
+	return code === "ENOSPC" || code === "EDQUOT" ? "full" : "other";
+}
+
 export function isSameSettings(one: BackupSettings, two: BackupSettings): boolean {
 	return JSON.stringify(one) === JSON.stringify({ ...one, ...two });
 }

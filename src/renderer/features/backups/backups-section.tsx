@@ -11,7 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Loading } from "../../ui/spinner.tsx";
 import { Section } from "../settings/section.tsx";
-import type { BackupOverview } from "./backup-draft.ts";
+import { type BackupOverview, folderTrouble } from "./backup-draft.ts";
 import { BackupList } from "./backup-list.tsx";
 import { BackupScheduleForm } from "./backup-schedule-form.tsx";
 
@@ -89,7 +89,10 @@ function Trouble({ overview }: { readonly overview: BackupOverview }) {
 				<Banner
 					kind="warning"
 					title={t("folderAway")}
-					text={t("folderAwayText", { times: lastRun.folderFailures, reason: lastRun.folderError })}
+					text={t("folderAwayText", {
+						count: lastRun.folderFailures,
+						reason: t(`folderTrouble.${folderTrouble(lastRun.folderError)}`, { reason: lastRun.folderError }),
+					})}
 				/>
 			)}
 			{newest && !newest.hasRecovery && <Banner kind="warning" title={t("noKit")} text={t("noKitText")} />}

@@ -66,7 +66,11 @@ export function useHealthWords(report: HealthReport) {
 			const { verdict, lastAtMs, failures } = report.backup;
 			const last =
 				verdict === "never" || lastAtMs === null ? t("backup.never") : t("backup.last", { ago: ago(lastAtMs) });
-			return join(last, failures > 0 && t("backup.failed", { count: failures }));
+			return join(
+				last,
+				failures > 0 && t("backup.failed", { count: failures }),
+				verdict !== "good" && t("backup.where"),
+			);
 		},
 		target({ state, waiting, deadLetters }: Target) {
 			const trouble = state !== "online" && t(`sync.${state}`);

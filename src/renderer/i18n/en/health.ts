@@ -67,6 +67,7 @@ export const health = {
 		last: "The last one was {{ago}}.",
 		failed_one: "It could not be made the last time.",
 		failed_other: "It could not be made {{count}} times in a row.",
+		where: "An administrator makes one under Settings, Backups.",
 	},
 	clock: { trusted: "Trusted. Time zone {{zone}}.", suspect: "In doubt. Check this computer's clock." },
 	database: {

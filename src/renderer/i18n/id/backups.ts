@@ -11,14 +11,20 @@ export const backups = {
 	},
 	made: "Cadangan dibuat, dibaca ulang, dan utuh.",
 	now: "Cadangkan sekarang",
-	failed_other: "Cadangan gagal dibuat {{count}} kali.",
-	failedText: "Kiosk mencoba lagi sendiri. {{reason}}",
+	failed_other: "Cadangan gagal dibuat {{count}} kali berturut-turut.",
+	failedText: "{{reason}} Kiosk mencoba lagi sendiri.",
 	folderAway: "Folder lain tidak dapat dijangkau.",
-	folderAwayText:
-		"Cadangan ada di komputer ini dan disalin begitu folder itu kembali. Dicoba {{times}} kali. ({{reason}})",
+	folderAwayText_other:
+		"{{reason}} Cadangan ada di komputer ini dan disalin begitu folder itu dapat dipakai. Sudah dicoba {{count}} kali.",
+	folderTrouble: {
+		missing: "Folder itu tidak ada: pasang diskanya, atau periksa alamatnya.",
+		refused: "Hadir tidak boleh menulis di folder itu.",
+		full: "Diska di folder itu penuh.",
+		other: "Sebabnya: {{reason}}.",
+	},
 	noKit: "Cadangan hanya terbuka di komputer ini.",
 	noKitText:
-		"Buat kode pemulihan di Pengaturan, Kunci dan pemulihan. Dengan kode itu cadangan terbuka di komputer lain.",
+		"Buat kode pemulihan di Pengaturan, Kunci dan pemulihan, lalu buat cadangan baru. Dengan kode itu ia terbuka di komputer lain.",
 	schedule: {
 		label: "Cadangkan setiap hari",
 		time: "Jam",
@@ -39,8 +45,8 @@ export const backups = {
 		size: "Ukuran",
 		content: "Isi",
 		kinds: { daily: "Harian", manual: "Diminta", migration: "Sebelum pembaruan", move: "Pindah komputer" },
-		people_other: "{{count}} orang",
-		events_other: "{{count}} presensi",
+		people_other: "{{count, number}} orang",
+		events_other: "{{count, number}} presensi",
 		verified: "Sudah dibaca ulang",
 		logBroken: "Catatan tidak utuh",
 	},

@@ -61,6 +61,7 @@ export const health = {
 		never: "Belum ada cadangan.",
 		last: "Yang terakhir {{ago}}.",
 		failed_other: "Gagal dibuat {{count}} kali berturut-turut.",
+		where: "Administrator membuatnya di Pengaturan, Cadangan.",
 	},
 	clock: { trusted: "Dipercaya. Zona waktu {{zone}}.", suspect: "Diragukan. Periksa jam komputer ini." },
 	database: {
