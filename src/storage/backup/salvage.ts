@@ -12,6 +12,7 @@ import { type LogRecord, prepareSingleRecords } from "../log-records.ts";
 import { createOutboxStore } from "../outbox-store.ts";
 import { createTargetStore } from "../target-store.ts";
 import { isWhole } from "../verify-log.ts";
+import { salvageAccess } from "./salvage-access.ts";
 import { salvageDeliveries } from "./salvage-deliveries.ts";
 import { preparePeopleSalvage } from "./salvage-people.ts";
 import { orNull, prepareInsert, prepareRawRows, type RawRow, readable } from "./salvage-rows.ts";
@@ -40,6 +41,7 @@ export function salvage(source: Connection, target: Connection, nowMs: number): 
 		const people = preparePeopleSalvage(source, target);
 		const newcomers = people.takeNewcomers();
 		salvageWithdrawals(source, target);
+		salvageAccess(source, target);
 		const found = collect(source, target);
 		const place = prepareTaking(target, (personKey) => people.makeSureOf(personKey, nowMs));
 		const taken = found.filter((entry) => place(entry, nowMs));

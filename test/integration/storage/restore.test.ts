@@ -232,6 +232,27 @@ describe("the same computer", () => {
 		expect(histories[2]).toHaveLength(1);
 	});
 
+	it("gives nobody access back from whom it was taken since, and leaves the others theirs", async () => {
+		const store = begin();
+		const digest = (byte: number) => new Uint8Array(32).fill(byte);
+		const key = { name: "x", scopes: ["read"], createdAtMs: 1, expiresAtMs: null, previousValidUntilMs: null } as const;
+		for (const [index, keyId] of ["kept", "revoked", "rotated"].entries())
+			store.apiKeys.add({ ...key, keyId }, digest(index + 1));
+		const operator = { pinSetAtMs: 1, createdAtMs: 1 };
+		store.operators.add({ ...operator, operatorId: "a", name: "Ani", role: "administrator" }, "hash of Ani");
+		store.operators.add({ ...operator, operatorId: "b", name: "Budi", role: "administrator" }, "hash of Budi");
+		const path = await back();
+		store.apiKeys.revoke("revoked");
+		store.apiKeys.rotate("rotated", digest(4), clock.nowMs() - 1);
+		store.operators.remove("b");
+		store.close();
+		restore(path);
+		const restored = open();
+		const found = [1, 2, 3, 4].map((byte) => restored.apiKeys.findBySecret(digest(byte), clock.nowMs())?.keyId);
+		expect(found).toEqual(["kept", undefined, undefined, "rotated"]);
+		expect(restored.operators.list().map(({ operatorId }) => operatorId)).toEqual(["a"]);
+	});
+
 	it("goes on after it was moved away, once the backup is put back", async () => {
 		const store = begin();
 		const path = await back();
