@@ -2,7 +2,11 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { z } from "zod";
 
-const rowSchema = z.object({ event_id: z.string(), employee_id: z.string(), direction: z.enum(["IN", "OUT"]) });
+const rowSchema = z.object({
+	event_id: z.string() /** null once the person was erased with what their records said of them. */,
+	employee_id: z.string().nullable(),
+	direction: z.enum(["IN", "OUT"]),
+});
 export type StoredEvent = z.infer<typeof rowSchema>;
 
 /** What is in the kiosk's database, read beside the running host. */
