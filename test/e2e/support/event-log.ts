@@ -3,7 +3,8 @@ import Database from "better-sqlite3";
 import { z } from "zod";
 
 const rowSchema = z.object({
-	event_id: z.string() /** null once the person was erased with what their records said of them. */,
+	event_id: z.string(),
+	/** null once the person was erased with what their records said of them. */
 	employee_id: z.string().nullable(),
 	direction: z.enum(["IN", "OUT"]),
 });
