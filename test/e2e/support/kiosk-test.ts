@@ -11,7 +11,7 @@ import { photoOf, type SamplePerson } from "../../support/sample-people.ts";
 import { showToCamera } from "../../support/test-camera.ts";
 import type { HostKind } from "./host-kind.ts";
 import { asKiosk, createRestClient, type RestClient } from "./rest-client.ts";
-import { type OpenHost, openHost } from "./screens.ts";
+import { type OpenHost, openHost, type ScreenOptions } from "./screens.ts";
 
 export { expect };
 
@@ -51,6 +51,8 @@ interface Fixtures extends KioskOptions {
 	kiosk: Kiosk;
 	hris: StandInHris;
 	workDir: string;
+	/** How the kiosk was opened, for a test that stops it and opens it anew. */
+	screenOptions: ScreenOptions;
 	opened: OpenHost;
 }
 
@@ -76,7 +78,7 @@ export const test = base.extend<Fixtures, { hostKind: HostKind }>({
 		await hris.stop();
 	},
 
-	opened: async ({ hostKind, workDir, camera, chromiumArgs, hostEnv }, use, testInfo) => {
+	screenOptions: async ({ hostKind, workDir, camera, chromiumArgs, hostEnv }, use) => {
 		const electron = findElectron();
 		test.skip(hostKind === "electron" && electron === null, "Electron's binary is not installed");
 		const chromiumPath = findBrowser();
@@ -91,15 +93,11 @@ export const test = base.extend<Fixtures, { hostKind: HostKind }>({
 			HADIR_UNSAFE: "1",
 			...hostEnv,
 		};
-		const opened = await openHost({
-			kind: hostKind,
-			env,
-			workDir,
-			apiKey: API_KEY,
-			chromiumPath,
-			camera,
-			chromiumArgs,
-		});
+		await use({ kind: hostKind, env, workDir, apiKey: API_KEY, chromiumPath, camera, chromiumArgs });
+	},
+
+	opened: async ({ screenOptions }, use, testInfo) => {
+		const opened = await openHost(screenOptions);
 		await use(opened);
 		if (testInfo.status !== testInfo.expectedStatus)
 			await testInfo.attach("host output", { body: opened.host.output(), contentType: "text/plain" });

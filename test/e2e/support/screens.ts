@@ -1,5 +1,5 @@
 // Opens the kiosk's screen for each kind of host: a page of a browser, or the window of Electron and of its double.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { _electron, type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { findElectron } from "../../../scripts/lib/electron-binary.mjs";
@@ -29,6 +29,9 @@ export interface OpenHost {
 /** As root, Chromium refuses to start with its sandbox. */
 export const rootArgs = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
+/** Chromium writes its port and path there once it listens. */
+const PORT_FILE = "DevToolsActivePort";
+
 const outMain = join(projectRoot, "out", "main");
 
 async function openInBrowser(options: ScreenOptions): Promise<OpenHost> {
@@ -53,6 +56,8 @@ async function openInDouble(options: ScreenOptions): Promise<OpenHost> {
 	const profileDir = join(options.workDir, "profile");
 	const script = join(options.workDir, "test-camera.js");
 	writeFileSync(script, testCameraScript);
+	// Of a window before, where a test opens the kiosk anew.
+	rmSync(join(profileDir, PORT_FILE), { force: true });
 	const register = join(projectRoot, "test", "support", "electron-double", "register.ts");
 	const host = await startHostProcess(process.execPath, ["--import", register, join(outMain, "index.js")], {
 		...options.env,
@@ -67,11 +72,10 @@ async function openInDouble(options: ScreenOptions): Promise<OpenHost> {
 	return { host, page, close: () => closeAll(browser, host) };
 }
 
-/** Chromium writes its port and path there once it listens. */
 async function debuggerAddress(profileDir: string): Promise<string> {
 	const read = (): string => {
 		try {
-			return readFileSync(join(profileDir, "DevToolsActivePort"), "utf8");
+			return readFileSync(join(profileDir, PORT_FILE), "utf8");
 		} catch {
 			return "";
 		}
