@@ -10,9 +10,11 @@ async function openSection(walk: Walk, section: Section): Promise<void> {
 	const { page, words } = walk;
 	const menu = page.getByRole("navigation", { name: words.settings.sections.label });
 	const back = button(page, words.settings.sections.back);
-	await menu.or(back).first().waitFor();
-	if (await back.isVisible()) await back.click();
-	await button(menu, words.settings.sections.names[section]).click();
+	// The size has just changed, and the page may be about to change from a menu at the side to a list with a way back.
+	await expect(async () => {
+		if (await back.isVisible()) await back.click({ timeout: 1_000 });
+		await button(menu, words.settings.sections.names[section]).click({ timeout: 1_000 });
+	}).toPass();
 	await expect(page.getByRole("main").locator("section h2").first()).toBeVisible();
 }
 
