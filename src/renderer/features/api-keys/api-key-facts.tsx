@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { ListedApiKey } from "../../client/types.ts";
 import { useFormats } from "../../i18n/use-language.ts";
 import { classNames } from "../../ui/class-names.ts";
+import items from "../../ui/item-list.module.css";
 import styles from "./api-keys.module.css";
 
 export interface ApiKeyFactsProps {
@@ -19,20 +20,20 @@ export function ApiKeyFacts({ apiKey, nowMs }: ApiKeyFactsProps) {
 		lastUsedAtMs === null || nowMs === null ? t("neverUsed") : t("used", { ago: formats.ago(lastUsedAtMs, nowMs) });
 	return (
 		<div>
-			<p className={styles.name}>
+			<p className={items.name}>
 				{keyId === "first-start" ? t("firstStart") : name}
 				{state !== "active" && (
 					<span className={classNames(styles.state, state === "expired" && styles.expired)}>{t(`state.${state}`)}</span>
 				)}
 			</p>
 			<p>{formats.list(scopes.map((scope) => t(`scopes.${scope}.name`)))}</p>
-			<p className={styles.muted}>
+			<p className={items.muted}>
 				{end}
 				{" · "}
 				{use}
 			</p>
 			{previousValidUntilMs !== null && (
-				<p className={styles.muted}>{t("previousUntil", { date: formats.shortDate(previousValidUntilMs) })}</p>
+				<p className={items.muted}>{t("previousUntil", { date: formats.shortDate(previousValidUntilMs) })}</p>
 			)}
 		</div>
 	);

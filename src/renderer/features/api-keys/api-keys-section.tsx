@@ -5,6 +5,7 @@ import type { HadirClient, ListedApiKey } from "../../client/types.ts";
 import { useResource } from "../../data/use-resource.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
+import items from "../../ui/item-list.module.css";
 import { RemoveButton } from "../../ui/remove-button.tsx";
 import { Section } from "../settings/section.tsx";
 import { ApiKeyFacts } from "./api-key-facts.tsx";
@@ -31,9 +32,9 @@ export function ApiKeysSection({ client, nowMs }: ApiKeysSectionProps) {
 	return (
 		<Section title={t("title")} text={data?.length === 0 ? t("none") : t("text")}>
 			<ErrorBanner error={error} onRetry={() => void reload()} />
-			<ul className={styles.list}>
+			<ul className={items.list}>
 				{data?.map((key) => (
-					<li key={key.keyId} className={styles.item}>
+					<li key={key.keyId} className={items.item}>
 						<ApiKeyFacts apiKey={key} nowMs={nowMs} />
 						<div className={styles.actions}>
 							<Button

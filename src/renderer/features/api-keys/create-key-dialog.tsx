@@ -5,6 +5,7 @@ import type { ApiScope, HadirClient } from "../../client/types.ts";
 import { useSave } from "../../data/use-save.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import items from "../../ui/item-list.module.css";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -47,7 +48,7 @@ function CreateKey({ client, onClose, onChanged }: Omit<CreateKeyDialogProps, "i
 		});
 	if (secret !== null) return <MadeKey name={name} secret={secret} onDone={onClose} />;
 	return (
-		<div className={styles.form}>
+		<div className={items.form}>
 			<TextField
 				label={t("form.name")}
 				value={name}

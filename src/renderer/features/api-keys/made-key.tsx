@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
+import items from "../../ui/item-list.module.css";
 import { ShownOnce } from "../../ui/shown-once.tsx";
 import styles from "./api-keys.module.css";
 
@@ -13,7 +14,7 @@ export interface MadeKeyProps {
 export function MadeKey({ name, secret, onDone }: MadeKeyProps) {
 	const { t } = useTranslation(["apiKeys", "common"]);
 	return (
-		<div className={styles.form}>
+		<div className={items.form}>
 			<ShownOnce title={t("made.title", { name })} secret={secret} note={t("made.once")} kind="key" />
 			<div className={styles.end}>
 				<Button kind="primary" onClick={onDone}>

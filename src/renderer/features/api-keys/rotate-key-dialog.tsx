@@ -5,6 +5,7 @@ import { useSave } from "../../data/use-save.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
+import items from "../../ui/item-list.module.css";
 import { Select } from "../../ui/select.tsx";
 import styles from "./api-keys.module.css";
 import { MadeKey } from "./made-key.tsx";
@@ -46,8 +47,8 @@ function RotateKey({ client, apiKey, onClose, onChanged }: RotateKeyProps) {
 		});
 	if (secret !== null) return <MadeKey name={apiKey.name} secret={secret} onDone={onClose} />;
 	return (
-		<div className={styles.form}>
-			<p className={styles.muted}>{t("rotateDialog.text")}</p>
+		<div className={items.form}>
+			<p className={items.muted}>{t("rotateDialog.text")}</p>
 			<Select
 				label={t("rotateDialog.grace")}
 				value={grace}

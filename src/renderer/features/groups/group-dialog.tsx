@@ -5,12 +5,12 @@ import { errorCodeOf } from "../../client/error-code.ts";
 import type { Group } from "../../client/types.ts";
 import { useSave } from "../../data/use-save.ts";
 import { EditDialog } from "../../ui/edit-dialog.tsx";
+import items from "../../ui/item-list.module.css";
 import { RemoveButton } from "../../ui/remove-button.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { DirectionRuleFields } from "../settings/direction-rule-fields.tsx";
 import { groupRuleChoices, groupRuleDraftOf, groupRuleOf, isRulesDraftValid } from "../settings/rules-draft.ts";
-import styles from "./groups.module.css";
 
 export interface GroupDialogProps {
 	readonly client: HadirClient;
@@ -45,7 +45,7 @@ function GroupEditor({ client, group, onClose, onChanged }: GroupEditorProps) {
 			onChanged();
 		});
 	return (
-		<div className={styles.form}>
+		<div className={items.form}>
 			<TextField
 				label={t("form.name")}
 				value={name}

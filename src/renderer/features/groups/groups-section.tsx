@@ -5,6 +5,7 @@ import type { Group, HadirClient, OperatorRole } from "../../client/types.ts";
 import { useResource } from "../../data/use-resource.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
+import items from "../../ui/item-list.module.css";
 import { groupRuleDraftOf } from "../settings/rules-draft.ts";
 import { Section } from "../settings/section.tsx";
 import { GroupDialog } from "./group-dialog.tsx";
@@ -29,12 +30,12 @@ export function GroupsSection({ client, role }: GroupsSectionProps) {
 		<Section title={t("title")} text={t("text")}>
 			<ErrorBanner error={error} onRetry={() => void reload()} />
 			{data && data.length > 0 && (
-				<ul className={styles.list}>
+				<ul className={items.list}>
 					{data.map((group) => (
-						<li key={group.groupId} className={styles.item}>
+						<li key={group.groupId} className={items.item}>
 							<div>
-								<p className={styles.name}>{group.name}</p>
-								<p className={styles.muted}>
+								<p className={items.name}>{group.name}</p>
+								<p className={items.muted}>
 									{t("people", { count: group.people })}
 									{" · "}
 									{t(`settings:rules.choices.${groupRuleDraftOf(group.directionRule).choice}`)}

@@ -3,6 +3,7 @@ import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Group } from "../../client/types.ts";
 import checkboxStyles from "../../ui/checkbox.module.css";
+import items from "../../ui/item-list.module.css";
 import { Table, type TableColumn } from "../../ui/table.tsx";
 import { PersonCell } from "../attendance/person-cell.tsx";
 import styles from "./groups.module.css";
@@ -44,7 +45,7 @@ export function MemberTable({ rows, groupId, groups, chosen, onToggle }: MemberT
 			cell: (member) => {
 				const isMoving = chosen.has(member.employeeId) && member.groupId !== null && member.groupId !== groupId;
 				const name = groupOf(member);
-				return <span className={styles.muted}>{isMoving ? t("members.moves", { group: name }) : name}</span>;
+				return <span className={items.muted}>{isMoving ? t("members.moves", { group: name }) : name}</span>;
 			},
 		},
 	];

@@ -7,6 +7,7 @@ import { useResource } from "../../data/use-resource.ts";
 import { useSave } from "../../data/use-save.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
+import items from "../../ui/item-list.module.css";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Loading } from "../../ui/spinner.tsx";
@@ -72,7 +73,7 @@ function MemberChoice(props: LoadedMembersProps & { readonly people: readonly Me
 			onChanged();
 		});
 	return (
-		<div className={styles.form}>
+		<div className={items.form}>
 			<TextField
 				label={t("members.search")}
 				isLabelHidden
@@ -89,10 +90,10 @@ function MemberChoice(props: LoadedMembersProps & { readonly people: readonly Me
 					options={(["all", "members"] as const).map((value) => ({ value, label: t(`members.shown.${value}`) }))}
 					onChange={(shown) => setFilter({ ...filter, shown })}
 				/>
-				<p className={styles.muted}>{t("members.summary", { count: chosen.size })}</p>
+				<p className={items.muted}>{t("members.summary", { count: chosen.size })}</p>
 			</div>
 			{rows.length === 0 ? (
-				<p className={styles.muted}>{t(people.length === 0 ? "members.none" : "members.notFound")}</p>
+				<p className={items.muted}>{t(people.length === 0 ? "members.none" : "members.notFound")}</p>
 			) : (
 				<div className={styles.members}>
 					<MemberTable

@@ -6,6 +6,7 @@ import { useSave } from "../../data/use-save.ts";
 import { Button } from "../../ui/button.tsx";
 import { EditDialog } from "../../ui/edit-dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
+import items from "../../ui/item-list.module.css";
 import { ShownOnce } from "../../ui/shown-once.tsx";
 import { NewPin } from "../setup/new-pin.tsx";
 import { type OperatorDraft, operatorDraftOf, operatorPinLength } from "./operator-draft.ts";
@@ -63,7 +64,7 @@ function OperatorEditor({ client, operator, onClose, onChanged }: OperatorEditor
 	};
 	if (view.kind === "told")
 		return (
-			<div className={styles.form}>
+			<div className={items.form}>
 				<ShownOnce title={t("pin.made", { name: draft.name })} secret={view.pin} note={t("pin.once")} kind="digits" />
 				<div className={styles.end}>
 					<Button kind="primary" onClick={onClose}>

@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { ChoiceCards } from "../../ui/choice-cards.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
+import items from "../../ui/item-list.module.css";
 import { RemoveButton } from "../../ui/remove-button.tsx";
 import { SaveBar } from "../../ui/save-bar.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
@@ -36,7 +37,7 @@ export function OperatorForm({ client, operator, draft, save, ...on }: OperatorF
 	const problem =
 		code === "VALIDATION_FAILED" ? t("form.nameInvalid") : code === "NAME_TAKEN" ? t("form.nameTaken") : null;
 	return (
-		<div className={styles.form}>
+		<div className={items.form}>
 			<TextField
 				label={t("form.name")}
 				value={draft.name}

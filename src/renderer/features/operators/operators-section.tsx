@@ -6,6 +6,7 @@ import { useResource } from "../../data/use-resource.ts";
 import { useFormats } from "../../i18n/use-language.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
+import items from "../../ui/item-list.module.css";
 import { Section } from "../settings/section.tsx";
 import { OperatorDialog } from "./operator-dialog.tsx";
 import styles from "./operators.module.css";
@@ -20,15 +21,15 @@ export function OperatorsSection({ client }: { readonly client: HadirClient }) {
 	return (
 		<Section title={t("title")} text={t("text")}>
 			<ErrorBanner error={error} onRetry={() => void reload()} />
-			<ul className={styles.list}>
+			<ul className={items.list}>
 				{data?.map((operator) => (
-					<li key={operator.operatorId} className={styles.item}>
+					<li key={operator.operatorId} className={items.item}>
 						<div>
-							<p className={styles.name}>
+							<p className={items.name}>
 								{operator.name}
 								{operator.isSelf && <span className={styles.self}>{t("self")}</span>}
 							</p>
-							<p className={styles.muted}>
+							<p className={items.muted}>
 								{t(`roles.${operator.role}.name`)}
 								{" · "}
 								{t("pinSince", { date: formats.shortDate(operator.pinSetAtMs) })}

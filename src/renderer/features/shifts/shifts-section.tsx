@@ -6,7 +6,7 @@ import type { Shift } from "../../client/types.ts";
 import { useResource } from "../../data/use-resource.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
-import styles from "../groups/groups.module.css";
+import items from "../../ui/item-list.module.css";
 import { Section } from "../settings/section.tsx";
 import { ShiftDialog } from "./shift-dialog.tsx";
 import { ShiftFileDialog } from "./shift-file-dialog.tsx";
@@ -33,14 +33,14 @@ export function ShiftsSection({ client }: { readonly client: HadirClient }) {
 		<Section title={t("title")} text={data?.shifts.length === 0 ? t("none") : t("text")}>
 			<ErrorBanner error={error} onRetry={() => void reload()} />
 			{data && data.shifts.length > 0 && (
-				<ul className={styles.list}>
+				<ul className={items.list}>
 					{data.shifts.map((shift) => (
-						<li key={shift.shiftId} className={styles.item}>
+						<li key={shift.shiftId} className={items.item}>
 							<div>
-								<p className={styles.name}>
+								<p className={items.name}>
 									{shift.code} · {shift.name}
 								</p>
-								<p className={styles.muted}>
+								<p className={items.muted}>
 									{[words.hours(shift), words.days(shift.weekdays), words.grace(shift), words.audience(shift)].join(
 										" · ",
 									)}
@@ -53,7 +53,7 @@ export function ShiftsSection({ client }: { readonly client: HadirClient }) {
 					))}
 				</ul>
 			)}
-			<div className={styles.start}>
+			<div className={items.start}>
 				<Button icon={Plus} onClick={() => edit("new")}>
 					{t("add")}
 				</Button>
