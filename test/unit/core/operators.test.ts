@@ -55,6 +55,14 @@ describe("operators", () => {
 		await expect(supervisor.verifyPin(generatedPin ?? "")).rejects.toThrow("PIN_INCORRECT");
 	});
 
+	it("are not added under a name that somebody else was given while their PIN was being hashed", async () => {
+		const { operators, first, refusal } = await createFixture();
+		const adding = operators.add({ name: "Bagus", role: "supervisor", pin: "739105" }, ACTOR);
+		operators.change(first.operatorId, { name: "Bagus", role: "administrator" }, ACTOR);
+		expect(await refusal(adding)).toBe("NAME_TAKEN");
+		expect(operators.list()).toHaveLength(1);
+	});
+
 	it.each([
 		["the PIN of somebody else", { pin: RINA }, "PIN_TAKEN"],
 		["five digits", { pin: "48291" }, "VALIDATION_FAILED"],

@@ -75,9 +75,11 @@ export function createOperatorService(ports: OperatorServicePorts): OperatorServ
 	}
 
 	async function add({ name, role, pin }: Parameters<OperatorService["add"]>[0], actor: string) {
-		const checked = checkName(name, null);
+		checkName(name, null);
 		if (operators.list().length >= MAX_OPERATORS) throw new AppError("LIMIT_REACHED", { limit: MAX_OPERATORS });
 		const { generatedPin, hash } = await given(pin, null);
+		// Hashing takes a while, and a change of a name waits for nobody.
+		const checked = checkName(name, null);
 		const nowMs = clock.nowMs();
 		const operator = { operatorId: ids.uuidv7(), name: checked, role, pinSetAtMs: nowMs, createdAtMs: nowMs };
 		transaction(() => {
