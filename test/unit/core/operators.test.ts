@@ -9,11 +9,12 @@ const RINA = "482915";
 const MINUTE_MS = 60_000;
 const ACTOR = "operator:test";
 
-async function createFixture() {
+async function createFixture({ onHash = () => {} }: { readonly onHash?: () => void } = {}) {
 	const time = createManualTime();
 	const audit = createMemoryAudit();
 	const settings = createMemorySettings();
-	const pinHasher = createPlainPinHasher();
+	const plain = createPlainPinHasher();
+	const pinHasher = { ...plain, hash: (pin: string) => plain.hash(pin).finally(onHash) };
 	const fixture = createOperatorFixture({ settings, pinHasher, audit, clock: time.clock, log: createRecordingLog() });
 	await fixture.supervisor.setPin(FIRST);
 	const [first] = fixture.operators.list();
@@ -56,9 +57,10 @@ describe("operators", () => {
 	});
 
 	it("are not added under a name that somebody else was given while their PIN was being hashed", async () => {
-		const { operators, first, refusal } = await createFixture();
+		let onHash = () => {};
+		const { operators, first, refusal } = await createFixture({ onHash: () => onHash() });
+		onHash = () => void operators.change(first.operatorId, { name: "Bagus", role: "administrator" }, ACTOR);
 		const adding = operators.add({ name: "Bagus", role: "supervisor", pin: "739105" }, ACTOR);
-		operators.change(first.operatorId, { name: "Bagus", role: "administrator" }, ACTOR);
 		expect(await refusal(adding)).toBe("NAME_TAKEN");
 		expect(operators.list()).toHaveLength(1);
 	});
