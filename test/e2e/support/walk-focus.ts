@@ -64,6 +64,10 @@ export async function walkFocus(page: Page): Promise<string[]> {
 	let outside = 0;
 	while (stops < MOST_STOPS && outside < 2) {
 		await page.keyboard.press("Tab");
+		// The guard at a dialog's end sends the focus back with the next frame; fingers are slower than that.
+		await page.evaluate(
+			() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
+		);
 		const stop = await page.evaluate(readStop);
 		if (stop === null) outside += 1;
 		else if (stop.id !== -1 && stop.id < stops) break;
