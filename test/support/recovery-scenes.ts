@@ -19,6 +19,7 @@ async function forget(page: Page, words: Words): Promise<void> {
 }
 
 async function typeGroups(page: Page, groups: readonly string[]): Promise<void> {
+	await page.getByRole("textbox").first().waitFor();
 	for (const [i, field] of (await page.getByRole("textbox").all()).entries()) await field.fill(groups[i] ?? "");
 }
 

@@ -25,8 +25,9 @@ export const setupScenes: readonly AdminScene[] = [
 	},
 	{
 		name: "setup-3-camera-dark",
-		picture: "nobody",
+		picture: "person",
 		isFirstStart: true,
+		admin: { cameraLook: { faces: "one", hint: "more_light" } },
 		steps: (page, words) => wizardTo(page, words, 2),
 	},
 	{ name: "setup-4-kiosk", picture: "person", isFirstStart: true, steps: (page, words) => wizardTo(page, words, 3) },
@@ -138,6 +139,7 @@ export const setupScenes: readonly AdminScene[] = [
 		admin: { refuse: { "session.unlock": ["PIN_INCORRECT", { remainingAttempts: 3 }] } },
 		async steps(page, words) {
 			await toArea(page, words);
+			await page.getByText(words.session.unlock.hint).waitFor();
 			await typePin(page, "739105");
 			await page.getByRole("alert").waitFor();
 		},
@@ -149,6 +151,7 @@ export const setupScenes: readonly AdminScene[] = [
 		admin: { refuse: { "session.unlock": ["PIN_LOCKED", { retryAfterSeconds: 90 }] } },
 		async steps(page, words) {
 			await toArea(page, words);
+			await page.getByText(words.session.unlock.hint).waitFor();
 			await typePin(page, "739105");
 			await page.getByRole("timer").waitFor();
 		},

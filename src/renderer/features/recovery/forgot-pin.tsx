@@ -120,7 +120,7 @@ function CodeAndPin({ client, kitId, onReset, onLeave }: CodeAndPinProps) {
 					onPin={(pin) => void setPin(pin)}
 					isBusy={save.isSaving}
 				/>
-				<div className={styles.buttons}>
+				<div className={styles.underPad}>
 					<Button kind="quiet" size="large" isDisabled={save.isSaving} onClick={() => setIsCodeTyped(false)}>
 						{t("forgot.back")}
 					</Button>

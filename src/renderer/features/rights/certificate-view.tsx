@@ -71,7 +71,7 @@ function CertificateText({ certificate, opening }: CertificateViewProps) {
 	return (
 		<div className={styles.certificate}>
 			{opening && (
-				<div>
+				<div className={styles.opening}>
 					<p className={styles.strong}>
 						{t("certificate.reference")} · {opening.employeeId}
 					</p>

@@ -112,7 +112,7 @@ export const health = {
 			title: "There is no signature beside the database",
 			text: "The file log-checkpoint.json is missing. That is normal after a backup was put back on another computer.",
 		},
-		accept: "This is meant",
+		accept: "This was intended",
 		dialog: {
 			title: "Go on with this database?",
 			text: "Only if you know why, for instance because a backup has just been put back. The kiosk signs how things stand, and writes down that you agreed.",

@@ -25,7 +25,7 @@ export const logKeeping = {
 		daysCount_one: "{{count}} day",
 		daysCount_other: "{{count}} days",
 		supervisors: "Supervisors may see the photos too",
-		supervisorsHelp: "Administrators always may. Each time a photo is looked at, that is written down.",
+		supervisorsHelp: "Administrators always may. Each look at a photo is recorded.",
 	},
 	preview: {
 		title: "If you save this now",
@@ -51,6 +51,6 @@ export const logKeeping = {
 		show: "Show the evidence photo",
 		none: "There is no evidence photo of this punch.",
 		alt: "Evidence photo of a punch of {{name}}",
-		audited: "That you looked at it has been written down.",
+		audited: "It has been recorded that you looked at this photo.",
 	},
 } satisfies TranslationOf<typeof source>;

@@ -19,7 +19,7 @@ export const logKeeping = {
 		days: "Hapus foto setelah",
 		daysCount_other: "{{count}} hari",
 		supervisors: "Supervisor juga boleh melihat foto",
-		supervisorsHelp: "Administrator selalu boleh. Setiap kali foto dilihat, itu dicatat.",
+		supervisorsHelp: "Administrator selalu boleh. Setiap kali foto dilihat, hal itu dicatat.",
 	},
 	preview: {
 		title: "Jika disimpan sekarang",
@@ -42,6 +42,6 @@ export const logKeeping = {
 		show: "Lihat foto bukti",
 		none: "Tidak ada foto bukti untuk presensi ini.",
 		alt: "Foto bukti presensi {{name}}",
-		audited: "Bahwa Anda melihatnya sudah dicatat.",
+		audited: "Sudah dicatat bahwa Anda melihat foto ini.",
 	},
 } as const;
