@@ -1,7 +1,7 @@
 // The health page: what is wrong is said, the log is checked, and the file for whoever helps holds nobody.
-import { readFileSync } from "node:fs";
 import { expectAccessible } from "./support/accessibility.ts";
 import { expect, PIN, test } from "./support/kiosk-test.ts";
+import { savedFile } from "./support/saved-file.ts";
 import { openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
 
 test("a supervisor sees how the kiosk does, checks the records, and saves a file without people", async ({ kiosk }) => {
@@ -23,10 +23,7 @@ test("a supervisor sees how the kiosk does, checks the records, and saves a file
 	await expect(database).toContainText("utuh");
 	await expectAccessible(page);
 
-	const saving = page.waitForEvent("download");
-	await page.getByRole("button", { name: "Simpan berkas" }).click();
-	const path = await (await saving).path();
-	const text = readFileSync(path, "utf8");
+	const { text } = await savedFile(page, page.getByRole("button", { name: "Simpan berkas" }));
 	expect(text).toContain('"enrolledEmployees": 1');
 	for (const secret of ["Sari", "E-001", "Pintu utama", "e2e-key"]) expect(text).not.toContain(secret);
 	await page.getByRole("listitem").filter({ hasText: "Pengiriman ke HRIS" }).getByRole("button").click();

@@ -1,7 +1,7 @@
 // Looking something up in the log: filters, one record with what became of it, and the file.
-import { readFile } from "node:fs/promises";
 import { expectAccessible } from "./support/accessibility.ts";
 import { expect, PIN, test } from "./support/kiosk-test.ts";
+import { savedFile } from "./support/saved-file.ts";
 import { openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
 
 test("a supervisor finds records by person and direction, opens one, and takes the file along", async ({ kiosk }) => {
@@ -43,11 +43,9 @@ test("a supervisor finds records by person and direction, opens one, and takes t
 
 	await page.getByRole("button", { name: "Hapus saringan Masuk" }).click();
 	await expect(rows).toHaveCount(1 + 2);
-	const downloading = page.waitForEvent("download");
-	await page.getByRole("button", { name: "Unduh CSV" }).click();
-	const download = await downloading;
-	expect(download.suggestedFilename()).toMatch(/^hadir-E-002-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/);
-	const lines = (await readFile(await download.path(), "utf8")).split("\r\n");
+	const { name, text } = await savedFile(page, page.getByRole("button", { name: "Unduh CSV" }));
+	expect(name).toMatch(/^hadir-E-002-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/);
+	const lines = text.split("\r\n");
 	expect(lines[0]).toMatch(/^\uFEFFemployee_id;name;date;time;direction;/);
 	expect(lines.slice(1, -1).map((line) => line.split(";").slice(0, 2))).toEqual([
 		["E-002", "Ayu Lestari"],

@@ -1,9 +1,9 @@
 // A person's rights, at the screen: consent taken back, data handed over, and erased with a certificate.
-import { readFileSync } from "node:fs";
 import { verifyCertificate } from "../../src/app/verify-certificate.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { storedEvents } from "./support/event-log.ts";
 import { expect, type Kiosk, PIN, test } from "./support/kiosk-test.ts";
+import { savedFile } from "./support/saved-file.ts";
 import { openSection, openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
 
 const EMPLOYEE_PIN = "730418";
@@ -18,12 +18,8 @@ async function openPerson({ page }: Kiosk, name: string): Promise<void> {
 
 const toKiosk = ({ page }: Kiosk) => page.getByRole("button", { name: "Kunci", exact: true }).click();
 
-async function savedFile({ page }: Kiosk, button: string): Promise<{ name: string; text: string }> {
-	const saving = page.waitForEvent("download");
-	await page.getByRole("dialog").getByRole("button", { name: button }).click();
-	const download = await saving;
-	return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
-}
+const offeredBy = ({ page }: Kiosk, button: string) =>
+	savedFile(page, page.getByRole("dialog").getByRole("button", { name: button }));
 
 test("who withdraws the consent is unknown to the kiosk at once, and goes on with the PIN", async ({ kiosk }) => {
 	const { page } = kiosk;
@@ -83,7 +79,7 @@ test("data is handed over, then erased; the certificate is genuine, and the kios
 	await openPerson(kiosk, "Sari Wulandari");
 	await page.getByRole("button", { name: "Ekspor data" }).click();
 	await expectAccessible(page);
-	const exported = await savedFile(kiosk, "Simpan berkas");
+	const exported = await offeredBy(kiosk, "Simpan berkas");
 	expect(exported.name).toMatch(/^hadir-data-.*\.html$/);
 	expect(exported.text).toContain("Sari Wulandari");
 	await expect(page.getByRole("dialog")).toBeHidden();
@@ -95,7 +91,7 @@ test("data is handed over, then erased; the certificate is genuine, and the kios
 	await page.getByRole("dialog").getByRole("button", { name: "Hapus sekarang" }).click();
 	await expect(page.getByRole("dialog", { name: "Sertifikat penghapusan" })).toBeVisible();
 	await expectAccessible(page);
-	const { text } = await savedFile(kiosk, "Simpan berkas");
+	const { text } = await offeredBy(kiosk, "Simpan berkas");
 	const verdict = verifyCertificate(text, { publicKey: null, person: null });
 	expect(verdict).toMatchObject({ kind: "valid", isAboutPerson: true, remaining: [] });
 	await page.keyboard.press("Escape");

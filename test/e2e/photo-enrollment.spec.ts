@@ -1,8 +1,8 @@
 // Many people from a list and photos, with the real models: what is taken, what is refused and why, and a second run.
-import { readFile } from "node:fs/promises";
 import { photoOf, plainPhoto } from "../support/sample-people.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { expect, PIN, test } from "./support/kiosk-test.ts";
+import { savedFile } from "./support/saved-file.ts";
 import { openSupervisorArea, typePin } from "./support/supervisor-steps.ts";
 
 test("many people are enrolled from a list and their photos, and a second run doubles nothing", async ({ kiosk }) => {
@@ -37,9 +37,7 @@ test("many people are enrolled from a list and their photos, and a second run do
 	await expect(page.getByText("Selesai: 2 foto terdaftar, 0 sudah ada, 2 ditolak")).toBeVisible();
 	await expect(page.getByText("Wajah ini milik Sari (K-1)")).toBeVisible();
 	await expectAccessible(page);
-	const download = page.waitForEvent("download");
-	await page.getByRole("button", { name: "Unduh laporan" }).click();
-	const report = await readFile(await (await download).path(), "utf8");
+	const { text: report } = await savedFile(page, page.getByRole("button", { name: "Unduh laporan" }));
 	expect(report).toContain("enrolled,K-1.jpg,K-1,");
 	expect(report).toContain("refused,holiday.jpg,,");
 	expect(report).toContain("Baris 6: Persetujuan tidak tercantum");
