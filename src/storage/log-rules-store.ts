@@ -12,7 +12,7 @@ import { AppError } from "../core/domain/errors.ts";
 import type { Clock } from "../core/ports/environment.ts";
 import type { LogRulesStore } from "../core/ports/log-purge.ts";
 import type { Connection } from "./connection.ts";
-import { jsonField } from "./json-field.ts";
+import { createJsonSetting } from "./json-setting.ts";
 
 const KEY = "log.rules";
 const rulesSchema = z.strictObject({
@@ -26,22 +26,14 @@ export function createLogRulesStore(deps: {
 	readonly connection: Connection;
 	readonly clock: Pick<Clock, "nowMs">;
 }): LogRulesStore {
-	const { connection, clock } = deps;
-	const stored = connection.query(
-		`SELECT value_json AS rules FROM settings WHERE key = '${KEY}'`,
-		z.object({ rules: jsonField(rulesSchema) }),
-	);
-	const write = connection.command(
-		`INSERT INTO settings (key, value_json, updated_at_ms) VALUES ('${KEY}', @valueJson, @nowMs)
-		 ON CONFLICT (key) DO UPDATE SET value_json = @valueJson, updated_at_ms = @nowMs`,
-	);
+	const rules = createJsonSetting({ ...deps, key: KEY, schema: rulesSchema });
 	return {
-		read: () => stored.get()?.rules ?? defaultLogRules,
-		save: (rules) => {
-			const parsed = rulesSchema.safeParse(rules);
+		read: () => rules.read() ?? defaultLogRules,
+		save: (changed) => {
+			const parsed = rulesSchema.safeParse(changed);
 			if (!parsed.success)
 				throw new AppError("VALIDATION_FAILED", { fields: parsed.error.issues.map(({ path }) => path.join(".")) });
-			write.run({ valueJson: JSON.stringify(parsed.data), nowMs: clock.nowMs() });
+			rules.write(parsed.data);
 		},
 	};
 }

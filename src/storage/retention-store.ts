@@ -10,7 +10,7 @@ import {
 import type { Clock } from "../core/ports/environment.ts";
 import type { RetentionStore } from "../core/ports/retention.ts";
 import type { Connection } from "./connection.ts";
-import { jsonField } from "./json-field.ts";
+import { createJsonSetting } from "./json-setting.ts";
 import { employeeIdField } from "./row-schemas.ts";
 
 const KEY = "retention.rules";
@@ -52,15 +52,8 @@ export function createRetentionStore(deps: {
 	readonly connection: Connection;
 	readonly clock: Pick<Clock, "nowMs">;
 }): RetentionStore {
-	const { connection, clock } = deps;
-	const read = connection.query(
-		`SELECT value_json AS rules FROM settings WHERE key = '${KEY}'`,
-		z.object({ rules: jsonField(rulesSchema) }),
-	);
-	const write = connection.command(
-		`INSERT INTO settings (key, value_json, updated_at_ms) VALUES ('${KEY}', @valueJson, @nowMs)
-		 ON CONFLICT (key) DO UPDATE SET value_json = @valueJson, updated_at_ms = @nowMs`,
-	);
+	const { connection } = deps;
+	const stored = createJsonSetting({ ...deps, key: KEY, schema: rulesSchema });
 	const candidates = connection.query(CANDIDATES, candidateRow);
 	const runs = connection.query("SELECT rule, at_ms AS atMs, people, items FROM retention_runs ORDER BY rule", runRow);
 	const note = connection.command(
@@ -68,10 +61,8 @@ export function createRetentionStore(deps: {
 		 ON CONFLICT (rule) DO UPDATE SET at_ms = @atMs, people = @people, items = @items`,
 	);
 	return {
-		rules: () => read.get()?.rules ?? defaultRetentionRules,
-		saveRules: (rules) => {
-			write.run({ valueJson: JSON.stringify(rulesSchema.parse(rules)), nowMs: clock.nowMs() });
-		},
+		rules: () => stored.read() ?? defaultRetentionRules,
+		saveRules: (rules) => stored.write(rulesSchema.parse(rules)),
 		candidates: () =>
 			candidates.all().map(({ lastSeenAtMs, newestFaceAtMs, withdrawnAtMs, ...person }) => ({
 				...person,
