@@ -3,13 +3,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient, HostAction, KioskStatus } from "../../client/types.ts";
 import { useResource } from "../../data/use-resource.ts";
-import { useSave } from "../../data/use-save.ts";
 import { Banner } from "../../ui/banner.tsx";
-import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
+import { AskedActions } from "../settings/asked-actions.tsx";
 import { Section } from "../settings/section.tsx";
-import styles from "./host-section.module.css";
 
 const icons: Readonly<Record<HostAction, LucideIcon>> = {
 	leaveKiosk: DoorOpen,
@@ -26,17 +23,9 @@ export interface HostSectionProps {
 
 /** What this host can do about itself. What it cannot do is not shown. */
 export function HostSection({ client, status }: HostSectionProps) {
-	const { t } = useTranslation(["host", "common"]);
+	const { t } = useTranslation("host");
 	const { data, error, reload } = useResource(() => client.host.actions({}));
-	const [asked, setAsked] = useState<HostAction | null>(null);
 	const [isAccepted, setIsAccepted] = useState(false);
-	const save = useSave();
-	const perform = (action: HostAction) =>
-		save.run(async () => {
-			await client.host.perform({ action });
-			setAsked(null);
-			setIsAccepted(true);
-		});
 	const waiting = status?.sync.waiting ?? 0;
 	const whatWaits = waiting === 0 ? t("waitingNone") : t("waiting", { count: waiting });
 	return (
@@ -45,34 +34,23 @@ export function HostSection({ client, status }: HostSectionProps) {
 			{isAccepted && <Banner kind="info" title={t("accepted")} />}
 			{data?.actions.length === 0 && <p>{t("none")}</p>}
 			{data && data.actions.length > 0 && (
-				<ul className={styles.list}>
-					{data.actions.map((action) => (
-						<li key={action} className={styles.item}>
-							<p className={styles.help}>{t(`action.${action}.help`)}</p>
-							<Button icon={icons[action]} isDisabled={isAccepted} onClick={() => setAsked(action)}>
-								{t(`action.${action}.button`)}
-							</Button>
-						</li>
-					))}
-				</ul>
-			)}
-			{asked !== null && (
-				<ConfirmDialog
-					isOpen
-					title={t(`action.${asked}.title`)}
-					text={`${t(`action.${asked}.ask`)} ${whatWaits}`}
-					confirmLabel={t(`action.${asked}.confirm`)}
-					cancelLabel={t("common:cancel")}
-					kind={asked === "restartApp" ? "primary" : "danger"}
-					isBusy={save.isSaving}
-					onConfirm={() => void perform(asked)}
-					onCancel={() => {
-						setAsked(null);
-						save.touch();
+				<AskedActions
+					isDisabled={isAccepted}
+					actions={data.actions.map((name) => ({
+						name,
+						icon: icons[name],
+						kind: name === "restartApp" ? "primary" : "danger",
+						help: t(`action.${name}.help`),
+						button: t(`action.${name}.button`),
+						title: t(`action.${name}.title`),
+						question: `${t(`action.${name}.ask`)} ${whatWaits}`,
+						confirm: t(`action.${name}.confirm`),
+					}))}
+					onPerform={async (action) => {
+						await client.host.perform({ action });
+						setIsAccepted(true);
 					}}
-				>
-					<ErrorBanner error={save.error} />
-				</ConfirmDialog>
+				/>
 			)}
 		</Section>
 	);

@@ -4,13 +4,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../client/types.ts";
 import { type UseResource, useResource } from "../../data/use-resource.ts";
-import { useSave } from "../../data/use-save.ts";
 import { useFormats } from "../../i18n/use-language.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
-import styles from "../host/host-section.module.css";
+import { AskedActions } from "../settings/asked-actions.tsx";
 import { Section } from "../settings/section.tsx";
 import { RecoveryKit } from "./recovery-kit.tsx";
 
@@ -93,50 +91,31 @@ type Change = (typeof changes)[number];
 const icons: Readonly<Record<Change, LucideIcon>> = { rotate: KeyRound, revoke: RefreshCcw };
 
 function KeyCarePart({ client }: { readonly client: HadirClient }) {
-	const { t } = useTranslation(["recovery", "common"]);
+	const { t } = useTranslation("recovery");
 	const care = useResource(() => client.keys.status({}), REFRESH_MS);
-	const [asked, setAsked] = useState<Change | null>(null);
 	const [hasChanged, setHasChanged] = useState(false);
-	const save = useSave();
 	const isBusy = care.data !== null && (care.data.isRotating || care.data.templatesWaiting > 0);
-	const perform = (change: Change) =>
-		save.run(async () => {
-			care.put(await (change === "rotate" ? client.keys.rotate({}) : client.keys.revokeTemplates({})));
-			setAsked(null);
-			setHasChanged(true);
-		});
 	return (
 		<Section title={t("keys.title")} text={t("keys.text")}>
 			<ErrorBanner error={care.error} onRetry={() => void care.reload()} />
 			{care.data && <Progress care={care.data} hasChanged={hasChanged} />}
-			<ul className={styles.list}>
-				{changes.map((change) => (
-					<li key={change} className={styles.item}>
-						<p className={styles.help}>{t(`keys.${change}.help`)}</p>
-						<Button icon={icons[change]} isDisabled={isBusy} onClick={() => setAsked(change)}>
-							{t(`keys.${change}.button`)}
-						</Button>
-					</li>
-				))}
-			</ul>
-			{asked !== null && (
-				<ConfirmDialog
-					isOpen
-					title={t(`keys.${asked}.title`)}
-					text={t(`keys.${asked}.ask`)}
-					confirmLabel={t(`keys.${asked}.confirm`)}
-					cancelLabel={t("common:cancel")}
-					kind="primary"
-					isBusy={save.isSaving}
-					onConfirm={() => void perform(asked)}
-					onCancel={() => {
-						setAsked(null);
-						save.touch();
-					}}
-				>
-					<ErrorBanner error={save.error} />
-				</ConfirmDialog>
-			)}
+			<AskedActions
+				isDisabled={isBusy}
+				actions={changes.map((name) => ({
+					name,
+					icon: icons[name],
+					kind: "primary",
+					help: t(`keys.${name}.help`),
+					button: t(`keys.${name}.button`),
+					title: t(`keys.${name}.title`),
+					question: t(`keys.${name}.ask`),
+					confirm: t(`keys.${name}.confirm`),
+				}))}
+				onPerform={async (change) => {
+					care.put(await (change === "rotate" ? client.keys.rotate({}) : client.keys.revokeTemplates({})));
+					setHasChanged(true);
+				}}
+			/>
 		</Section>
 	);
 }
