@@ -5,7 +5,7 @@ import type { LogEntry, LogFilter } from "../core/domain/attendance/log-filter.t
 import type { Shift } from "../core/domain/attendance/shift.ts";
 import { defaultSettings, type Settings } from "../core/domain/settings.ts";
 import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
-import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../storage/keys/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
 import type { Config } from "./config.ts";
 

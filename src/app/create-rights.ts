@@ -14,8 +14,8 @@ import { createErasureService } from "../core/services/rights/erasure-service.ts
 import { createPersonExportService } from "../core/services/rights/person-export-service.ts";
 import { createRetentionService, RETENTION_ACTOR } from "../core/services/rights/retention-service.ts";
 import type { RightsServices } from "../core/services/rights/rights-services.ts";
-import { personCommitment } from "../storage/erasure-record-store.ts";
 import type { Store } from "../storage/open-store.ts";
+import { personCommitment } from "../storage/rights/erasure-record-store.ts";
 import { renderPersonFile } from "./person-file.ts";
 import { version } from "./version.ts";
 

@@ -51,12 +51,12 @@ import { createCalibrationService } from "../core/services/recognition/calibrati
 import { createModelService } from "../core/services/recognition/model-service.ts";
 import { createRecognitionService } from "../core/services/recognition/recognition-service.ts";
 import { createRecognitionVitals } from "../core/services/recognition/recognition-vitals.ts";
-import { createApiSecrets } from "../storage/api-secrets.ts";
-import { createArgon2PinHasher } from "../storage/argon2-pin-hasher.ts";
+import { createApiSecrets } from "../storage/access/api-secrets.ts";
 import { formerStates } from "../storage/backup/staged-restore.ts";
-import { createRecordSigner } from "../storage/ed25519-record-signer.ts";
+import { createArgon2PinHasher } from "../storage/keys/argon2-pin-hasher.ts";
+import { createRecordSigner } from "../storage/keys/ed25519-record-signer.ts";
+import { createTextSigner } from "../storage/keys/text-signer.ts";
 import type { Store } from "../storage/open-store.ts";
-import { createTextSigner } from "../storage/text-signer.ts";
 import { systemTimer } from "../sync/system-timer.ts";
 import type { Config } from "./config.ts";
 import { contentId } from "./content-id.ts";

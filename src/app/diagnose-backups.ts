@@ -1,7 +1,7 @@
 // What `npm run doctor` says of backups: how old the last one is, and whether the printed code opens it elsewhere.
 import { existsSync, readdirSync } from "node:fs";
 import { listBackups } from "../storage/backup/backup-files.ts";
-import { locateDataFolder } from "../storage/data-folder.ts";
+import { locateDataFolder } from "../storage/database/data-folder.ts";
 import type { Config } from "./config.ts";
 import type { Finding } from "./finding.ts";
 

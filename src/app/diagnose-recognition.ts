@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { peopleToEnroll } from "../core/domain/enrollment/reembedding.ts";
 import { AppError } from "../core/domain/errors.ts";
-import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../storage/keys/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
 import { findPack, readManifest } from "../vision/packs/model-manifest.ts";
 import { checkPack } from "../vision/packs/pack-status.ts";

@@ -5,8 +5,8 @@ import { closeSync, openSync, readFileSync, readSync, writeSync } from "node:fs"
 import { join } from "node:path";
 import { AppError } from "../core/domain/errors.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
-import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
-import { createPassphraseSecretStore, isUnderPassphrase } from "../storage/passphrase-secret-store.ts";
+import { createKeyFileSecretStore } from "../storage/keys/key-file-secret-store.ts";
+import { createPassphraseSecretStore, isUnderPassphrase } from "../storage/keys/passphrase-secret-store.ts";
 import type { Config } from "./config.ts";
 
 export type KeyFilesConfig = Pick<Config, "dataDir" | "keyPassphraseFile">;

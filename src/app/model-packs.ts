@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { AppError } from "../core/domain/errors.ts";
 import type { ModelSettings } from "../core/domain/model-settings.ts";
-import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../storage/keys/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
 import type { ChosenPacks } from "../vision/inference/inference-client.ts";
 import { DEFAULT_PACK } from "../vision/packs/model-manifest.ts";

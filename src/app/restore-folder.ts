@@ -6,8 +6,8 @@ import { type BackupHeader, readHeaderOf } from "../storage/backup/backup-header
 import { isMarkedMoved } from "../storage/backup/moved-mark.ts";
 import type { BackupOpener } from "../storage/backup/open-backup.ts";
 import { type RestoreReport, restoreBackup } from "../storage/backup/restore.ts";
-import { locateDataFolder } from "../storage/data-folder.ts";
-import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
+import { locateDataFolder } from "../storage/database/data-folder.ts";
+import { createKeyFileSecretStore } from "../storage/keys/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
 import type { Config } from "./config.ts";
 import { type KeyFilesConfig, keyFileOpener } from "./key-files.ts";

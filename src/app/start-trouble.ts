@@ -4,7 +4,7 @@ import { errorText } from "../contract/messages/index.ts";
 import { AppError } from "../core/domain/errors.ts";
 import type { Language } from "../core/domain/settings.ts";
 import { listBackups } from "../storage/backup/backup-files.ts";
-import { locateDataFolder } from "../storage/data-folder.ts";
+import { locateDataFolder } from "../storage/database/data-folder.ts";
 
 export interface StartTrouble {
 	readonly title: string;

@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import type { LogCheck } from "../core/domain/attendance/log-check.ts";
 import type { SignedCheckpoint } from "../core/domain/attendance/log-checkpoint.ts";
-import { readKeptCheckpoint } from "../storage/checkpoint-statement.ts";
-import { createKeyFileSecretStore } from "../storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../storage/keys/key-file-secret-store.ts";
+import { readKeptCheckpoint } from "../storage/log/checkpoint-statement.ts";
 import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
 import type { Config } from "./config.ts";
 

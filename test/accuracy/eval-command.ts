@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { resolveTypedPath } from "../../src/cli/command.ts";
 import { AppError } from "../../src/core/domain/errors.ts";
-import { createOrthogonalTransform } from "../../src/storage/orthogonal-transform.ts";
+import { createOrthogonalTransform } from "../../src/storage/templates/orthogonal-transform.ts";
 import type { FacePipeline } from "../../src/vision/face-pipeline.ts";
 import { type LoadedModels, loadModels } from "../../src/vision/load-models.ts";
 import { DEFAULT_PACK, findPack, readManifest } from "../../src/vision/packs/model-manifest.ts";

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStore } from "../../src/storage/open-store.ts";
 import { type AppendFigures, measureAppend } from "./log-append.ts";
 import { type ExportFigures, measureExport } from "./log-export.ts";

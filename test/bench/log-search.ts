@@ -2,8 +2,8 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { createAttendanceSearch } from "../../src/storage/attendance-search.ts";
-import { openConnection } from "../../src/storage/connection.ts";
+import { openConnection } from "../../src/storage/database/connection.ts";
+import { createAttendanceSearch } from "../../src/storage/log/attendance-search.ts";
 import { screenQueries } from "./log-queries.ts";
 import { overallMs, ratioOverSum, timeRounds } from "./rounds.ts";
 

@@ -1,7 +1,7 @@
 // The pipeline stage by stage beside the bare models, and what a frame costs when stages are skipped. One process.
 import { randomBytes } from "node:crypto";
 import type { AnalysisOptions } from "../../src/core/ports/face-engine.ts";
-import { createOrthogonalTransform } from "../../src/storage/orthogonal-transform.ts";
+import { createOrthogonalTransform } from "../../src/storage/templates/orthogonal-transform.ts";
 import { decodeImage } from "../../src/vision/image-decoder.ts";
 import { loadModels } from "../../src/vision/load-models.ts";
 import { openBareModels } from "./bare-models.ts";

@@ -1,6 +1,6 @@
 // A supervisor looks after the people: finds them, renames, renumbers, merges and deactivates. Records stay as they were.
 import { join } from "node:path";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../../src/storage/open-store-read-only.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { storedEvents } from "./support/event-log.ts";

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { findBrowser } from "../../scripts/lib/find-browser.mjs";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../../src/storage/open-store-read-only.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { projectRoot } from "./support/host-kind.ts";

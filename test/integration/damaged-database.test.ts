@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSystemClock } from "../../src/app/system-clock.ts";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStore, type Store } from "../../src/storage/open-store.ts";
 import { openStoreReadOnly } from "../../src/storage/open-store-read-only.ts";
 import { createChildHost } from "../support/child-host.ts";

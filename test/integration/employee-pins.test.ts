@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createCodePunchService } from "../../src/core/services/people/code-punch-service.ts";
-import { createTextSigner } from "../../src/storage/text-signer.ts";
+import { createTextSigner } from "../../src/storage/keys/text-signer.ts";
 import { createPlainPinHasher, createRecordingLog } from "../support/environment.ts";
 import {
 	ANI,

@@ -6,10 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
 import { type ErasureScope, erasureItems, itemsOf } from "../../src/core/domain/rights/erasure.ts";
 import type { ErasureCertificate } from "../../src/core/domain/rights/erasure-certificate.ts";
-import { applyErasures, readErasures } from "../../src/storage/apply-erasures.ts";
-import { openConnection } from "../../src/storage/connection.ts";
-import { verifySignature } from "../../src/storage/ed25519-record-signer.ts";
-import { personCommitment } from "../../src/storage/erasure-record-store.ts";
+import { openConnection } from "../../src/storage/database/connection.ts";
+import { verifySignature } from "../../src/storage/keys/ed25519-record-signer.ts";
+import { applyErasures, readErasures } from "../../src/storage/rights/apply-erasures.ts";
+import { personCommitment } from "../../src/storage/rights/erasure-record-store.ts";
 import { createRightsFixture, filesWith, type RightsFixture } from "../support/rights-fixture.ts";
 import { employeeId, enroll, punch, punchOf, templateOf } from "../support/store-fixture.ts";
 

@@ -8,7 +8,7 @@ import Database from "better-sqlite3";
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createSystemClock } from "../../src/app/system-clock.ts";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStore } from "../../src/storage/open-store.ts";
 import { type RunningApp, startApp } from "../support/served-app.ts";
 import { employeeId, outboxOf, punchOf, templateOf } from "../support/store-fixture.ts";

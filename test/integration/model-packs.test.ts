@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ModelService } from "../../src/core/services/recognition/model-service.ts";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../../src/storage/open-store-read-only.ts";
 import { employeeId } from "../support/environment.ts";
 import { eventually } from "../support/eventually.ts";

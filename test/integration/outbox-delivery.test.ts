@@ -8,7 +8,7 @@ import { toCloudEvent } from "../../src/core/domain/delivery/cloud-event.ts";
 import { parseEmployeeId } from "../../src/core/domain/employee.ts";
 import type { Log } from "../../src/core/ports/environment.ts";
 import type { HrisTarget } from "../../src/core/ports/hris-target.ts";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStore, type Store } from "../../src/storage/open-store.ts";
 import { createConnectors } from "../../src/sync/connectors/connectors.ts";
 import { type StandInHris, startStandInHris } from "../../src/sync/stand-in/stand-in-hris.ts";

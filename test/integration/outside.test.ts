@@ -9,7 +9,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { createSystemClock } from "../../src/app/system-clock.ts";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStore } from "../../src/storage/open-store.ts";
 import { type ChildHost, createChildHost } from "../support/child-host.ts";
 import { eventually } from "../support/eventually.ts";

@@ -1,10 +1,10 @@
 // The service of the API keys on a real database in memory of this process, and a clock that is set by hand.
 
 import { createApiKeyService } from "../../src/core/services/operation/api-key-service.ts";
-import { createApiKeyStore } from "../../src/storage/api-key-store.ts";
-import { createApiSecrets } from "../../src/storage/api-secrets.ts";
-import { openConnection } from "../../src/storage/connection.ts";
-import { migrations } from "../../src/storage/migrate.ts";
+import { createApiKeyStore } from "../../src/storage/access/api-key-store.ts";
+import { createApiSecrets } from "../../src/storage/access/api-secrets.ts";
+import { openConnection } from "../../src/storage/database/connection.ts";
+import { migrations } from "../../src/storage/database/migrate.ts";
 import { createCountingIds } from "./environment.ts";
 import { createManualTime } from "./manual-time.ts";
 import { createMemoryAudit } from "./memory-settings.ts";

@@ -4,7 +4,7 @@ import { writeSync } from "node:fs";
 import { uuidv7 } from "uuidv7";
 import { createSystemClock } from "../../src/app/system-clock.ts";
 import { AppError } from "../../src/core/domain/errors.ts";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStore } from "../../src/storage/open-store.ts";
 import { enroll, punch } from "./store-fixture.ts";
 

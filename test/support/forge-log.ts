@@ -1,8 +1,8 @@
 // What somebody can do who has the database file and this program's source, but not the kiosk's keys.
 import Database from "better-sqlite3";
-import { openConnection } from "../../src/storage/connection.ts";
-import { hashRecord } from "../../src/storage/hash-chain.ts";
-import { type LogRecord, readLogRecords } from "../../src/storage/log-records.ts";
+import { openConnection } from "../../src/storage/database/connection.ts";
+import { hashRecord } from "../../src/storage/log/hash-chain.ts";
+import { type LogRecord, readLogRecords } from "../../src/storage/log/log-records.ts";
 
 /** Without the triggers and references that keep honest programs from it. */
 export function tamper(databasePath: string, sql: string): void {

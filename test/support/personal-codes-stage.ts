@@ -6,8 +6,8 @@ import { createAttendanceService } from "../../src/core/services/attendance/atte
 import { createClockWatchService } from "../../src/core/services/attendance/clock-watch-service.ts";
 import { createCodePunchService } from "../../src/core/services/people/code-punch-service.ts";
 import { createPersonalCodeService } from "../../src/core/services/people/personal-code-service.ts";
+import { createTextSigner } from "../../src/storage/keys/text-signer.ts";
 import type { Store } from "../../src/storage/open-store.ts";
-import { createTextSigner } from "../../src/storage/text-signer.ts";
 import { createCountingSignal, createPlainPinHasher, createRecordingLog } from "./environment.ts";
 import { createFakeGallery } from "./fake-gallery.ts";
 import { createManualTime } from "./manual-time.ts";

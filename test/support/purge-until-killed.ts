@@ -6,7 +6,7 @@ import { createSystemClock } from "../../src/app/system-clock.ts";
 import { defaultLogRules } from "../../src/core/domain/attendance/log-rules.ts";
 import { createLogRetentionService } from "../../src/core/services/attendance/log-retention-service.ts";
 import { createCheckpointService } from "../../src/core/services/operation/checkpoint-service.ts";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStore } from "../../src/storage/open-store.ts";
 import { createRecordingLog } from "./environment.ts";
 

@@ -7,7 +7,7 @@ import { makeBackup } from "../../src/storage/backup/make-backup.ts";
 import type { BackupOpener } from "../../src/storage/backup/open-backup.ts";
 import { type RestoreReport, type RestoreRequest, restoreBackup } from "../../src/storage/backup/restore.ts";
 import { collectSecrets } from "../../src/storage/backup/secret-bundle.ts";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStore, type Store } from "../../src/storage/open-store.ts";
 import { webhookTarget } from "./memory-targets.ts";
 import { createStoreFixture, employeeId, enroll, punchOf } from "./store-fixture.ts";

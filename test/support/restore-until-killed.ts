@@ -2,7 +2,7 @@
 import { writeSync } from "node:fs";
 import { createSystemClock } from "../../src/app/system-clock.ts";
 import { restoreBackup } from "../../src/storage/backup/restore.ts";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 
 const [dataDir = "", path = "", codeHex = ""] = process.argv.slice(2);
 writeSync(1, "ready\n");

@@ -6,7 +6,7 @@ import { createRights } from "../../src/app/create-rights.ts";
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
 import type { BackupHorizon } from "../../src/core/domain/rights/erasure-certificate.ts";
 import { createTargetSecrets } from "../../src/core/services/delivery/target-secrets.ts";
-import { createRecordSigner } from "../../src/storage/ed25519-record-signer.ts";
+import { createRecordSigner } from "../../src/storage/keys/ed25519-record-signer.ts";
 import { createConnectors } from "../../src/sync/connectors/connectors.ts";
 import { createRecordingLog } from "./environment.ts";
 import { createFakeGallery } from "./fake-gallery.ts";

@@ -9,7 +9,7 @@ import { type EmployeeId, parseEmployeeId, type Template } from "../../src/core/
 import type { Clock, Log } from "../../src/core/ports/environment.ts";
 import type { SecretStore } from "../../src/core/ports/secrets.ts";
 import type { OutboxDraft } from "../../src/core/ports/stores.ts";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStore, type Store } from "../../src/storage/open-store.ts";
 
 export const CONTRACT = "contract-a";

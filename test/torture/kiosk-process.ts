@@ -13,7 +13,7 @@ import { createAttendanceService } from "../../src/core/services/attendance/atte
 import { createClockWatchService } from "../../src/core/services/attendance/clock-watch-service.ts";
 import { createWorkDayService } from "../../src/core/services/attendance/work-day-service.ts";
 import { createTargetSecrets } from "../../src/core/services/delivery/target-secrets.ts";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStore } from "../../src/storage/open-store.ts";
 import { createConnectors } from "../../src/sync/connectors/connectors.ts";
 import { createOutboxWorkers } from "../../src/sync/outbox-workers.ts";

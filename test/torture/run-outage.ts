@@ -8,7 +8,7 @@ import { toCloudEvent } from "../../src/core/domain/delivery/cloud-event.ts";
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
 import type { HrisTarget } from "../../src/core/ports/hris-target.ts";
 import type { OutboxStore } from "../../src/core/ports/stores.ts";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStore, type Store } from "../../src/storage/open-store.ts";
 import { createTargetWorker } from "../../src/sync/target-worker.ts";
 import { createManualTime } from "../support/manual-time.ts";

@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import { createSystemClock } from "../../src/app/system-clock.ts";
 import { createTargetSecrets } from "../../src/core/services/delivery/target-secrets.ts";
-import { createKeyFileSecretStore } from "../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../src/storage/keys/key-file-secret-store.ts";
 import { openStore } from "../../src/storage/open-store.ts";
 import { createSeededRandom } from "../support/seeded-random.ts";
 import { employeeId } from "../support/store-fixture.ts";

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatWebhookSecret } from "../../core/domain/delivery/webhook-secret.ts";
 import type { DemoService } from "../../core/services/operation/demo-service.ts";
-import { createKeyFileSecretStore } from "../../storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../storage/keys/key-file-secret-store.ts";
 import { type StandInHris, startStandInHris } from "../../sync/stand-in/stand-in-hris.ts";
 import type { Config } from "../config.ts";
 import type { App } from "../create-app.ts";

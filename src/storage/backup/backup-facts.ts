@@ -1,10 +1,10 @@
 // What a copy of the database is, looked at before it is sealed: whether it is whole, and what is in it.
 import { z } from "zod";
 import { AppError } from "../../core/domain/errors.ts";
-import type { Connection } from "../connection.ts";
-import { migrations } from "../migrate.ts";
-import { blobField } from "../row-schemas.ts";
-import { verifyLog } from "../verify-log.ts";
+import type { Connection } from "../database/connection.ts";
+import { migrations } from "../database/migrate.ts";
+import { blobField } from "../database/row-schemas.ts";
+import { verifyLog } from "../log/verify-log.ts";
 import type { BackupHeader } from "./backup-header.ts";
 
 export type BackupFacts = Pick<BackupHeader, "databaseVersion" | "kioskId" | "kioskName" | "counts" | "log">;

@@ -1,7 +1,7 @@
 // The key of a backup, and the ways to open it. Each file has a random key of its own; what opens it is a key derived
 // from the master key, or from a passphrase. The recovery code opens the master key, and so the file.
 import { createSecretKey, hkdfSync, type KeyObject, randomBytes, scryptSync } from "node:crypto";
-import { type SealContext, seal, unseal } from "../envelope.ts";
+import { type SealContext, seal, unseal } from "../keys/envelope.ts";
 import type { BackupHeader } from "./backup-header.ts";
 
 const KEY_BYTES = 32;

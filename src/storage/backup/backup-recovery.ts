@@ -1,9 +1,9 @@
 // The recovery kit of a copied database, as a backup carries it in front of its sealed content.
 import { createSecretKey } from "node:crypto";
 import { z } from "zod";
-import type { Connection } from "../connection.ts";
-import { nameMasterKey } from "../master-keys.ts";
-import { blobField } from "../row-schemas.ts";
+import type { Connection } from "../database/connection.ts";
+import { blobField } from "../database/row-schemas.ts";
+import { nameMasterKey } from "../keys/master-keys.ts";
 
 const kitRow = z.object({ wrap: blobField, masterKeyId: z.string() });
 

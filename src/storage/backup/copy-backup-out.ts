@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { AppError } from "../../core/domain/errors.ts";
-import { syncFolder } from "../durable-file.ts";
+import { syncFolder } from "../database/durable-file.ts";
 import { writeAll } from "./backup-stream.ts";
 import { readPieces } from "./read-pieces.ts";
 

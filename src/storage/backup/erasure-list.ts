@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { AppError } from "../../core/domain/errors.ts";
 import { erasureScopes } from "../../core/domain/rights/erasure.ts";
-import type { ErasedPerson } from "../apply-erasures.ts";
-import { writeDurably } from "../durable-file.ts";
+import { writeDurably } from "../database/durable-file.ts";
+import type { ErasedPerson } from "../rights/apply-erasures.ts";
 
 const FILE_NAME = "erased.json";
 

@@ -2,8 +2,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BackupKind } from "../../core/domain/backup-kind.ts";
-import { openConnection } from "../connection.ts";
-import { createPrivateFile, locateDataFolder } from "../data-folder.ts";
+import { openConnection } from "../database/connection.ts";
+import { createPrivateFile, locateDataFolder } from "../database/data-folder.ts";
 import { backupFileName, plainCopyPath, removePlainCopy } from "./backup-files.ts";
 import { sealBackup } from "./seal-backup.ts";
 import type { SecretBundle } from "./secret-bundle.ts";

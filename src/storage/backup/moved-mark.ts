@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../../core/domain/errors.ts";
-import type { DataFolder } from "../data-folder.ts";
-import { writeDurably } from "../durable-file.ts";
+import type { DataFolder } from "../database/data-folder.ts";
+import { writeDurably } from "../database/durable-file.ts";
 import { MOVED_MARK } from "./staged-restore.ts";
 
 /** Only putting the backup back takes the mark away again. */

@@ -1,7 +1,7 @@
 // A sealed backup opened again.
 import { createHash, type KeyObject } from "node:crypto";
 import { AppError } from "../../core/domain/errors.ts";
-import { openRecoveryWrap } from "../recovery-wrap.ts";
+import { openRecoveryWrap } from "../keys/recovery-wrap.ts";
 import { type BackupHeader, readHeader } from "./backup-header.ts";
 import { openWithMasterKey, openWithPassphrase } from "./backup-keys.ts";
 import { openStream } from "./backup-stream.ts";

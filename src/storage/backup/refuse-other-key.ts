@@ -3,8 +3,8 @@
 import { createSecretKey } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "../../core/domain/errors.ts";
-import type { Connection } from "../connection.ts";
-import { NEXT_MASTER_KEY, nameMasterKey } from "../master-keys.ts";
+import type { Connection } from "../database/connection.ts";
+import { NEXT_MASTER_KEY, nameMasterKey } from "../keys/master-keys.ts";
 
 const foundRow = z.object({ found: z.int() });
 

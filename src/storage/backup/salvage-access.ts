@@ -1,6 +1,6 @@
 // Access that was taken away after a backup was made stays away: a revoked API key or badge and a removed operator do not come
 // back because the kiosk is put back. PINs and roles are those of the backup.
-import type { Connection } from "../connection.ts";
+import type { Connection } from "../database/connection.ts";
 import { orNull, prepareInsert, type RawRow, rawRow } from "./salvage-rows.ts";
 
 /** Each table counts where all of it can be read; else what the backup says holds. */

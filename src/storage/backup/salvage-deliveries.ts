@@ -1,6 +1,6 @@
 // What became of deliveries after a backup was made: what a target has taken is not sent to it again.
 import { z } from "zod";
-import type { Connection } from "../connection.ts";
+import type { Connection } from "../database/connection.ts";
 import { orNull, prepareInsert, prepareRawRows, readable } from "./salvage-rows.ts";
 
 /** Of events that are in the target's log. A row that cannot be read leaves the backup's: then it is sent once more. */

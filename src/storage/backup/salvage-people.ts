@@ -1,6 +1,6 @@
 // People who were enrolled after the backup, and whoever records refer to.
 import { z } from "zod";
-import type { Connection } from "../connection.ts";
+import type { Connection } from "../database/connection.ts";
 import { orNull, prepareInsert, prepareRawRows, readable } from "./salvage-rows.ts";
 
 const countRow = z.object({ found: z.int() });

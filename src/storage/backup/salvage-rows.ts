@@ -1,7 +1,7 @@
 // Rows read one at a time out of a database that may be damaged, and put into another one as they are.
 import { z } from "zod";
 import { AppError } from "../../core/domain/errors.ts";
-import type { Connection } from "../connection.ts";
+import type { Connection } from "../database/connection.ts";
 
 const valueField = z.union([z.string(), z.number(), z.null(), z.instanceof(Uint8Array)]);
 export const rawRow = z.record(z.string(), valueField);

@@ -1,8 +1,8 @@
 // Consents that were taken back after a backup was made: whoever withdrew is not recognised again because it is put back
 // (UU PDP 27/2022, article 9).
 import { z } from "zod";
-import type { Connection } from "../connection.ts";
-import { prepareConsentStatements } from "../consent-statements.ts";
+import type { Connection } from "../database/connection.ts";
+import { prepareConsentStatements } from "../rights/consent-statements.ts";
 import { orNull, prepareRawRows, readable } from "./salvage-rows.ts";
 
 const takenByRow = z.object({ takenBy: z.string().nullable() });

@@ -3,15 +3,15 @@
 // is and the chain goes on unbroken; what comes behind a hole gets a new link, and the log says that there is a hole.
 import { z } from "zod";
 import { toCloudEvent } from "../../core/domain/delivery/cloud-event.ts";
-import { createAttendanceReader } from "../attendance-reader.ts";
-import type { Connection } from "../connection.ts";
-import { createLogHeadStore } from "../hash-chain.ts";
-import { createLogPlaces } from "../log-base.ts";
-import { skipSequence } from "../log-continuation.ts";
-import { type LogRecord, prepareSingleRecords } from "../log-records.ts";
-import { createOutboxStore } from "../outbox-store.ts";
-import { createTargetStore } from "../target-store.ts";
-import { isWhole } from "../verify-log.ts";
+import type { Connection } from "../database/connection.ts";
+import { createOutboxStore } from "../deliveries/outbox-store.ts";
+import { createTargetStore } from "../deliveries/target-store.ts";
+import { createAttendanceReader } from "../log/attendance-reader.ts";
+import { createLogHeadStore } from "../log/hash-chain.ts";
+import { createLogPlaces } from "../log/log-base.ts";
+import { skipSequence } from "../log/log-continuation.ts";
+import { type LogRecord, prepareSingleRecords } from "../log/log-records.ts";
+import { isWhole } from "../log/verify-log.ts";
 import { salvageAccess } from "./salvage-access.ts";
 import { salvageDeliveries } from "./salvage-deliveries.ts";
 import { preparePeopleSalvage } from "./salvage-people.ts";

@@ -2,8 +2,8 @@
 // before the step it never was, killed within it the next start finishes it. What was there is kept.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { DataFolder } from "../data-folder.ts";
-import { syncFolder, writeDurably } from "../durable-file.ts";
+import type { DataFolder } from "../database/data-folder.ts";
+import { syncFolder, writeDurably } from "../database/durable-file.ts";
 
 const DATABASE = "hadir.db";
 const KEYS = "keys";

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { toRecoveryGroups } from "../../../src/core/domain/codes/recovery-code.ts";
 import { listBackups } from "../../../src/storage/backup/backup-files.ts";
-import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";
 import { openStore, type Store } from "../../../src/storage/open-store.ts";
 import { createStoreFixture, employeeId, enroll, punch, type StoreFixture } from "../../support/store-fixture.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
-import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";
 import { openStore, type Store } from "../../../src/storage/open-store.ts";
 import { readManifest } from "../../../src/vision/packs/model-manifest.ts";
 import { templateContractId } from "../../../src/vision/packs/template-contract.ts";

@@ -6,7 +6,7 @@ import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { createTargetSecrets } from "../../../src/core/services/delivery/target-secrets.ts";
-import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";
 import { openStore } from "../../../src/storage/open-store.ts";
 import { webhookTarget } from "../../support/memory-targets.ts";
 import { runCommand } from "../../support/run-command.ts";

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { backUpFolder } from "../../../src/app/back-up-folder.ts";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { createTargetSecrets } from "../../../src/core/services/delivery/target-secrets.ts";
-import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";
 import { openStore, type Store } from "../../../src/storage/open-store.ts";
 import { webhookTarget } from "../../support/memory-targets.ts";
 import { runCommand } from "../../support/run-command.ts";

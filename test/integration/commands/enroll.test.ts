@@ -5,7 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { enrollPhotos, planFolder } from "../../../src/app/enroll-photos.ts";
-import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../../../src/storage/open-store-read-only.ts";
 import { eventually } from "../../support/eventually.ts";
 import { runCommand } from "../../support/run-command.ts";

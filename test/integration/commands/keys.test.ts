@@ -9,7 +9,7 @@ import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { RECOVERY_CODE_BYTES, toRecoveryGroups } from "../../../src/core/domain/codes/recovery-code.ts";
 import type { SecretStore } from "../../../src/core/ports/secrets.ts";
 import { createSafeStorageSecretStore } from "../../../src/main/safe-storage-secret-store.ts";
-import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";
 import { openStore, type Store } from "../../../src/storage/open-store.ts";
 import { createSafeStorageDouble } from "../../support/electron-double/safe-storage-double.ts";
 import { runCommand } from "../../support/run-command.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
-import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";
 import { openStore } from "../../../src/storage/open-store.ts";
 import { createRightsFixture } from "../../support/rights-fixture.ts";
 import { runCommand } from "../../support/run-command.ts";

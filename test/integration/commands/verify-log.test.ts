@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { toCheckpointEvent } from "../../../src/core/domain/delivery/cloud-event.ts";
 import type { EmployeeId } from "../../../src/core/domain/employee.ts";
-import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";
 import { openStore, type Store } from "../../../src/storage/open-store.ts";
 import { tamper } from "../../support/forge-log.ts";
 import { runCommand } from "../../support/run-command.ts";

@@ -12,9 +12,9 @@ import {
 } from "../../../src/core/domain/attendance/log-filter.ts";
 import type { EmployeeId } from "../../../src/core/domain/employee.ts";
 import type { AttendanceSearch } from "../../../src/core/ports/attendance-search.ts";
-import { createAttendanceSearch } from "../../../src/storage/attendance-search.ts";
-import { type Connection, openConnection } from "../../../src/storage/connection.ts";
-import { entryKeysSql, type KeysShape } from "../../../src/storage/log-entry-keys.ts";
+import { type Connection, openConnection } from "../../../src/storage/database/connection.ts";
+import { createAttendanceSearch } from "../../../src/storage/log/attendance-search.ts";
+import { entryKeysSql, type KeysShape } from "../../../src/storage/log/log-entry-keys.ts";
 import { logEntriesMigration } from "../../../src/storage/migrations/0070-log-entries.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
 import { createSeededRandom } from "../../support/seeded-random.ts";

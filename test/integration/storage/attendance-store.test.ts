@@ -1,8 +1,8 @@
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
-import { createAttendanceStore } from "../../../src/storage/attendance-store.ts";
-import { openConnection } from "../../../src/storage/connection.ts";
+import { openConnection } from "../../../src/storage/database/connection.ts";
+import { createAttendanceStore } from "../../../src/storage/log/attendance-store.ts";
 import {
 	createStoreFixture,
 	employeeId,

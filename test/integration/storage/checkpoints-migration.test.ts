@@ -3,12 +3,12 @@ import { mkdirSync } from "node:fs";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
-import { createAttendanceSearch } from "../../../src/storage/attendance-search.ts";
-import { createAttendanceStore } from "../../../src/storage/attendance-store.ts";
-import { type Connection, openConnection } from "../../../src/storage/connection.ts";
-import { migrate, migrations } from "../../../src/storage/migrate.ts";
-import { createOutboxStore } from "../../../src/storage/outbox-store.ts";
-import { verifyLog } from "../../../src/storage/verify-log.ts";
+import { type Connection, openConnection } from "../../../src/storage/database/connection.ts";
+import { migrate, migrations } from "../../../src/storage/database/migrate.ts";
+import { createOutboxStore } from "../../../src/storage/deliveries/outbox-store.ts";
+import { createAttendanceSearch } from "../../../src/storage/log/attendance-search.ts";
+import { createAttendanceStore } from "../../../src/storage/log/attendance-store.ts";
+import { verifyLog } from "../../../src/storage/log/verify-log.ts";
 import { createStoreFixture, employeeId, outboxOf, punchOf, type StoreFixture } from "../../support/store-fixture.ts";
 
 let fixture: StoreFixture;

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { openConnection } from "../../../src/storage/connection.ts";
-import { continueLog } from "../../../src/storage/log-continuation.ts";
+import { openConnection } from "../../../src/storage/database/connection.ts";
+import { continueLog } from "../../../src/storage/log/log-continuation.ts";
 import { createStoreFixture, enroll, punch, type StoreFixture } from "../../support/store-fixture.ts";
 
 let fixture: StoreFixture;

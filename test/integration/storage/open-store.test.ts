@@ -14,8 +14,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { operatorRoles } from "../../../src/core/domain/role.ts";
 import { describeBackup } from "../../../src/storage/backup/backup-files.ts";
 import { backUpBeforeMigration } from "../../../src/storage/backup/migration-backup.ts";
-import { openConnection } from "../../../src/storage/connection.ts";
-import { migrate, migrations } from "../../../src/storage/migrate.ts";
+import { openConnection } from "../../../src/storage/database/connection.ts";
+import { migrate, migrations } from "../../../src/storage/database/migrate.ts";
 import { openStoreReadOnly } from "../../../src/storage/open-store-read-only.ts";
 import { webhookTarget } from "../../support/memory-targets.ts";
 import {

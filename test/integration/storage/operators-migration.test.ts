@@ -4,8 +4,8 @@ import { mkdirSync } from "node:fs";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { apiScopes } from "../../../src/core/domain/role.ts";
-import { openConnection } from "../../../src/storage/connection.ts";
-import { migrate, migrations } from "../../../src/storage/migrate.ts";
+import { openConnection } from "../../../src/storage/database/connection.ts";
+import { migrate, migrations } from "../../../src/storage/database/migrate.ts";
 import { createStoreFixture, type StoreFixture } from "../../support/store-fixture.ts";
 
 let fixture: StoreFixture;

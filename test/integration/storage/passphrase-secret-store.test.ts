@@ -8,9 +8,9 @@ import { openKeyFiles } from "../../../src/app/key-files.ts";
 import { restoreFolder } from "../../../src/app/restore-folder.ts";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { collectSecrets } from "../../../src/storage/backup/secret-bundle.ts";
-import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";
+import { createPassphraseSecretStore, isUnderPassphrase } from "../../../src/storage/keys/passphrase-secret-store.ts";
 import { openStore } from "../../../src/storage/open-store.ts";
-import { createPassphraseSecretStore, isUnderPassphrase } from "../../../src/storage/passphrase-secret-store.ts";
 import { employeeId, enroll } from "../../support/store-fixture.ts";
 
 const PASSPHRASE = "kopi tubruk di teras";

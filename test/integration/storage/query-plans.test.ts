@@ -2,13 +2,13 @@
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
-import { createAttendanceStore } from "../../../src/storage/attendance-store.ts";
-import { createAuditStore } from "../../../src/storage/audit-store.ts";
-import { type Connection, openConnection } from "../../../src/storage/connection.ts";
-import { createOutboxStore } from "../../../src/storage/outbox-store.ts";
-import { preparePersonStatements } from "../../../src/storage/person-rows.ts";
-import { createTargetStore } from "../../../src/storage/target-store.ts";
-import { verifyLog } from "../../../src/storage/verify-log.ts";
+import { type Connection, openConnection } from "../../../src/storage/database/connection.ts";
+import { createOutboxStore } from "../../../src/storage/deliveries/outbox-store.ts";
+import { createTargetStore } from "../../../src/storage/deliveries/target-store.ts";
+import { createAttendanceStore } from "../../../src/storage/log/attendance-store.ts";
+import { createAuditStore } from "../../../src/storage/log/audit-store.ts";
+import { verifyLog } from "../../../src/storage/log/verify-log.ts";
+import { preparePersonStatements } from "../../../src/storage/people/person-rows.ts";
 import { createStoreFixture } from "../../support/store-fixture.ts";
 
 const fixture = createStoreFixture();

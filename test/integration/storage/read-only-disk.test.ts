@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
 import { expect, test } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
-import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";
 import { openStore } from "../../../src/storage/open-store.ts";
 import { mountFailingDisk } from "../../support/failing-disk.ts";
 import { enroll, punch } from "../../support/store-fixture.ts";

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { openConnection } from "../../../src/storage/connection.ts";
-import { readRecoveryWrap } from "../../../src/storage/recovery-kit-store.ts";
-import { kitIdOf, openRecoveryWrap } from "../../../src/storage/recovery-wrap.ts";
+import { openConnection } from "../../../src/storage/database/connection.ts";
+import { readRecoveryWrap } from "../../../src/storage/keys/recovery-kit-store.ts";
+import { kitIdOf, openRecoveryWrap } from "../../../src/storage/keys/recovery-wrap.ts";
 import { createStoreFixture, employeeId, enroll, type StoreFixture } from "../../support/store-fixture.ts";
 
 let fixture: StoreFixture;

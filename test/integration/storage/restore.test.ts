@@ -9,7 +9,7 @@ import { backupHorizon } from "../../../src/core/domain/rights/backup-horizon.ts
 import { markMoved } from "../../../src/storage/backup/moved-mark.ts";
 import type { BackupOpener } from "../../../src/storage/backup/open-backup.ts";
 import { formerStates } from "../../../src/storage/backup/staged-restore.ts";
-import { locateDataFolder } from "../../../src/storage/data-folder.ts";
+import { locateDataFolder } from "../../../src/storage/database/data-folder.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
 import { createRestoreBench, eventIds, flip, RECOVERY_CODE, record, secretsOf } from "../../support/restore-bench.ts";
 import { CONTRACT, employeeId, enroll } from "../../support/store-fixture.ts";

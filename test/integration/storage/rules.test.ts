@@ -3,9 +3,9 @@ import { mkdirSync } from "node:fs";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Shift } from "../../../src/core/domain/attendance/shift.ts";
-import { openConnection } from "../../../src/storage/connection.ts";
-import { digestPersonal, eventRecord, hashRecord } from "../../../src/storage/hash-chain.ts";
-import { migrate, migrations } from "../../../src/storage/migrate.ts";
+import { openConnection } from "../../../src/storage/database/connection.ts";
+import { migrate, migrations } from "../../../src/storage/database/migrate.ts";
+import { digestPersonal, eventRecord, hashRecord } from "../../../src/storage/log/hash-chain.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
 import {
 	createStoreFixture,

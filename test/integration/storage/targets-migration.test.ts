@@ -2,11 +2,11 @@
 import { mkdirSync } from "node:fs";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { openConnection } from "../../../src/storage/connection.ts";
-import { migrate } from "../../../src/storage/migrate.ts";
+import { openConnection } from "../../../src/storage/database/connection.ts";
+import { migrate } from "../../../src/storage/database/migrate.ts";
+import { createOutboxStore } from "../../../src/storage/deliveries/outbox-store.ts";
+import { createTargetStore } from "../../../src/storage/deliveries/target-store.ts";
 import { initialMigration } from "../../../src/storage/migrations/0010-initial.ts";
-import { createOutboxStore } from "../../../src/storage/outbox-store.ts";
-import { createTargetStore } from "../../../src/storage/target-store.ts";
 import { createStoreFixture, type StoreFixture } from "../../support/store-fixture.ts";
 
 let fixture: StoreFixture;

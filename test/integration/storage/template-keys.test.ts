@@ -2,12 +2,12 @@
 import { randomBytes } from "node:crypto";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openConnection } from "../../../src/storage/connection.ts";
-import { seal } from "../../../src/storage/envelope.ts";
-import { createKeyring } from "../../../src/storage/keyring.ts";
-import { loadMasterKeys } from "../../../src/storage/master-keys.ts";
+import { openConnection } from "../../../src/storage/database/connection.ts";
+import { seal } from "../../../src/storage/keys/envelope.ts";
+import { createKeyring } from "../../../src/storage/keys/keyring.ts";
+import { loadMasterKeys } from "../../../src/storage/keys/master-keys.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
-import { unsealEmbedding } from "../../../src/storage/template-sealing.ts";
+import { unsealEmbedding } from "../../../src/storage/templates/template-sealing.ts";
 import { fakeEmbedding } from "../../support/fake-embedding.ts";
 import {
 	CONTRACT,

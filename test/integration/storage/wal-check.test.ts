@@ -1,6 +1,6 @@
 import { closeSync, copyFileSync, ftruncateSync, openSync, rmSync, statSync, writeSync } from "node:fs";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { checkWriteAheadLog } from "../../../src/storage/wal-check.ts";
+import { checkWriteAheadLog } from "../../../src/storage/database/wal-check.ts";
 import { createStoreFixture, enroll, punch, type StoreFixture } from "../../support/store-fixture.ts";
 
 const FRAME_BYTES = 24 + 4096;

@@ -9,7 +9,7 @@ import { toCloudEvent } from "../../../src/core/domain/delivery/cloud-event.ts";
 import type { TargetKind, TargetSettings } from "../../../src/core/domain/delivery/target.ts";
 import { createTargetSecrets } from "../../../src/core/services/delivery/target-secrets.ts";
 import { createTargetService } from "../../../src/core/services/delivery/target-service.ts";
-import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";
 import { openStore } from "../../../src/storage/open-store.ts";
 import { createConnectors } from "../../../src/sync/connectors/connectors.ts";
 import { createOutboxWorkers } from "../../../src/sync/outbox-workers.ts";

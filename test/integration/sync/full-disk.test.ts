@@ -2,10 +2,10 @@
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createAttendanceService } from "../../../src/core/services/attendance/attendance-service.ts";
-import { createAttendanceStore } from "../../../src/storage/attendance-store.ts";
-import { type Connection, openConnection } from "../../../src/storage/connection.ts";
-import { createOutboxStore } from "../../../src/storage/outbox-store.ts";
-import { createTargetStore } from "../../../src/storage/target-store.ts";
+import { type Connection, openConnection } from "../../../src/storage/database/connection.ts";
+import { createOutboxStore } from "../../../src/storage/deliveries/outbox-store.ts";
+import { createTargetStore } from "../../../src/storage/deliveries/target-store.ts";
+import { createAttendanceStore } from "../../../src/storage/log/attendance-store.ts";
 import { createCountingSignal } from "../../support/environment.ts";
 import { createManualTime } from "../../support/manual-time.ts";
 import { webhookTarget } from "../../support/memory-targets.ts";

@@ -7,7 +7,7 @@ import {
 	createSafeStorageSecretStore,
 	type SafeStorageSecretStoreOptions,
 } from "../../../src/main/safe-storage-secret-store.ts";
-import { createKeyFileSecretStore } from "../../../src/storage/key-file-secret-store.ts";
+import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";
 import { createSafeStorageDouble } from "../../support/electron-double/safe-storage-double.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "hadir-secrets-"));

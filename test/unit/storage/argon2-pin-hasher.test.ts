@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createArgon2PinHasher } from "../../../src/storage/argon2-pin-hasher.ts";
+import { createArgon2PinHasher } from "../../../src/storage/keys/argon2-pin-hasher.ts";
 
 describe("the PIN hasher", () => {
 	const hasher = createArgon2PinHasher();

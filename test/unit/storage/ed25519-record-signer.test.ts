@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SecretName } from "../../../src/core/ports/secrets.ts";
-import { createRecordSigner, verifySignature } from "../../../src/storage/ed25519-record-signer.ts";
+import { createRecordSigner, verifySignature } from "../../../src/storage/keys/ed25519-record-signer.ts";
 
 function memorySecrets(seed: string | null = null) {
 	const kept = new Map<SecretName, Uint8Array>();

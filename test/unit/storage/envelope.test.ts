@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { seal, unseal } from "../../../src/storage/envelope.ts";
+import { seal, unseal } from "../../../src/storage/keys/envelope.ts";
 
 const key = createSecretKey(randomBytes(32));
 const context = ["template", "t-1", 7];

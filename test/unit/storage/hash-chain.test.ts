@@ -6,7 +6,7 @@ import {
 	type EventFields,
 	eventRecord,
 	hashRecord,
-} from "../../../src/storage/hash-chain.ts";
+} from "../../../src/storage/log/hash-chain.ts";
 
 const event: EventFields = {
 	kioskSeq: 3,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createOrthogonalTransform } from "../../../src/storage/orthogonal-transform.ts";
+import { createOrthogonalTransform } from "../../../src/storage/templates/orthogonal-transform.ts";
 import { createSeededRandom } from "../../support/seeded-random.ts";
 
 const seedOf = (text: string) => createHash("sha256").update(text).digest();
