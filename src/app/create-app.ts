@@ -21,13 +21,13 @@ import type { SpawnInference } from "../vision/inference/inference-channel.ts";
 import { createInferenceClient } from "../vision/inference/inference-client.ts";
 import type { Config } from "./config.ts";
 import { connectConfiguredTarget } from "./configured-target.ts";
-import { scheduleBackups } from "./create-backups.ts";
-import { createLogJobs } from "./create-log-services.ts";
-import { createServices } from "./create-services.ts";
 import { createHostControl } from "./host-control.ts";
 import { createModelCatalogue } from "./model-catalogue.ts";
 import { chosenPacksOf } from "./model-packs.ts";
 import { createNoDeviceListener } from "./no-device-listener.ts";
+import { scheduleBackups } from "./services/create-backups.ts";
+import { createLogJobs } from "./services/create-log-services.ts";
+import { createServices } from "./services/create-services.ts";
 import { createSystemClock } from "./system-clock.ts";
 
 export interface AppOptions {

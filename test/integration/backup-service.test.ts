@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadConfig } from "../../src/app/config.ts";
-import { createBackups } from "../../src/app/create-backups.ts";
+import { createBackups } from "../../src/app/services/create-backups.ts";
 import { createSystemClock } from "../../src/app/system-clock.ts";
 import type { Clock } from "../../src/core/ports/environment.ts";
 import { verifyBackup } from "../../src/storage/backup/seal-backup.ts";

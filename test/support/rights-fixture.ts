@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
-import { createRights } from "../../src/app/create-rights.ts";
+import { createRights } from "../../src/app/services/create-rights.ts";
 import type { EmployeeId } from "../../src/core/domain/employee.ts";
 import type { BackupHorizon } from "../../src/core/domain/rights/erasure-certificate.ts";
 import { createTargetSecrets } from "../../src/core/services/delivery/target-secrets.ts";

@@ -1,23 +1,23 @@
 // The rights of a person: consents, erasure, export and how long data is kept, on the adapters of this application.
-import type { BackupHorizon } from "../core/domain/rights/erasure-certificate.ts";
-import type { Clock, IdSource, Log, RandomSource } from "../core/ports/environment.ts";
-import type { FaceEngine } from "../core/ports/face-engine.ts";
-import type { Gallery } from "../core/ports/gallery.ts";
-import type { Connectors } from "../core/ports/hris-target.ts";
-import type { RecordSigner } from "../core/ports/record-signer.ts";
-import type { TargetSecretStore } from "../core/ports/secrets.ts";
-import type { EnrollmentService } from "../core/services/enrollment/enrollment-service.ts";
-import { createCertificates } from "../core/services/rights/certificates.ts";
-import { createConsentService } from "../core/services/rights/consent-service.ts";
-import { createErasureRequests } from "../core/services/rights/erasure-requests.ts";
-import { createErasureService } from "../core/services/rights/erasure-service.ts";
-import { createPersonExportService } from "../core/services/rights/person-export-service.ts";
-import { createRetentionService, RETENTION_ACTOR } from "../core/services/rights/retention-service.ts";
-import type { RightsServices } from "../core/services/rights/rights-services.ts";
-import type { Store } from "../storage/open-store.ts";
-import { personCommitment } from "../storage/rights/erasure-record-store.ts";
-import { renderPersonFile } from "./person-file.ts";
-import { version } from "./version.ts";
+import type { BackupHorizon } from "../../core/domain/rights/erasure-certificate.ts";
+import type { Clock, IdSource, Log, RandomSource } from "../../core/ports/environment.ts";
+import type { FaceEngine } from "../../core/ports/face-engine.ts";
+import type { Gallery } from "../../core/ports/gallery.ts";
+import type { Connectors } from "../../core/ports/hris-target.ts";
+import type { RecordSigner } from "../../core/ports/record-signer.ts";
+import type { TargetSecretStore } from "../../core/ports/secrets.ts";
+import type { EnrollmentService } from "../../core/services/enrollment/enrollment-service.ts";
+import { createCertificates } from "../../core/services/rights/certificates.ts";
+import { createConsentService } from "../../core/services/rights/consent-service.ts";
+import { createErasureRequests } from "../../core/services/rights/erasure-requests.ts";
+import { createErasureService } from "../../core/services/rights/erasure-service.ts";
+import { createPersonExportService } from "../../core/services/rights/person-export-service.ts";
+import { createRetentionService, RETENTION_ACTOR } from "../../core/services/rights/retention-service.ts";
+import type { RightsServices } from "../../core/services/rights/rights-services.ts";
+import type { Store } from "../../storage/open-store.ts";
+import { personCommitment } from "../../storage/rights/erasure-record-store.ts";
+import { renderPersonFile } from "../person-file.ts";
+import { version } from "../version.ts";
 
 export interface RightsDeps {
 	readonly store: Store;

@@ -1,17 +1,17 @@
 // What keeps the log believable and no longer than it may be: checkpoints, retention, evidence.
 import { setImmediate } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
-import type { Clock, Log, OutboxSignal } from "../core/ports/environment.ts";
-import type { FaceCropper } from "../core/ports/face-cropper.ts";
-import { createEvidenceService, type EvidenceService } from "../core/services/attendance/evidence-service.ts";
+import type { Clock, Log, OutboxSignal } from "../../core/ports/environment.ts";
+import type { FaceCropper } from "../../core/ports/face-cropper.ts";
+import { createEvidenceService, type EvidenceService } from "../../core/services/attendance/evidence-service.ts";
 import {
 	createLogRetentionService,
 	type LogRetentionService,
-} from "../core/services/attendance/log-retention-service.ts";
-import { type CheckpointService, createCheckpointService } from "../core/services/operation/checkpoint-service.ts";
-import type { Store } from "../storage/open-store.ts";
-import { createSchedule, type Schedule } from "../sync/schedule.ts";
-import { systemTimer } from "../sync/system-timer.ts";
+} from "../../core/services/attendance/log-retention-service.ts";
+import { type CheckpointService, createCheckpointService } from "../../core/services/operation/checkpoint-service.ts";
+import type { Store } from "../../storage/open-store.ts";
+import { createSchedule, type Schedule } from "../../sync/schedule.ts";
+import { systemTimer } from "../../sync/system-timer.ts";
 
 export interface LogServices {
 	readonly checkpoints: CheckpointService;

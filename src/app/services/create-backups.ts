@@ -1,12 +1,12 @@
 // Backups of this kiosk: the service, and when it looks whether one is due.
-import type { Clock, Log } from "../core/ports/environment.ts";
-import type { SecretStore } from "../core/ports/secrets.ts";
-import { type BackupService, createBackupService } from "../core/services/operation/backup-service.ts";
-import { createThreadBackupMaker } from "../storage/backup/thread-backup-maker.ts";
-import { locateDataFolder } from "../storage/database/data-folder.ts";
-import type { Store } from "../storage/open-store.ts";
-import { createSchedule, type Schedule } from "../sync/schedule.ts";
-import type { Config } from "./config.ts";
+import type { Clock, Log } from "../../core/ports/environment.ts";
+import type { SecretStore } from "../../core/ports/secrets.ts";
+import { type BackupService, createBackupService } from "../../core/services/operation/backup-service.ts";
+import { createThreadBackupMaker } from "../../storage/backup/thread-backup-maker.ts";
+import { locateDataFolder } from "../../storage/database/data-folder.ts";
+import type { Store } from "../../storage/open-store.ts";
+import { createSchedule, type Schedule } from "../../sync/schedule.ts";
+import type { Config } from "../config.ts";
 
 const TEN_MINUTES_MS = 600_000;
 
