@@ -12,7 +12,7 @@ import { checkRecognition } from "./diagnose-recognition.ts";
 import { checkTarget, noTarget, readTargets } from "./diagnose-targets.ts";
 import type { Finding, Wording } from "./finding.ts";
 import { openKeyFiles } from "./key-files.ts";
-import { describeTrouble } from "./log-words.ts";
+import { describeTrouble } from "./maintenance/log-words.ts";
 
 const MEGABYTE = 1e6;
 const LITTLE_SPACE_MB = 1000;

@@ -1,6 +1,6 @@
 // `npm run api-keys -- list|create|rotate|revoke`: keys of other systems, for a host that has no screen.
 import { parseArgs } from "node:util";
-import { COMMAND_ACTOR, changeApiKeys, listApiKeys } from "../app/manage-api-keys.ts";
+import { COMMAND_ACTOR, changeApiKeys, listApiKeys } from "../app/maintenance/manage-api-keys.ts";
 import { MAX_GRACE_DAYS } from "../core/domain/api-key.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { type ApiScope, apiScopes } from "../core/domain/role.ts";

@@ -1,5 +1,5 @@
 // What opens a backup, asked of whoever has it.
-import type { BackupHeader, BackupOpener } from "../app/restore-folder.ts";
+import type { BackupHeader, BackupOpener } from "../app/maintenance/restore-folder.ts";
 import { readRecoveryGroups, splitRecoveryCode } from "../core/domain/codes/recovery-code.ts";
 import type { Asker } from "./ask.ts";
 import { CommandError } from "./command.ts";

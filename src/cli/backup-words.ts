@@ -1,6 +1,6 @@
 // What a backup is, in the words of a command.
 
-import type { BackupHeader, RestoreReport } from "../app/restore-folder.ts";
+import type { BackupHeader, RestoreReport } from "../app/maintenance/restore-folder.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { CommandError } from "./command.ts";
 

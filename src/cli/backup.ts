@@ -1,6 +1,6 @@
 // `npm run backup`: one backup now, beside a running kiosk.
 import { parseArgs } from "node:util";
-import { backUpFolder } from "../app/back-up-folder.ts";
+import { backUpFolder } from "../app/maintenance/back-up-folder.ts";
 import { explainBackup } from "./backup-words.ts";
 import { loadCommandConfig, resolveTypedPath, runCommand } from "./command.ts";
 

@@ -1,6 +1,6 @@
 // `npm run calibrate`: what the kiosk's own gallery says about its thresholds. Reads only, beside a running kiosk.
 import { parseArgs } from "node:util";
-import { calibrateGallery } from "../app/calibrate-gallery.ts";
+import { calibrateGallery } from "../app/maintenance/calibrate-gallery.ts";
 import { loadCommandConfig, runCommand } from "./command.ts";
 import { printCalibration } from "./print-calibration.ts";
 

@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { stringify } from "csv-stringify/sync";
-import { enrollPhotos, planFolder } from "../app/enroll-photos.ts";
+import { enrollPhotos, planFolder } from "../app/maintenance/enroll-photos.ts";
 import type { PhotoPlan } from "../core/domain/enrollment/photo-plan.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { CommandError, loadCommandConfig, resolveTypedPath, runCommand, UsageError } from "./command.ts";

@@ -1,7 +1,7 @@
 // `npm run export-person -- K-1001 --out data.html`: everything that is kept of one person, for that person.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { exportPerson } from "../app/export-person.ts";
+import { exportPerson } from "../app/maintenance/export-person.ts";
 import { CommandError, loadCommandConfig, resolveTypedPath, runCommand, UsageError } from "./command.ts";
 
 const USAGE = `npm run export-person -- EMPLOYEE_ID --out FILE.html|FILE.json [--numbers]

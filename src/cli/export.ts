@@ -1,5 +1,5 @@
 // `npm run export -- --from 2026-11-01 --to 2026-11-30 --out november.csv`: the attendance log as CSV.
-import { openAttendanceRecords } from "../app/attendance-records.ts";
+import { openAttendanceRecords } from "../app/maintenance/attendance-records.ts";
 import { logColumns, logRows } from "../core/domain/attendance/log-columns.ts";
 import { loadCommandConfig, runCommand } from "./command.ts";
 import { EXPORT_USAGE, readExportOptions } from "./export-options.ts";

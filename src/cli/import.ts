@@ -2,9 +2,9 @@
 // `npm run import -- --shifts shifts.csv`: the shift plan.
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { parseFacesDb } from "../app/faces-db.ts";
-import { type ImportOutcome, importGallery } from "../app/import-gallery.ts";
-import { importShifts } from "../app/import-shifts.ts";
+import { parseFacesDb } from "../app/maintenance/faces-db.ts";
+import { type ImportOutcome, importGallery } from "../app/maintenance/import-gallery.ts";
+import { importShifts } from "../app/maintenance/import-shifts.ts";
 import { shiftProblemText } from "../contract/messages/shift-problems.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { CommandError, loadCommandConfig, resolveTypedPath, runCommand, UsageError } from "./command.ts";

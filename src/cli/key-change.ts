@@ -1,5 +1,5 @@
 // What both commands that change keys share.
-import { changeKeys, type KeyChange } from "../app/change-keys.ts";
+import { changeKeys, type KeyChange } from "../app/maintenance/change-keys.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { CommandError, loadCommandConfig, runCommand } from "./command.ts";
 

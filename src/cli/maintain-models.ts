@@ -1,5 +1,5 @@
 // `npm run models -- use` and `re-embed`: what changes the kiosk's data, while no kiosk runs on it.
-import { type ModelMaintenance, maintainModels } from "../app/maintain-models.ts";
+import { type ModelMaintenance, maintainModels } from "../app/maintenance/maintain-models.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { CommandError, loadCommandConfig, UsageError } from "./command.ts";
 

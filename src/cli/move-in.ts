@@ -1,6 +1,6 @@
 // `npm run move-in -- file`: goes on here with a kiosk that was moved out elsewhere.
 import { parseArgs } from "node:util";
-import { holdsKiosk, restoreFolder, showBackup } from "../app/restore-folder.ts";
+import { holdsKiosk, restoreFolder, showBackup } from "../app/maintenance/restore-folder.ts";
 import { createAsker } from "./ask.ts";
 import { askOpener } from "./backup-opener.ts";
 import { describeHeader, describeRestore, explainBackup } from "./backup-words.ts";

@@ -1,7 +1,7 @@
 // `npm run move-out -- file`: everything that this kiosk is, for another computer. It does not record here any more.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { moveOut } from "../app/back-up-folder.ts";
+import { moveOut } from "../app/maintenance/back-up-folder.ts";
 import { createAsker } from "./ask.ts";
 import { askNewPassphrase } from "./backup-opener.ts";
 import { explainBackup } from "./backup-words.ts";

@@ -1,5 +1,5 @@
 // What became of each photo and each line of a staff list, in words.
-import type { PhotoResult } from "../app/enroll-photos.ts";
+import type { PhotoResult } from "../app/maintenance/enroll-photos.ts";
 import { errorText } from "../contract/messages/index.ts";
 import type { PlanProblem } from "../core/domain/enrollment/photo-plan.ts";
 

@@ -1,5 +1,5 @@
 // The calibration report for a person. Employees by id only: a terminal's scroll-back is kept longer than one thinks.
-import type { GalleryCalibration } from "../app/calibrate-gallery.ts";
+import type { GalleryCalibration } from "../app/maintenance/calibrate-gallery.ts";
 
 type Report = GalleryCalibration["report"];
 

@@ -1,7 +1,7 @@
 // `npm run recover`: the master key, from the code on the recovery paper.
 import { createInterface } from "node:readline/promises";
 import { text } from "node:stream/consumers";
-import { recoverMasterKey } from "../app/recover-master-key.ts";
+import { recoverMasterKey } from "../app/maintenance/recover-master-key.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { CommandError, loadCommandConfig, runCommand } from "./command.ts";
 

@@ -1,6 +1,6 @@
 // `npm run restore -- file`: puts a backup in the place of the data folder.
 import { parseArgs } from "node:util";
-import { restoreFolder, showBackup } from "../app/restore-folder.ts";
+import { restoreFolder, showBackup } from "../app/maintenance/restore-folder.ts";
 import { createAsker } from "./ask.ts";
 import { askOpener } from "./backup-opener.ts";
 import { describeHeader, describeRestore, explainBackup } from "./backup-words.ts";

@@ -1,7 +1,7 @@
 // `npm run verify-certificate -- certificate.json`: whether a certificate of erasure is genuine, and about whom.
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type CertificateVerdict, verifyCertificate } from "../app/verify-certificate.ts";
+import { type CertificateVerdict, verifyCertificate } from "../app/maintenance/verify-certificate.ts";
 import { CommandError, resolveTypedPath, runCommand, UsageError } from "./command.ts";
 
 const USAGE = `npm run verify-certificate -- FILE [--key BASE64] [--employee-id ID --reference REFERENCE]

@@ -1,8 +1,8 @@
 // `npm run verify-log -- --checkpoint kept.json`: whether the attendance log is as it was written, beside a running kiosk.
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { describeTrouble } from "../app/log-words.ts";
-import { parseKeptCheckpoint, verifyAttendanceLog } from "../app/verify-attendance-log.ts";
+import { describeTrouble } from "../app/maintenance/log-words.ts";
+import { parseKeptCheckpoint, verifyAttendanceLog } from "../app/maintenance/verify-attendance-log.ts";
 import type { SignedCheckpoint } from "../core/domain/attendance/log-checkpoint.ts";
 import { CommandError, loadCommandConfig, resolveTypedPath, runCommand } from "./command.ts";
 

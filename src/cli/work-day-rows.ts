@@ -1,5 +1,5 @@
 // One row a person and work day: what the log adds up to, and who was planned to work and has no punch.
-import type { AttendanceRecords } from "../app/attendance-records.ts";
+import type { AttendanceRecords } from "../app/maintenance/attendance-records.ts";
 import type { LogFilter } from "../core/domain/attendance/log-filter.ts";
 import { type NoShow, tellNoShows } from "../core/domain/attendance/no-show.ts";
 import { EARLY_ARRIVAL_MS, type PlannedShift } from "../core/domain/attendance/shift.ts";

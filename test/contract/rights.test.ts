@@ -1,6 +1,6 @@
 // The rights of a person, over the transports of the screens, against a running product with real models.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { verifyCertificate } from "../../src/app/verify-certificate.ts";
+import { verifyCertificate } from "../../src/app/maintenance/verify-certificate.ts";
 import type { HadirClient } from "../../src/contract/index.ts";
 import { asFile, samplePhoto } from "../support/sample-photos.ts";
 import { type ServedApp, serveApp } from "../support/served-app.ts";

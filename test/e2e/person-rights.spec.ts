@@ -1,5 +1,5 @@
 // A person's rights, at the screen: consent taken back, data handed over, and erased with a certificate.
-import { verifyCertificate } from "../../src/app/verify-certificate.ts";
+import { verifyCertificate } from "../../src/app/maintenance/verify-certificate.ts";
 import { expectAccessible } from "./support/accessibility.ts";
 import { storedEvents } from "./support/event-log.ts";
 import { expect, type Kiosk, PIN, test } from "./support/kiosk-test.ts";

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadConfig } from "../../src/app/config.ts";
-import { parseFacesDb } from "../../src/app/faces-db.ts";
+import { parseFacesDb } from "../../src/app/maintenance/faces-db.ts";
 import { BADGE_ID_CHARS, readBadgeToken, toBadgeToken } from "../../src/core/domain/codes/badge-token.ts";
 import { parseEmployeeId } from "../../src/core/domain/employee.ts";
 import { AppError } from "../../src/core/domain/errors.ts";

@@ -1,7 +1,7 @@
 // Writes as many rows as it is told to nowhere, from a log that is made up page by page: run with a small heap, it fails as
 // soon as anything on the way keeps them.
 import { devNull } from "node:os";
-import { entriesInOrder } from "../../src/app/attendance-records.ts";
+import { entriesInOrder } from "../../src/app/maintenance/attendance-records.ts";
 import { writeCsv } from "../../src/cli/write-csv.ts";
 import { logColumns, logRows } from "../../src/core/domain/attendance/log-columns.ts";
 import type { LogEntry } from "../../src/core/domain/attendance/log-filter.ts";

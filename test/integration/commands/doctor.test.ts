@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { uuidv7 } from "uuidv7";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { backUpFolder } from "../../../src/app/back-up-folder.ts";
+import { backUpFolder } from "../../../src/app/maintenance/back-up-folder.ts";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { createTargetSecrets } from "../../../src/core/services/delivery/target-secrets.ts";
 import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { enrollPhotos, planFolder } from "../../../src/app/enroll-photos.ts";
+import { enrollPhotos, planFolder } from "../../../src/app/maintenance/enroll-photos.ts";
 import { createKeyFileSecretStore } from "../../../src/storage/keys/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../../../src/storage/open-store-read-only.ts";
 import { eventually } from "../../support/eventually.ts";

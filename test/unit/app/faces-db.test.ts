@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseFacesDb } from "../../../src/app/faces-db.ts";
+import { parseFacesDb } from "../../../src/app/maintenance/faces-db.ts";
 
 const parse = (value: unknown) => parseFacesDb(JSON.stringify(value));
 function problemsOf(value: unknown): readonly string[] {

@@ -2,22 +2,22 @@
 import { readdirSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { MAX_IMAGE_BYTES } from "../contract/index.ts";
-import { type PhotoPlan, planPhotos } from "../core/domain/enrollment/photo-plan.ts";
-import { readStaffList } from "../core/domain/enrollment/staff-list.ts";
-import { AppError, type ErrorCode } from "../core/domain/errors.ts";
-import { createEnrollmentPictures } from "../core/services/enrollment/enrollment-pictures.ts";
+import { MAX_IMAGE_BYTES } from "../../contract/index.ts";
+import { type PhotoPlan, planPhotos } from "../../core/domain/enrollment/photo-plan.ts";
+import { readStaffList } from "../../core/domain/enrollment/staff-list.ts";
+import { AppError, type ErrorCode } from "../../core/domain/errors.ts";
+import { createEnrollmentPictures } from "../../core/services/enrollment/enrollment-pictures.ts";
 import {
 	createPhotoEnrollmentService,
 	type PhotoEnrollmentService,
 	type PhotoOutcome,
 	type PhotoOwner,
-} from "../core/services/enrollment/photo-enrollment-service.ts";
-import { withCalibratedThresholds } from "../core/services/recognition/calibrated-engine.ts";
-import type { Config } from "./config.ts";
-import { contentId } from "./content-id.ts";
+} from "../../core/services/enrollment/photo-enrollment-service.ts";
+import { withCalibratedThresholds } from "../../core/services/recognition/calibrated-engine.ts";
+import type { Config } from "../config.ts";
+import { contentId } from "../content-id.ts";
+import { createSystemClock } from "../system-clock.ts";
 import { openMaintenance } from "./open-maintenance.ts";
-import { createSystemClock } from "./system-clock.ts";
 
 export interface PhotoResult {
 	readonly file: string;

@@ -1,13 +1,13 @@
 // Reading the attendance log from a command, beside a kiosk that may be running.
 import { join } from "node:path";
-import type { GroupMember } from "../core/domain/attendance/employee-group.ts";
-import type { LogEntry, LogFilter } from "../core/domain/attendance/log-filter.ts";
-import type { Shift } from "../core/domain/attendance/shift.ts";
-import { defaultSettings, type Settings } from "../core/domain/settings.ts";
-import type { AttendanceSearch } from "../core/ports/attendance-search.ts";
-import { createKeyFileSecretStore } from "../storage/keys/key-file-secret-store.ts";
-import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
-import type { Config } from "./config.ts";
+import type { GroupMember } from "../../core/domain/attendance/employee-group.ts";
+import type { LogEntry, LogFilter } from "../../core/domain/attendance/log-filter.ts";
+import type { Shift } from "../../core/domain/attendance/shift.ts";
+import { defaultSettings, type Settings } from "../../core/domain/settings.ts";
+import type { AttendanceSearch } from "../../core/ports/attendance-search.ts";
+import { createKeyFileSecretStore } from "../../storage/keys/key-file-secret-store.ts";
+import { openStoreReadOnly } from "../../storage/open-store-read-only.ts";
+import type { Config } from "../config.ts";
 
 export interface AttendanceRecords {
 	/** In order of time, read page by page as it is asked for. */

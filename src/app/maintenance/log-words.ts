@@ -1,5 +1,5 @@
 // What a check of the log found, in plain words, for whoever reads it at a command line.
-import type { LogTrouble } from "../core/domain/attendance/log-check.ts";
+import type { LogTrouble } from "../../core/domain/attendance/log-check.ts";
 
 /** One sentence: what, which record, when, and what says so. */
 export function describeTrouble(trouble: LogTrouble): string {

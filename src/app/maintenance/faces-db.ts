@@ -1,6 +1,6 @@
 // Reads the old service's `faces_db.json`, in both shapes it has had. Pure: text in, people or complaints out.
 import { z } from "zod";
-import { type EmployeeId, parseEmployeeId } from "../core/domain/employee.ts";
+import { type EmployeeId, parseEmployeeId } from "../../core/domain/employee.ts";
 
 export interface ImportedPerson {
 	readonly employeeId: EmployeeId;

@@ -1,12 +1,12 @@
 // The access export for a command. It writes into the audit, so it needs the data folder to itself.
-import { parseEmployeeId } from "../core/domain/employee.ts";
-import { AppError } from "../core/domain/errors.ts";
-import { createPersonExportService } from "../core/services/rights/person-export-service.ts";
-import type { PersonFile } from "../core/services/rights/rights-services.ts";
-import type { Config } from "./config.ts";
+import { parseEmployeeId } from "../../core/domain/employee.ts";
+import { AppError } from "../../core/domain/errors.ts";
+import { createPersonExportService } from "../../core/services/rights/person-export-service.ts";
+import type { PersonFile } from "../../core/services/rights/rights-services.ts";
+import type { Config } from "../config.ts";
+import { renderPersonFile } from "../person-file.ts";
+import { version } from "../version.ts";
 import { openMaintenance } from "./open-maintenance.ts";
-import { renderPersonFile } from "./person-file.ts";
-import { version } from "./version.ts";
 
 export interface PersonExportRequest {
 	readonly employeeId: string;

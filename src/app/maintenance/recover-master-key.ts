@@ -3,18 +3,18 @@
 import { existsSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
-import { readRecoveryGroups, splitRecoveryCode } from "../core/domain/codes/recovery-code.ts";
-import { AppError } from "../core/domain/errors.ts";
-import { SEALED, SEALED_AND_LOST, type SecretStore } from "../core/ports/secrets.ts";
-import { openConnection } from "../storage/database/connection.ts";
-import { locateDataFolder } from "../storage/database/data-folder.ts";
-import { lockDataFolder } from "../storage/database/data-folder-lock.ts";
-import { loadMasterKeys } from "../storage/keys/master-keys.ts";
-import { readRecoveryWrap } from "../storage/keys/recovery-kit-store.ts";
-import { kitIdOf, openRecoveryWrap } from "../storage/keys/recovery-wrap.ts";
-import { openStore } from "../storage/open-store.ts";
-import { type KeyFilesConfig, openKeyFiles } from "./key-files.ts";
-import { createSystemClock } from "./system-clock.ts";
+import { readRecoveryGroups, splitRecoveryCode } from "../../core/domain/codes/recovery-code.ts";
+import { AppError } from "../../core/domain/errors.ts";
+import { SEALED, SEALED_AND_LOST, type SecretStore } from "../../core/ports/secrets.ts";
+import { openConnection } from "../../storage/database/connection.ts";
+import { locateDataFolder } from "../../storage/database/data-folder.ts";
+import { lockDataFolder } from "../../storage/database/data-folder-lock.ts";
+import { loadMasterKeys } from "../../storage/keys/master-keys.ts";
+import { readRecoveryWrap } from "../../storage/keys/recovery-kit-store.ts";
+import { kitIdOf, openRecoveryWrap } from "../../storage/keys/recovery-wrap.ts";
+import { openStore } from "../../storage/open-store.ts";
+import { type KeyFilesConfig, openKeyFiles } from "../key-files.ts";
+import { createSystemClock } from "../system-clock.ts";
 
 export interface Recovery {
 	readonly kitId: string;

@@ -2,19 +2,19 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
-import { AppError } from "../core/domain/errors.ts";
-import type { BackupSummary } from "../core/ports/backups.ts";
-import { describeBackup, removeOldBackups } from "../storage/backup/backup-files.ts";
-import { copyBackupOut } from "../storage/backup/copy-backup-out.ts";
-import { makeBackup } from "../storage/backup/make-backup.ts";
-import { markMoved } from "../storage/backup/moved-mark.ts";
-import { collectSecrets } from "../storage/backup/secret-bundle.ts";
-import { locateDataFolder } from "../storage/database/data-folder.ts";
-import { syncFolder } from "../storage/database/durable-file.ts";
-import { openStore } from "../storage/open-store.ts";
-import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
-import { type KeyFilesConfig, openKeyFiles } from "./key-files.ts";
-import { createSystemClock } from "./system-clock.ts";
+import { AppError } from "../../core/domain/errors.ts";
+import type { BackupSummary } from "../../core/ports/backups.ts";
+import { describeBackup, removeOldBackups } from "../../storage/backup/backup-files.ts";
+import { copyBackupOut } from "../../storage/backup/copy-backup-out.ts";
+import { makeBackup } from "../../storage/backup/make-backup.ts";
+import { markMoved } from "../../storage/backup/moved-mark.ts";
+import { collectSecrets } from "../../storage/backup/secret-bundle.ts";
+import { locateDataFolder } from "../../storage/database/data-folder.ts";
+import { syncFolder } from "../../storage/database/durable-file.ts";
+import { openStore } from "../../storage/open-store.ts";
+import { openStoreReadOnly } from "../../storage/open-store-read-only.ts";
+import { type KeyFilesConfig, openKeyFiles } from "../key-files.ts";
+import { createSystemClock } from "../system-clock.ts";
 
 /** Throws SECRET_UNAVAILABLE {reason: "SYSTEM_KEY_STORE"} where only Electron can open the keys. */
 function openKeys(config: KeyFilesConfig) {

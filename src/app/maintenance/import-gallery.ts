@@ -2,16 +2,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
-import type { Template } from "../core/domain/employee.ts";
-import { AppError } from "../core/domain/errors.ts";
-import { openStore, type Store } from "../storage/open-store.ts";
-import { findPack, readManifest } from "../vision/packs/model-manifest.ts";
-import { templateContractId } from "../vision/packs/template-contract.ts";
-import type { Config } from "./config.ts";
-import { contentId } from "./content-id.ts";
+import type { Template } from "../../core/domain/employee.ts";
+import { AppError } from "../../core/domain/errors.ts";
+import { openStore, type Store } from "../../storage/open-store.ts";
+import { findPack, readManifest } from "../../vision/packs/model-manifest.ts";
+import { templateContractId } from "../../vision/packs/template-contract.ts";
+import type { Config } from "../config.ts";
+import { contentId } from "../content-id.ts";
+import { openKeyFiles } from "../key-files.ts";
+import { createSystemClock } from "../system-clock.ts";
 import type { ImportedPerson } from "./faces-db.ts";
-import { openKeyFiles } from "./key-files.ts";
-import { createSystemClock } from "./system-clock.ts";
 
 export interface ImportOutcome {
 	readonly templateContractId: string;

@@ -1,8 +1,8 @@
 // Checks a certificate of erasure without the kiosk that issued it: a file is all that is needed.
 import { z } from "zod";
-import { CERTIFICATE_TYPE } from "../core/domain/rights/erasure-certificate.ts";
-import { keyIdOf, verifySignature } from "../storage/keys/ed25519-record-signer.ts";
-import { personCommitment } from "../storage/rights/erasure-record-store.ts";
+import { CERTIFICATE_TYPE } from "../../core/domain/rights/erasure-certificate.ts";
+import { keyIdOf, verifySignature } from "../../storage/keys/ed25519-record-signer.ts";
+import { personCommitment } from "../../storage/rights/erasure-record-store.ts";
 
 const fileSchema = z.object({
 	document: z.string(),

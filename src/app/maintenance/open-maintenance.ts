@@ -2,14 +2,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
-import { AppError } from "../core/domain/errors.ts";
-import { openStore } from "../storage/open-store.ts";
-import { createForkedInference } from "../vision/inference/fork-inference.ts";
-import { createInferenceClient } from "../vision/inference/inference-client.ts";
-import type { Config } from "./config.ts";
-import { openKeyFiles } from "./key-files.ts";
-import { chosenPacksOf } from "./model-packs.ts";
-import { createSystemClock } from "./system-clock.ts";
+import { AppError } from "../../core/domain/errors.ts";
+import { openStore } from "../../storage/open-store.ts";
+import { createForkedInference } from "../../vision/inference/fork-inference.ts";
+import { createInferenceClient } from "../../vision/inference/inference-client.ts";
+import type { Config } from "../config.ts";
+import { openKeyFiles } from "../key-files.ts";
+import { chosenPacksOf } from "../model-packs.ts";
+import { createSystemClock } from "../system-clock.ts";
 
 const silentLog = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -27,7 +27,7 @@ export function openMaintenance({
 	const ids = { uuidv7 };
 	const store = openStore({ dataDir, secrets: openKeyFiles({ dataDir, keyPassphraseFile }), clock, ids });
 	const client = createInferenceClient({
-		spawn: createForkedInference(join(import.meta.dirname, "../vision/inference/inference-process.ts")),
+		spawn: createForkedInference(join(import.meta.dirname, "../../vision/inference/inference-process.ts")),
 		gallerySource: store.employees,
 		modelsDir,
 		packs: () => chosenPacksOf(store.modelSettings.read()),

@@ -3,12 +3,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
-import { AppError } from "../core/domain/errors.ts";
-import type { Log } from "../core/ports/environment.ts";
-import { createKeyCareService, type KeyCareService } from "../core/services/operation/key-care-service.ts";
-import { openStore } from "../storage/open-store.ts";
-import { type KeyFilesConfig, openKeyFiles } from "./key-files.ts";
-import { createSystemClock } from "./system-clock.ts";
+import { AppError } from "../../core/domain/errors.ts";
+import type { Log } from "../../core/ports/environment.ts";
+import { createKeyCareService, type KeyCareService } from "../../core/services/operation/key-care-service.ts";
+import { openStore } from "../../storage/open-store.ts";
+import { type KeyFilesConfig, openKeyFiles } from "../key-files.ts";
+import { createSystemClock } from "../system-clock.ts";
 
 const ACTOR = "command line";
 

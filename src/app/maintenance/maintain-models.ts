@@ -1,9 +1,9 @@
 // Changing the models of a kiosk that is not running, for the command line: the same rules, no deliveries, no HTTP.
-import type { ReembeddingStatus } from "../core/domain/enrollment/reembedding.ts";
-import { createReembeddingService } from "../core/services/enrollment/reembedding-service.ts";
-import { createModelService, type ModelService } from "../core/services/recognition/model-service.ts";
-import type { Config } from "./config.ts";
-import { createModelCatalogue } from "./model-catalogue.ts";
+import type { ReembeddingStatus } from "../../core/domain/enrollment/reembedding.ts";
+import { createReembeddingService } from "../../core/services/enrollment/reembedding-service.ts";
+import { createModelService, type ModelService } from "../../core/services/recognition/model-service.ts";
+import type { Config } from "../config.ts";
+import { createModelCatalogue } from "../model-catalogue.ts";
 import { openMaintenance } from "./open-maintenance.ts";
 
 export interface ModelMaintenance {

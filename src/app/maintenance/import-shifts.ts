@@ -2,12 +2,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
-import { AppError } from "../core/domain/errors.ts";
-import { createShiftService, type ShiftImport } from "../core/services/attendance/shift-service.ts";
-import { openStore } from "../storage/open-store.ts";
-import type { Config } from "./config.ts";
-import { openKeyFiles } from "./key-files.ts";
-import { createSystemClock } from "./system-clock.ts";
+import { AppError } from "../../core/domain/errors.ts";
+import { createShiftService, type ShiftImport } from "../../core/services/attendance/shift-service.ts";
+import { openStore } from "../../storage/open-store.ts";
+import type { Config } from "../config.ts";
+import { openKeyFiles } from "../key-files.ts";
+import { createSystemClock } from "../system-clock.ts";
 
 /** All of the file or nothing. Throws DATA_FOLDER_IN_USE while a kiosk runs, and as `openStore` does. */
 export function importShifts(

@@ -1,12 +1,16 @@
 // Calibration for the command line: reads the store beside a kiosk that may be running, and changes nothing.
-import { type CalibrationPerson, type CalibrationReport, calibrate } from "../core/domain/calibration/calibration.ts";
-import { AppError } from "../core/domain/errors.ts";
-import { readCalibrationGallery } from "../core/services/recognition/calibration-gallery.ts";
-import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
-import { findPack, readManifest } from "../vision/packs/model-manifest.ts";
-import { templateContractId } from "../vision/packs/template-contract.ts";
-import type { Config } from "./config.ts";
-import { openKeyFiles } from "./key-files.ts";
+import {
+	type CalibrationPerson,
+	type CalibrationReport,
+	calibrate,
+} from "../../core/domain/calibration/calibration.ts";
+import { AppError } from "../../core/domain/errors.ts";
+import { readCalibrationGallery } from "../../core/services/recognition/calibration-gallery.ts";
+import { openStoreReadOnly } from "../../storage/open-store-read-only.ts";
+import { findPack, readManifest } from "../../vision/packs/model-manifest.ts";
+import { templateContractId } from "../../vision/packs/template-contract.ts";
+import type { Config } from "../config.ts";
+import { openKeyFiles } from "../key-files.ts";
 
 export interface GalleryCalibration {
 	readonly pack: string;

@@ -1,11 +1,11 @@
 // The check of the log for a command, beside a kiosk that may be running.
 import { join } from "node:path";
-import type { LogCheck } from "../core/domain/attendance/log-check.ts";
-import type { SignedCheckpoint } from "../core/domain/attendance/log-checkpoint.ts";
-import { createKeyFileSecretStore } from "../storage/keys/key-file-secret-store.ts";
-import { readKeptCheckpoint } from "../storage/log/checkpoint-statement.ts";
-import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
-import type { Config } from "./config.ts";
+import type { LogCheck } from "../../core/domain/attendance/log-check.ts";
+import type { SignedCheckpoint } from "../../core/domain/attendance/log-checkpoint.ts";
+import { createKeyFileSecretStore } from "../../storage/keys/key-file-secret-store.ts";
+import { readKeptCheckpoint } from "../../storage/log/checkpoint-statement.ts";
+import { openStoreReadOnly } from "../../storage/open-store-read-only.ts";
+import type { Config } from "../config.ts";
 
 /** From the JSON of an event as a receiver got it, or of its data; null when it is neither. */
 export function parseKeptCheckpoint(json: string): SignedCheckpoint | null {

@@ -2,16 +2,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { uuidv7 } from "uuidv7";
-import { type ApiKey, type ApiKeyState, apiKeyState } from "../core/domain/api-key.ts";
-import { AppError } from "../core/domain/errors.ts";
-import { type ApiKeyService, createApiKeyService } from "../core/services/operation/api-key-service.ts";
-import { createApiSecrets } from "../storage/access/api-secrets.ts";
-import { createKeyFileSecretStore } from "../storage/keys/key-file-secret-store.ts";
-import { openStore } from "../storage/open-store.ts";
-import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
-import type { Config } from "./config.ts";
-import { openKeyFiles } from "./key-files.ts";
-import { createSystemClock } from "./system-clock.ts";
+import { type ApiKey, type ApiKeyState, apiKeyState } from "../../core/domain/api-key.ts";
+import { AppError } from "../../core/domain/errors.ts";
+import { type ApiKeyService, createApiKeyService } from "../../core/services/operation/api-key-service.ts";
+import { createApiSecrets } from "../../storage/access/api-secrets.ts";
+import { createKeyFileSecretStore } from "../../storage/keys/key-file-secret-store.ts";
+import { openStore } from "../../storage/open-store.ts";
+import { openStoreReadOnly } from "../../storage/open-store-read-only.ts";
+import type { Config } from "../config.ts";
+import { openKeyFiles } from "../key-files.ts";
+import { createSystemClock } from "../system-clock.ts";
 
 type ApiKeyConfig = Pick<Config, "dataDir" | "apiKey" | "keyPassphraseFile">;
 

@@ -1,17 +1,17 @@
 // A backup looked at and put back, for commands: no kiosk may run on the folder.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { AppError } from "../core/domain/errors.ts";
-import { type BackupHeader, readHeaderOf } from "../storage/backup/backup-header.ts";
-import { isMarkedMoved } from "../storage/backup/moved-mark.ts";
-import type { BackupOpener } from "../storage/backup/open-backup.ts";
-import { type RestoreReport, restoreBackup } from "../storage/backup/restore.ts";
-import { locateDataFolder } from "../storage/database/data-folder.ts";
-import { createKeyFileSecretStore } from "../storage/keys/key-file-secret-store.ts";
-import { openStoreReadOnly } from "../storage/open-store-read-only.ts";
-import type { Config } from "./config.ts";
-import { type KeyFilesConfig, keyFileOpener } from "./key-files.ts";
-import { createSystemClock } from "./system-clock.ts";
+import { AppError } from "../../core/domain/errors.ts";
+import { type BackupHeader, readHeaderOf } from "../../storage/backup/backup-header.ts";
+import { isMarkedMoved } from "../../storage/backup/moved-mark.ts";
+import type { BackupOpener } from "../../storage/backup/open-backup.ts";
+import { type RestoreReport, restoreBackup } from "../../storage/backup/restore.ts";
+import { locateDataFolder } from "../../storage/database/data-folder.ts";
+import { createKeyFileSecretStore } from "../../storage/keys/key-file-secret-store.ts";
+import { openStoreReadOnly } from "../../storage/open-store-read-only.ts";
+import type { Config } from "../config.ts";
+import { type KeyFilesConfig, keyFileOpener } from "../key-files.ts";
+import { createSystemClock } from "../system-clock.ts";
 
 export type { BackupHeader, BackupOpener, RestoreReport };
 
