@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { judgeCamera } from "../../../src/renderer/features/camera/camera-verdict.ts";
-import { judgeLight, type Light, meanLuma } from "../../../src/renderer/features/camera/light.ts";
+import { judgeLight, type Light, lumaOf } from "../../../src/renderer/features/camera/light.ts";
 
 describe("the light check", () => {
-	it("weighs colours as the eye does", () => {
-		expect(meanLuma([255, 255, 255, 255])).toBeCloseTo(255);
-		expect(meanLuma([0, 255, 0, 255])).toBeGreaterThan(meanLuma([255, 0, 0, 255]));
-		expect(meanLuma([])).toBe(0);
+	it("finds a window at one side of the picture, and the middle before it", () => {
+		const luma = new Uint8Array(32 * 24).fill(40);
+		for (let row = 0; row < 24; row += 1) luma.fill(240, row * 32 + 27, (row + 1) * 32);
+		const { middle, border } = lumaOf({ luma });
+		expect(middle).toBe(40);
+		expect(border).toBe(240);
 	});
 
 	it("tells dark, good and bright apart", () => {

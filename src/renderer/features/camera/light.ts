@@ -1,4 +1,5 @@
 // Whether faces will be clear in this light, from the brightness of the picture's middle and of its border.
+import { meanLuma, type Region, type SmallFrame, wholePicture } from "../../capture/small-frame.ts";
 
 export type Light = "too_dark" | "too_bright" | "backlit" | "good";
 
@@ -28,11 +29,19 @@ export function judgeLight({ middle, border }: Luma, previous: Light | null): Li
 	return middle > brightAbove ? "too_bright" : "good";
 }
 
-/** Mean luma (ITU-R BT.601) of RGBA pixels, 0..255. */
-export function meanLuma(rgba: ArrayLike<number>): number {
-	let sum = 0;
-	const pixels = Math.floor(rgba.length / 4);
-	for (let i = 0; i < pixels * 4; i += 4)
-		sum += 0.299 * (rgba[i] ?? 0) + 0.587 * (rgba[i + 1] ?? 0) + 0.114 * (rgba[i + 2] ?? 0);
-	return pixels === 0 ? 0 : sum / pixels;
+/** Where a person stands. */
+const MIDDLE: Region = { left: 0.15, top: 0.15, right: 0.85, bottom: 0.85 };
+/** A window stands on one side only, so each is looked at by itself. */
+const BORDERS: readonly Region[] = [
+	{ ...wholePicture, right: 0.15 },
+	{ ...wholePicture, left: 0.85 },
+	{ ...wholePicture, bottom: 0.15 },
+];
+
+/** The brightest side counts: one bright side is enough to be backlit. */
+export function lumaOf(frame: SmallFrame): Luma {
+	return {
+		middle: meanLuma(frame, MIDDLE),
+		border: Math.max(...BORDERS.map((border) => meanLuma(frame, border))),
+	};
 }

@@ -22,10 +22,10 @@ export interface KioskPageProps {
 export function KioskPage({ settings, onSupervisor, onPunch }: KioskPageProps) {
 	const [isReading, setReading] = useState(false);
 	const kiosk = useKiosk(settings, isReading, onPunch);
-	const { store, camera, screen, isResting, code, video, setVideo, noteHand, correct, answer } = kiosk;
+	const { store, camera, screen, isResting, code, video, sampler, setVideo, noteHand, correct, answer } = kiosk;
 	const stream = camera.state.phase === "live" ? camera.state.stream : null;
 	const orientation = useOrientation();
-	const isLit = useFillLight(video, settings.fillLight);
+	const isLit = useFillLight(sampler, settings.fillLight);
 	const theme = useScreenTheme(settings.screenTheme);
 	useKioskSounds(screen, settings);
 	const frameSize = () =>

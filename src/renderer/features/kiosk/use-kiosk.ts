@@ -2,8 +2,10 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { useStore } from "zustand";
 import { isErrorCode } from "../../../contract/index.ts";
+import type { FrameSampler } from "../../capture/frame-sampler.ts";
 import { type UseCamera, useCamera } from "../../capture/use-camera.ts";
 import { useCameraSource } from "../../capture/use-camera-source.ts";
+import { useFrameSampler } from "../../capture/use-frame-sampler.ts";
 import { useFrames } from "../../capture/use-frames.ts";
 import { errorCodeOf } from "../../client/error-code.ts";
 import { useClient, useConnectionState, useHost, useStatus } from "../../client/host-context.tsx";
@@ -26,6 +28,8 @@ export interface Kiosk {
 	/** PIN and badge. */
 	readonly code: PersonalCodeKiosk;
 	readonly video: HTMLVideoElement | null;
+	/** Small pictures of it. */
+	readonly sampler: FrameSampler | null;
 	setVideo(video: HTMLVideoElement | null): void;
 	/** A hand is on the screen. */
 	noteHand(): void;
@@ -50,6 +54,7 @@ export function useKiosk(
 	const { phase } = useConnectionState();
 	const camera = useCamera(useCameraSource(cameraId));
 	const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+	const sampler = useFrameSampler(video);
 	const [store] = useState(() => createKioskStore(() => performance.now()));
 	const view = useStore(store.state, (state) => state.view);
 	const rests = useStore(store.state, (state) => isResting(state, dimAfterMinutes * MINUTE_MS));
@@ -128,6 +133,7 @@ export function useKiosk(
 		isResting: rests && screen.kind === "idle" && !code.isAway,
 		code,
 		video,
+		sampler,
 		setVideo,
 		noteHand: () => store.send({ type: "hand" }),
 		correct,
