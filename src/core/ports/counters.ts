@@ -1,4 +1,5 @@
 // Numbers for the charts. None of them is about a person.
+import type { Fault, FaultCount } from "../domain/operation/fault.ts";
 import type { PresentationEnding } from "../domain/recognition/presentation-ending.ts";
 
 export interface DayOfEndings {
@@ -24,4 +25,8 @@ export interface CounterStore {
 	backlog(fromMs: number): BacklogSample[];
 	/** Of face punches since then: how many had a similarity in each fiftieth, by its lower end. */
 	similarities(fromMs: number): { readonly from: number; readonly count: number }[];
+	/** One more of its kind on that day. */
+	countFault(date: string, atMs: number, fault: Fault): void;
+	/** Of each kind that there ever was; those of `weekFrom` and later are its last week. */
+	faults(weekFrom: string): FaultCount[];
 }

@@ -18,6 +18,7 @@ import { keysMigration } from "../migrations/0160-keys.ts";
 import { checkpointsMigration } from "../migrations/0170-checkpoints.ts";
 import { rightsMigration } from "../migrations/0180-rights.ts";
 import { backupRunsMigration } from "../migrations/0190-backup-runs.ts";
+import { faultsMigration } from "../migrations/0220-faults.ts";
 import type { Connection } from "./connection.ts";
 
 export interface Migration {
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
 	checkpointsMigration,
 	rightsMigration,
 	backupRunsMigration,
+	faultsMigration,
 ];
 
 /** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */
