@@ -22,9 +22,11 @@ import type { ApiKeyService } from "../core/services/operation/api-key-service.t
 import type { BackupService } from "../core/services/operation/backup-service.ts";
 import type { CheckpointService } from "../core/services/operation/checkpoint-service.ts";
 import type { DemoService } from "../core/services/operation/demo-service.ts";
+import type { FaultLog } from "../core/services/operation/fault-log.ts";
 import type { HealthService } from "../core/services/operation/health-service.ts";
 import type { HostService } from "../core/services/operation/host-service.ts";
 import type { KeyCareService } from "../core/services/operation/key-care-service.ts";
+import type { MaintenanceTime } from "../core/services/operation/maintenance-time.ts";
 import type { OperatorService } from "../core/services/operation/operator-service.ts";
 import type { RecoveryService } from "../core/services/operation/recovery-service.ts";
 import type { SetupService } from "../core/services/operation/setup-service.ts";
@@ -66,6 +68,8 @@ export interface Services {
 	readonly backups: BackupService;
 	readonly rights: RightsServices;
 	readonly health: HealthService;
+	readonly faults: FaultLog;
+	readonly maintenance: MaintenanceTime;
 	readonly host: HostService;
 	readonly recovery: RecoveryService;
 	readonly keyCare: KeyCareService;

@@ -13,6 +13,7 @@ import type { SecretStore } from "../core/ports/secrets.ts";
 import { createClockWatchService } from "../core/services/attendance/clock-watch-service.ts";
 import { createTargetSecrets } from "../core/services/delivery/target-secrets.ts";
 import type { DemoService } from "../core/services/operation/demo-service.ts";
+import { createFaultLog } from "../core/services/operation/fault-log.ts";
 import { openStore, type Store } from "../storage/open-store.ts";
 import { createConnectors } from "../sync/connectors/connectors.ts";
 import { createOutboxWorkers } from "../sync/outbox-workers.ts";
@@ -168,6 +169,7 @@ function compose(
 	try {
 		const targetSecrets = createTargetSecrets(secrets);
 		const clockWatch = createClockWatchService({ attendance: store.attendance, audit: store.audit, clock, log });
+		const faults = createFaultLog({ counters: store.counters, clock, log });
 		const connectors = createConnectors({ clock, serverDate: clockWatch });
 		const client = createInferenceClient({
 			spawn: spawnInference,
@@ -194,6 +196,7 @@ function compose(
 			deviceListener,
 			clock,
 			clockWatch,
+			faults,
 			log,
 		});
 		const newHrisSecret = connectConfiguredTarget({

@@ -61,6 +61,9 @@ export const directionRuleSchema = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("ask") }),
 ]) satisfies z.ZodType<DirectionRule>;
 
+/** The end may be before the beginning: then it is on the next day. Alike: the whole day. */
+export const hoursSchema = z.object({ fromMinute: minuteOfDaySchema, toMinute: minuteOfDaySchema });
+
 export const relativeBoxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 export const overlaySchema = z.object({
 	box: relativeBoxSchema,
@@ -76,7 +79,7 @@ export const screenSettingsSchema = z.object({
 	fillLight: z.enum(fillLights),
 	soundMode: z.enum(soundModes),
 	soundVolume: z.int().min(0).max(100),
-	quietHours: z.object({ fromMinute: minuteOfDaySchema, toMinute: minuteOfDaySchema }).nullable(),
+	quietHours: hoursSchema.nullable(),
 	privacyContact: z.string().trim().max(MAX_PRIVACY_CONTACT_LENGTH),
 }) satisfies z.ZodType<ScreenSettings>;
 

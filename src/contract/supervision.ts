@@ -10,6 +10,7 @@ import {
 	directionRuleSchema,
 	directionSchema,
 	employeeIdSchema,
+	hoursSchema,
 	imageSchema,
 	languageSchema,
 	livenessModeSchema,
@@ -36,6 +37,7 @@ export const settingsSchema = z.object({
 	directionRule: directionRuleSchema,
 	longestShiftHours: z.int(),
 	workDayStartMinute: minuteOfDaySchema,
+	maintenanceHours: hoursSchema,
 	...screenSettingsSchema.shape,
 	...codeSettingsSchema.shape,
 });
@@ -208,6 +210,7 @@ export const settingsContract = {
 				directionRule: directionRuleSchema.optional(),
 				longestShiftHours: z.int().min(1).max(36).optional(),
 				workDayStartMinute: minuteOfDaySchema.optional(),
+				maintenanceHours: hoursSchema.optional(),
 				...screenSettingsSchema.partial().shape,
 				...codeSettingsSchema.partial().shape,
 			}),

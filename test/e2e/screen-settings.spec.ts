@@ -146,3 +146,20 @@ test("the screen lights a dark lobby, unless that is switched off", async ({ kio
 	await expect(page.getByTestId("prompt-idle")).toBeVisible();
 	await expect(screen).toHaveAttribute("data-lit", "false");
 });
+
+test("the hours in which the kiosk looks after itself are chosen and kept", async ({ kiosk }) => {
+	const { page } = kiosk;
+	await openSettings(page, PIN, "Kiosk");
+	const section = page.locator("section", { has: page.getByRole("heading", { name: "Jam perawatan" }) });
+	await section.getByRole("combobox", { name: "Dari pukul" }).click();
+	await page.getByRole("option", { name: "23.00" }).click();
+	await section.getByRole("combobox", { name: "Sampai pukul" }).click();
+	await page.getByRole("option", { name: "23.00" }).click();
+	await expect(section).toContainText("kapan saja, siang maupun malam");
+	await section.getByRole("combobox", { name: "Sampai pukul" }).click();
+	await page.getByRole("option", { name: "01.00" }).click();
+	await section.getByRole("button", { name: "Simpan" }).click();
+	await expect(section.getByText("Tersimpan")).toBeVisible();
+	const saved = await kiosk.asSupervisor((client) => client.system.settings({}));
+	expect(saved.maintenanceHours).toEqual({ fromMinute: 1380, toMinute: 60 });
+});

@@ -14,8 +14,10 @@ import type { ModelCatalogue } from "../../core/ports/model-catalogue.ts";
 import type { SecretStore, TargetSecretStore } from "../../core/ports/secrets.ts";
 import type { ClockWatchService } from "../../core/services/attendance/clock-watch-service.ts";
 import type { DemoService } from "../../core/services/operation/demo-service.ts";
+import type { FaultLog } from "../../core/services/operation/fault-log.ts";
 import { createHealthService } from "../../core/services/operation/health-service.ts";
 import { createHostService } from "../../core/services/operation/host-service.ts";
+import { createMaintenanceTime } from "../../core/services/operation/maintenance-time.ts";
 import { createSetupService } from "../../core/services/operation/setup-service.ts";
 import { createStatusService } from "../../core/services/operation/status-service.ts";
 import { withCalibratedThresholds } from "../../core/services/recognition/calibrated-engine.ts";
@@ -58,6 +60,7 @@ export interface ServicesDeps {
 	readonly deviceListener: DeviceListener;
 	readonly clock: Clock;
 	readonly clockWatch: ClockWatchService;
+	readonly faults: FaultLog;
 	readonly log: Log;
 }
 
@@ -169,6 +172,15 @@ export function createServices(deps: ServicesDeps): Services {
 			timer: systemTimer,
 			clock,
 			log,
+		}),
+		faults: deps.faults,
+		maintenance: createMaintenanceTime({
+			settings: store.settings,
+			vitals,
+			attendance: store.attendance,
+			targets: store.targets,
+			signal: worker,
+			clock,
 		}),
 		host: createHostService({ host: deps.hostControl, audit: store.audit, clock, log }),
 		demo,

@@ -2,6 +2,7 @@
 
 import type { DirectionRule } from "./attendance/direction-rule.ts";
 import { type CodeSettings, defaultCodeSettings } from "./codes/code-settings.ts";
+import { defaultMaintenanceHours, type MaintenanceHours } from "./operation/maintenance-hours.ts";
 import { defaultScreenSettings, type ScreenSettings } from "./screen-settings.ts";
 
 export const languages = ["id", "en"] as const;
@@ -28,6 +29,8 @@ export interface Settings extends ScreenSettings, CodeSettings {
 	readonly longestShiftHours: number;
 	/** Local minute 0..1439 at which a work day begins; a night shift belongs to the day on which it began. */
 	readonly workDayStartMinute: number;
+	/** When the kiosk refreshes its processes and puts updates in, if nobody is there. */
+	readonly maintenanceHours: MaintenanceHours;
 }
 
 type EditableKey = Exclude<keyof Settings, "setupCompleted" | "kioskId">;
@@ -45,6 +48,7 @@ export const defaultSettings: Omit<Settings, "kioskId"> = {
 	directionRule: { kind: "alternate" },
 	longestShiftHours: 16,
 	workDayStartMinute: 4 * 60,
+	maintenanceHours: defaultMaintenanceHours,
 	...defaultScreenSettings,
 	...defaultCodeSettings,
 };

@@ -22,6 +22,7 @@ export const sampleSettings: Settings = {
 	soundMode: "tones",
 	soundVolume: 60,
 	quietHours: null,
+	maintenanceHours: { fromMinute: 120, toMinute: 240 },
 	privacyContact: "",
 	isPinAllowed: true,
 	isBadgeAllowed: true,

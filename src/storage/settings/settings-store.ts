@@ -28,6 +28,7 @@ const settingsSchema = z.strictObject({
 	directionRule: directionRuleField,
 	longestShiftHours: z.int().min(1).max(36),
 	workDayStartMinute: minuteOfDayField,
+	maintenanceHours: z.strictObject({ fromMinute: minuteOfDayField, toMinute: minuteOfDayField }),
 	screenTheme: z.enum(screenThemes),
 	dimAfterMinutes: z.int().min(0).max(MAX_DIM_AFTER_MINUTES),
 	cameraRotationDeg: z.literal(cameraRotations),

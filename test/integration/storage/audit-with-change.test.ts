@@ -13,6 +13,7 @@ import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { AppError } from "../../../src/core/domain/errors.ts";
 import { createClockWatchService } from "../../../src/core/services/attendance/clock-watch-service.ts";
 import { createTargetSecrets } from "../../../src/core/services/delivery/target-secrets.ts";
+import { createFaultLog } from "../../../src/core/services/operation/fault-log.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
 import { createConnectors } from "../../../src/sync/connectors/connectors.ts";
 import { createCountingSignal, createRecordingLog } from "../../support/environment.ts";
@@ -70,6 +71,7 @@ function serve({ dataDir, secrets }: StoreFixture, opened: Store): Services {
 		deviceListener: createNoDeviceListener(),
 		clock,
 		clockWatch: createClockWatchService({ attendance: opened.attendance, audit, clock, log }),
+		faults: createFaultLog({ counters: opened.counters, clock, log }),
 		log,
 	});
 }

@@ -32,6 +32,18 @@ it("keeps what was changed, null included, and refuses what makes no sense as a 
 	expect(fixture.open().settings.read()).toEqual(expected);
 });
 
+it("keeps the hours of maintenance, over midnight too", () => {
+	const store = fixture.open();
+	expect(store.settings.read().maintenanceHours).toEqual({ fromMinute: 120, toMinute: 240 });
+	store.settings.update({ maintenanceHours: { fromMinute: 1380, toMinute: 60 } });
+	store.close();
+	const reopened = fixture.open();
+	expect(reopened.settings.read().maintenanceHours).toEqual({ fromMinute: 1380, toMinute: 60 });
+	expect(() => reopened.settings.update({ maintenanceHours: { fromMinute: 0, toMinute: 1440 } })).toThrowError(
+		expect.objectContaining({ code: "VALIDATION_FAILED" }),
+	);
+});
+
 it("keeps how the screen looks, sounds and takes its picture", () => {
 	const store = fixture.open();
 	const { kioskId } = store.settings.read();

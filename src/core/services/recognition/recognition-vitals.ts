@@ -23,6 +23,8 @@ export interface RecognitionVitals {
 	/** The same engine, with what it does noted. */
 	watch(engine: FaceEngine): FaceEngine;
 	read(): Vitals;
+	/** Since a face was last seen, or since the start when none was. */
+	sinceFaceMs(): number;
 }
 
 const WINDOW_MS = 10_000;
@@ -32,6 +34,7 @@ export function createRecognitionVitals({ clock }: { readonly clock: Clock }): R
 	let arrivals: number[] = [];
 	let timings: Readonly<Record<string, number>>[] = [];
 	let lastFrameAtMs: number | null = null;
+	let lastFaceAtMs = clock.monotonicMs();
 
 	const recent = () => arrivals.filter((atMs) => clock.monotonicMs() - atMs < WINDOW_MS);
 
@@ -41,6 +44,7 @@ export function createRecognitionVitals({ clock }: { readonly clock: Clock }): R
 			async analyse(image, options) {
 				const frame = await engine.analyse(image, options);
 				lastFrameAtMs = clock.nowMs();
+				if (frame.faces.length > 0) lastFaceAtMs = clock.monotonicMs();
 				arrivals = [...recent(), clock.monotonicMs()];
 				if (frame.primary) timings = [...timings, frame.timingsMs].slice(-KEPT_FRAMES);
 				return frame;
@@ -51,6 +55,7 @@ export function createRecognitionVitals({ clock }: { readonly clock: Clock }): R
 			lastFrameAtMs,
 			stages: summariseStages(timings),
 		}),
+		sinceFaceMs: () => clock.monotonicMs() - lastFaceAtMs,
 	};
 }
 

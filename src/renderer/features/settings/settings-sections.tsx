@@ -33,6 +33,7 @@ import { PrivacySection } from "../rights/privacy-section.tsx";
 import { ShiftsSection } from "../shifts/shifts-section.tsx";
 import { TargetsSection } from "../targets/targets-section.tsx";
 import { KioskSection } from "./kiosk-section.tsx";
+import { MaintenanceSection } from "./maintenance-section.tsx";
 import { PinSection } from "./pin-section.tsx";
 import { RulesSection } from "./rules-section.tsx";
 import { ScreenSection } from "./screen-section.tsx";
@@ -72,6 +73,7 @@ export const settingsSections = [
 		content: (props) => (
 			<>
 				<KioskSection {...props} />
+				<MaintenanceSection {...props} />
 				<PosterSection settings={props.settings} />
 			</>
 		),

@@ -46,6 +46,14 @@ export const settings = {
 		hours_one: "{{count}} hour",
 		hours_other: "{{count}} hours",
 	},
+	maintenance: {
+		title: "Maintenance hours",
+		text: "In these hours the kiosk refreshes itself and puts updates in, once nobody has stood before it for ten minutes. Attendance pauses for a few seconds only.",
+		from: "From",
+		to: "Until",
+		help: "Choose hours in which the office is empty.",
+		allDay: "Beginning and end are alike: at any time, day or night.",
+	},
 	rules: {
 		title: "In and out",
 		choice: "Direction",

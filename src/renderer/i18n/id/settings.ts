@@ -41,6 +41,14 @@ export const settings = {
 		minutes_other: "{{count}} menit",
 		hours_other: "{{count}} jam",
 	},
+	maintenance: {
+		title: "Jam perawatan",
+		text: "Pada jam ini kiosk menyegarkan dirinya dan memasang pembaruan, bila sepuluh menit tidak ada orang di depannya. Presensi hanya terhenti beberapa detik.",
+		from: "Dari pukul",
+		to: "Sampai pukul",
+		help: "Pilih jam saat kantor kosong.",
+		allDay: "Awal dan akhir sama: kapan saja, siang maupun malam.",
+	},
 	rules: {
 		title: "Masuk dan keluar",
 		choice: "Arah presensi",
