@@ -46,6 +46,10 @@ export function explainBackup(error: unknown): unknown {
 		return new CommandError(`This computer's key does not open this backup. Use --recovery-code. ${kept}`);
 	if (error.code === "VALIDATION_FAILED")
 		return new CommandError(`There is no recovery kit: leave --recovery-code out and type a passphrase. ${kept}`);
+	if (error.code === "KEYS_CHANGING")
+		return new CommandError(
+			`The master key is being changed. Let that finish (a kiosk that was closed in the middle goes on with it when it starts), then run this again. ${kept}`,
+		);
 	if (error.code === "STORAGE_UNAVAILABLE" && reason === "ENOENT")
 		return new CommandError("The folder cannot be reached. The backup itself is in the data folder.");
 	return error;

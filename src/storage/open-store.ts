@@ -51,7 +51,7 @@ import { createTargetPeopleStore } from "./deliveries/target-people-store.ts";
 import { createTargetStore } from "./deliveries/target-store.ts";
 import { createRecordSigner } from "./keys/ed25519-record-signer.ts";
 import { createKeyring } from "./keys/keyring.ts";
-import { createMasterKeyRotation } from "./keys/master-key-rotation.ts";
+import { createMasterKeyRotation, finishKeyChange } from "./keys/master-key-rotation.ts";
 import { loadMasterKeys } from "./keys/master-keys.ts";
 import { createRecoveryKitStore } from "./keys/recovery-kit-store.ts";
 import { createAttendanceSearch } from "./log/attendance-search.ts";
@@ -159,7 +159,10 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog, mayBe
 		const { backupDir } = folder;
 		removeLeftovers(backupDir);
 		sealOldPlainCopies(backupDir, secrets);
-		migrate(connection, () => backUpBeforeMigration(connection, { backupDir, secrets, nowMs: clock.nowMs() }));
+		migrate(connection, () => {
+			finishKeyChange({ connection, secrets, clock });
+			backUpBeforeMigration(connection, { backupDir, secrets, nowMs: clock.nowMs() });
+		});
 		const masterKeys = loadMasterKeys({ connection, secrets, mayCreate: true });
 		const keyring = createKeyring(connection, () => masterKeys);
 		// Before the index is filled for the first time: nothing is to be in it as the model made it.

@@ -63,6 +63,8 @@ export async function moveOut(config: KeyFilesConfig, path: string, passphrase: 
 	try {
 		if (passphrase === null && store.recovery.recoveryWrap() === null)
 			throw new AppError("VALIDATION_FAILED", { fields: ["recoveryCode"] });
+		// A change of the master key that a kill interrupted: no file leaves this computer with both keys in it.
+		while (store.masterKeyRotation.step());
 		const targetIds = store.targets.list().map(({ targetId }) => targetId);
 		const nowMs = clock.nowMs();
 		store.audit.append({ atMs: nowMs, actor: "command line", action: "kiosk.moveOut", subject: null, detail: {} });

@@ -164,6 +164,10 @@ export const englishErrors = {
 		title: "This backup does not open with that.",
 		action: "Check the recovery code or the passphrase and try again.",
 	},
+	KEYS_CHANGING: {
+		title: "The keys are being changed, so no backup can be made yet.",
+		action: "Wait until Keys and recovery says that it is done, then try again.",
+	},
 	BACKUP_UNDER_WAY: { title: "A backup is being made.", action: "Wait until it is done, then try again." },
 	CONFIG_INVALID: {
 		title: "The configuration is not valid: {{fields}}.",

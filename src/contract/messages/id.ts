@@ -183,6 +183,10 @@ export const indonesianErrors = {
 		title: "Cadangan ini tidak terbuka dengan itu.",
 		action: "Periksa kode pemulihan atau frasa sandi, lalu coba lagi.",
 	},
+	KEYS_CHANGING: {
+		title: "Kunci sedang diganti, jadi cadangan belum dapat dibuat.",
+		action: "Tunggu sampai Kunci dan pemulihan menyatakan selesai, lalu coba lagi.",
+	},
 	BACKUP_UNDER_WAY: { title: "Cadangan sedang dibuat.", action: "Tunggu sampai selesai, lalu coba lagi." },
 	CONFIG_INVALID: {
 		title: "Konfigurasi tidak sesuai: {{fields}}.",

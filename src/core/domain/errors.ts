@@ -63,6 +63,7 @@ export const errorCatalogue = {
 	BACKUP_UNREADABLE: { status: 422, retryable: false },
 	BACKUP_LOCKED: { status: 401, retryable: false },
 	BACKUP_UNDER_WAY: { status: 409, retryable: true },
+	KEYS_CHANGING: { status: 409, retryable: true },
 	CONFIG_INVALID: { status: 500, retryable: false },
 	HOST_ACTION_REFUSED: { status: 403, retryable: false },
 	HRIS_ADDRESS_INVALID: { status: 422, retryable: false },

@@ -8,19 +8,24 @@ import { NEXT_MASTER_KEY, nameMasterKey } from "../keys/master-keys.ts";
 
 const foundRow = z.object({ found: z.int() });
 
-/** Throws SECRET_UNAVAILABLE when the copy holds keys that neither this master key opens nor the next one that waits under it. */
+/**
+ * Throws KEYS_CHANGING when the next master key waits in the copy under this one, SECRET_UNAVAILABLE when the copy holds keys
+ * that this one does not open.
+ */
 export function refuseOtherKey(connection: Connection, masterKey: Uint8Array): void {
 	const id = nameMasterKey(createSecretKey(masterKey));
 	const count = (from: string) => connection.query(`SELECT count(*) AS found FROM ${from}`, foundRow);
 	// Databases of before there were such keys are backed up too, before they are changed.
 	const hasTable = count("sqlite_schema WHERE name = 'installation_keys'").get()?.found === 1;
+	const isHeld = (from: string) => count(from).get({ id })?.found !== 0;
+	// Whoever has the key that goes, which may be why it is changed, would read the one that comes out of this file.
+	if (hasTable && isHeld(`installation_keys WHERE purpose = '${NEXT_MASTER_KEY}' AND master_key_id = @id`))
+		throw new AppError("KEYS_CHANGING");
 	const others = [
 		"person_keys WHERE master_key_id <> @id",
 		...(hasTable ? [`installation_keys WHERE master_key_id <> @id AND purpose <> '${NEXT_MASTER_KEY}'`] : []),
 	];
-	if (others.every((from) => count(from).get({ id })?.found === 0)) return;
-	const waits = `installation_keys WHERE master_key_id = @id AND purpose = '${NEXT_MASTER_KEY}'`;
-	if (hasTable && count(waits).get({ id })?.found === 1) return;
+	if (!others.some(isHeld)) return;
 	throw new AppError(
 		"SECRET_UNAVAILABLE",
 		{ secret: "masterKey", reason: "WRONG" },

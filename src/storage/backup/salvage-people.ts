@@ -5,6 +5,24 @@ import { orNull, prepareInsert, prepareRawRows, readable } from "./salvage-rows.
 
 const countRow = z.object({ found: z.int() });
 
+const NAMED_KEYS = "SELECT generation, hex(key_uid) AS uid FROM installation_keys WHERE purpose = 'template'";
+/** As migration 240 names keys of before it. */
+const UNNAMED_KEYS =
+	"SELECT generation, hex(substr(wrapped_key, 2, 28)) AS uid FROM installation_keys WHERE purpose = 'template'";
+const namedKeyRow = z.object({ generation: z.int(), uid: z.string() });
+
+/**
+ * Generations whose key is one and the same on both sides. The number alone tells nothing: after this backup both histories
+ * may have gone on to a third key, each to its own.
+ */
+function generationsInBoth(source: Connection, target: Connection): ReadonlySet<number> {
+	const nameOf = ({ generation, uid }: z.output<typeof namedKeyRow>) => `${generation} ${uid}`;
+	const here = new Set(target.query(NAMED_KEYS, namedKeyRow).all().map(nameOf));
+	const read = (sql: string) => orNull(() => source.query(sql, namedKeyRow).all());
+	const there = read(NAMED_KEYS) ?? read(UNNAMED_KEYS) ?? [];
+	return new Set([0, ...there.filter((key) => here.has(nameOf(key))).map(({ generation }) => generation)]);
+}
+
 export function preparePeopleSalvage(source: Connection, target: Connection) {
 	const people = orNull(() => prepareRawRows(source, "people", "person_key"));
 	const keys = orNull(() => prepareRawRows(source, "person_keys", "person_key"));
@@ -22,13 +40,7 @@ export function preparePeopleSalvage(source: Connection, target: Connection) {
 			.all()
 			.map(({ id }) => id),
 	);
-	const knownGenerations = new Set([
-		0,
-		...target
-			.query("SELECT generation FROM installation_keys", z.object({ generation: z.int() }))
-			.all()
-			.map(({ generation }) => generation),
-	]);
+	const sharedGenerations = generationsInBoth(source, target);
 	const placeholder = target.command(
 		`INSERT INTO people (person_key, created_at_ms, updated_at_ms, removed_at_ms, is_active)
 		 VALUES (@personKey, @nowMs, @nowMs, @nowMs, 0)`,
@@ -45,7 +57,7 @@ export function preparePeopleSalvage(source: Connection, target: Connection) {
 		if (!templates || newcomers.size === 0) return;
 		for (const found of readable(0, templates.next)) {
 			if (found === "damaged" || !newcomers.has(Number(found.row["person_key"]))) continue;
-			if (knownGenerations.has(Number(found.row["key_generation"] ?? 0))) insertTemplate(found.row);
+			if (sharedGenerations.has(Number(found.row["key_generation"] ?? 0))) insertTemplate(found.row);
 		}
 	}
 

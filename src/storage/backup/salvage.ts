@@ -13,10 +13,10 @@ import { skipSequence } from "../log/log-continuation.ts";
 import { type LogRecord, prepareSingleRecords } from "../log/log-records.ts";
 import { isWhole } from "../log/verify-log.ts";
 import { salvageAccess } from "./salvage-access.ts";
+import { salvageConsents } from "./salvage-consents.ts";
 import { salvageDeliveries } from "./salvage-deliveries.ts";
 import { preparePeopleSalvage } from "./salvage-people.ts";
 import { orNull, prepareInsert, prepareRawRows, type RawRow, readable } from "./salvage-rows.ts";
-import { salvageWithdrawals } from "./salvage-withdrawals.ts";
 
 export interface SalvageReport {
 	/** Events newer than the backup that are here again. */
@@ -40,8 +40,8 @@ export function salvage(source: Connection, target: Connection, nowMs: number): 
 	return target.transaction(() => {
 		const people = preparePeopleSalvage(source, target);
 		const newcomers = people.takeNewcomers();
-		salvageWithdrawals(source, target);
-		salvageAccess(source, target);
+		salvageConsents(source, target);
+		if (isLater(source, target)) salvageAccess(source, target);
 		const found = collect(source, target);
 		const place = prepareTaking(target, (personKey) => people.makeSureOf(personKey, nowMs));
 		const taken = found.filter((entry) => place(entry, nowMs));
@@ -63,6 +63,20 @@ function isSameKiosk(source: Connection, target: Connection): boolean {
 		)?.id ?? null;
 	const id = idOf(source);
 	return id !== null && id === idOf(target);
+}
+
+/**
+ * Whether the source's log goes on from where the backup's ends: every change of access is in the log. Not so where the
+ * backup is the newer one, as after moving back, or where both went on from an older restore. A log that cannot be read
+ * there is taken for what lay in the folder last.
+ */
+function isLater(source: Connection, target: Connection): boolean {
+	const { chainSeq, hash } = createLogPlaces(target).head();
+	const places = orNull(() => createLogPlaces(source));
+	const found = places && orNull(() => ({ hash: places.hashAt(chainSeq), base: places.base() }));
+	if (!found) return true;
+	// Behind a purge its records are gone; the checkpoint stands for them.
+	return found.hash === hash || (found.hash === null && found.base.chainSeq > chainSeq);
 }
 
 /** Whole records behind the end of the target's log, in the order of the chain. */

@@ -21,12 +21,13 @@ export interface InstallationKeys {
 }
 
 export interface InstallationKey {
-	/** Tells this key from another one of the same generation, which there may be after a transaction was undone. */
-	readonly fingerprint: string;
+	/** Random, hexadecimal: tells this key from another one of the same generation, as of a history that a backup ended. */
+	readonly uid: string;
 	open(): KeyObject;
 }
 
-const keyRow = z.object({ masterKeyId: z.string(), wrappedKey: blobField });
+const KEY_UID_BYTES = 16;
+const keyRow = z.object({ masterKeyId: z.string(), wrappedKey: blobField, uid: blobField });
 
 export function installationKeyContext(purpose: string, generation: number): SealContext {
 	return ["hadir.installation-key.v1", purpose, generation];
@@ -39,13 +40,13 @@ export function createInstallationKeys(connection: Connection, masterKeys: () =>
 		z.object({ generation: z.int() }),
 	);
 	const select = connection.query(
-		`SELECT master_key_id AS masterKeyId, wrapped_key AS wrappedKey FROM installation_keys
+		`SELECT master_key_id AS masterKeyId, wrapped_key AS wrappedKey, key_uid AS uid FROM installation_keys
 		 WHERE purpose = @purpose AND generation = @generation`,
 		keyRow,
 	);
 	const insert = connection.command(
-		`INSERT INTO installation_keys (purpose, generation, master_key_id, wrapped_key, created_at_ms)
-		 VALUES (@purpose, @generation, @masterKeyId, @wrappedKey, @nowMs)`,
+		`INSERT INTO installation_keys (purpose, generation, master_key_id, wrapped_key, created_at_ms, key_uid)
+		 VALUES (@purpose, @generation, @masterKeyId, @wrappedKey, @nowMs, @uid)`,
 	);
 	const removeBefore = connection.command(
 		"DELETE FROM installation_keys WHERE purpose = @purpose AND generation < @generation",
@@ -57,7 +58,7 @@ export function createInstallationKeys(connection: Connection, masterKeys: () =>
 			const row = select.get({ purpose, generation });
 			return (
 				row && {
-					fingerprint: Buffer.from(row.wrappedKey).toString("base64"),
+					uid: Buffer.from(row.uid).toString("hex"),
 					open: () => masterKeys().unwrap(row, installationKeyContext(purpose, generation)),
 				}
 			);
@@ -65,7 +66,7 @@ export function createInstallationKeys(connection: Connection, masterKeys: () =>
 		create: (purpose, nowMs) => {
 			const generation = newest(purpose) + 1;
 			const wrapped = masterKeys().wrap(randomBytes(KEY_BYTES), installationKeyContext(purpose, generation));
-			insert.run({ purpose, generation, nowMs, ...wrapped });
+			insert.run({ purpose, generation, nowMs, uid: randomBytes(KEY_UID_BYTES), ...wrapped });
 			return generation;
 		},
 		destroyBefore: (purpose, generation) => {

@@ -3,10 +3,11 @@
 import { z } from "zod";
 import type { Clock } from "../../core/ports/environment.ts";
 import type { MasterKeyRotation } from "../../core/ports/installation-keys.ts";
+import type { SecretStore } from "../../core/ports/secrets.ts";
 import type { Connection } from "../database/connection.ts";
 import { blobField } from "../database/row-schemas.ts";
 import { installationKeyContext } from "./installation-keys.ts";
-import { type MasterKeys, NEXT_MASTER_KEY, personKeyContext } from "./master-keys.ts";
+import { loadMasterKeys, type MasterKeys, NEXT_MASTER_KEY, personKeyContext } from "./master-keys.ts";
 
 /** About 5 ms of work. */
 const ROWS_A_STEP = 200;
@@ -19,6 +20,25 @@ export interface MasterKeyRotationDeps {
 	readonly connection: Connection;
 	readonly masterKeys: MasterKeys;
 	readonly clock: Pick<Clock, "nowMs">;
+}
+
+/**
+ * What a power cut left half changed, to its end: no copy of the database is to hold the new master key under the old one.
+ * Of databases that may be older than such keys. Throws SECRET_UNAVAILABLE.
+ */
+export function finishKeyChange({
+	connection,
+	secrets,
+	clock,
+}: Omit<MasterKeyRotationDeps, "masterKeys"> & { readonly secrets: SecretStore }): void {
+	const isChanging = connection.query(
+		`SELECT count(*) AS found FROM installation_keys WHERE purpose = '${NEXT_MASTER_KEY}'`,
+		z.object({ found: z.int() }),
+	);
+	if (isChanging.get()?.found !== 1) return;
+	const masterKeys = loadMasterKeys({ connection, secrets, mayCreate: true });
+	const rotation = createMasterKeyRotation({ connection, masterKeys, clock });
+	while (rotation.step());
 }
 
 export function createMasterKeyRotation({ connection, masterKeys, clock }: MasterKeyRotationDeps): MasterKeyRotation {

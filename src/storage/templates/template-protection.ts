@@ -29,7 +29,7 @@ export function createTemplateProtection(keys: InstallationKeys): TemplateProtec
 	function transformOf(generation: number, templateContractId: string, dimension: number): OrthogonalTransform {
 		const key = keys.find("template", generation);
 		if (!key) throw new Error(`there is no template key of generation ${generation}`);
-		const name = [generation, key.fingerprint, dimension, templateContractId].join(" ");
+		const name = [generation, key.uid, dimension, templateContractId].join(" ");
 		const known = transforms.get(name);
 		if (known) return known;
 		const made = createOrthogonalTransform(seedOf(key.open(), templateContractId, dimension), dimension);

@@ -2,9 +2,11 @@
 import { randomBytes } from "node:crypto";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createSystemClock } from "../../../src/app/system-clock.ts";
 import { openConnection } from "../../../src/storage/database/connection.ts";
 import { seal } from "../../../src/storage/keys/envelope.ts";
 import { createKeyring } from "../../../src/storage/keys/keyring.ts";
+import { finishKeyChange } from "../../../src/storage/keys/master-key-rotation.ts";
 import { loadMasterKeys } from "../../../src/storage/keys/master-keys.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
 import { unsealEmbedding } from "../../../src/storage/templates/template-sealing.ts";
@@ -226,6 +228,22 @@ describe("a new master key", () => {
 		expect(() => fixture.open()).toThrowError();
 	});
 
+	it("is finished before anything copies a database that a power cut left in the middle", () => {
+		const store = fixture.open();
+		enrollAll(store);
+		store.masterKeyRotation.begin();
+		store.close();
+		const { secrets, databasePath } = fixture;
+		const connection = openConnection(databasePath);
+		const before = secrets.read("masterKey");
+		finishKeyChange({ connection, secrets, clock: createSystemClock() });
+		connection.close();
+		expect(secrets.read("masterKey")).not.toEqual(before);
+		const again = fixture.open();
+		expect(again.masterKeyRotation.isUnderWay()).toBe(false);
+		expectAllThere(again);
+	});
+
 	it("is found again when the power goes between the secret store and the database", () => {
 		const store = fixture.open();
 		enrollAll(store);
@@ -238,7 +256,7 @@ describe("a new master key", () => {
 		// As if the last statement had not been reached.
 		database
 			.prepare(
-				"INSERT INTO installation_keys VALUES (@purpose, @generation, @master_key_id, @wrapped_key, @created_at_ms)",
+				"INSERT INTO installation_keys VALUES (@purpose, @generation, @master_key_id, @wrapped_key, @created_at_ms, @key_uid)",
 			)
 			.run(waiting);
 		database.close();
