@@ -169,6 +169,15 @@ export const englishErrors = {
 		action: "Wait until Keys and recovery says that it is done, then try again.",
 	},
 	BACKUP_UNDER_WAY: { title: "A backup is being made.", action: "Wait until it is done, then try again." },
+	UPDATE_FAILED: {
+		title: "The update failed.",
+		action:
+			"Nothing was changed: the kiosk goes on with this version. It tries again by itself; the settings, Updates, say why.",
+	},
+	UPDATE_NOT_POSSIBLE: {
+		title: "There is nothing to update here.",
+		action: "See the settings, Updates: it says what is missing.",
+	},
 	CONFIG_INVALID: {
 		title: "The configuration is not valid: {{fields}}.",
 		action: "Correct config.json or the HADIR_* variables and start again.",

@@ -188,6 +188,15 @@ export const indonesianErrors = {
 		action: "Tunggu sampai Kunci dan pemulihan menyatakan selesai, lalu coba lagi.",
 	},
 	BACKUP_UNDER_WAY: { title: "Cadangan sedang dibuat.", action: "Tunggu sampai selesai, lalu coba lagi." },
+	UPDATE_FAILED: {
+		title: "Pembaruan gagal.",
+		action:
+			"Tidak ada yang berubah: kiosk tetap memakai versi ini dan mencoba lagi sendiri. Sebabnya ada di Pengaturan, Pembaruan.",
+	},
+	UPDATE_NOT_POSSIBLE: {
+		title: "Tidak ada yang dapat diperbarui di sini.",
+		action: "Lihat Pengaturan, Pembaruan: di sana tertulis apa yang kurang.",
+	},
 	CONFIG_INVALID: {
 		title: "Konfigurasi tidak sesuai: {{fields}}.",
 		action: "Perbaiki config.json atau variabel HADIR_* lalu mulai lagi.",

@@ -20,7 +20,7 @@ const DAYS_FROM_MONDAY = 3;
 
 /**
  * Days and weeks without a backup do not count: a kiosk that was switched off for a month does not lose its backups on
- * the day it comes back. Of what was made before a migration the newest is kept beside them, and what was made to move
+ * the day it comes back. Of what was made before an update and before a migration the newest is kept beside them, and what was made to move
  * is never removed.
  */
 export function backupsToKeep<Backup extends KeptBackup>(
@@ -34,6 +34,7 @@ export function backupsToKeep<Backup extends KeptBackup>(
 	const kept = new Set([
 		...newestOfEach(regular, dayOf, Math.max(1, days)),
 		...newestOfEach(regular, weekOf, weeks),
+		...newestFirst.filter(({ kind }) => kind === "update").slice(0, 1),
 		...newestFirst.filter(({ kind }) => kind === "migration").slice(0, 1),
 		...newestFirst.filter(({ kind }) => kind === "move"),
 	]);

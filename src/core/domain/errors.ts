@@ -64,6 +64,8 @@ export const errorCatalogue = {
 	BACKUP_LOCKED: { status: 401, retryable: false },
 	BACKUP_UNDER_WAY: { status: 409, retryable: true },
 	KEYS_CHANGING: { status: 409, retryable: true },
+	UPDATE_FAILED: { status: 503, retryable: true },
+	UPDATE_NOT_POSSIBLE: { status: 409, retryable: false },
 	CONFIG_INVALID: { status: 500, retryable: false },
 	HOST_ACTION_REFUSED: { status: 403, retryable: false },
 	HRIS_ADDRESS_INVALID: { status: 422, retryable: false },

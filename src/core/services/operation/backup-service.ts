@@ -34,6 +34,8 @@ export interface BackupService {
 	configure(changes: Partial<BackupSettings>, actor: string): BackupOverview;
 	/** Rejects with BACKUP_UNDER_WAY, and as `BackupMaker.make` does. */
 	backUpNow(actor: string): Promise<BackupOverview>;
+	/** Where to go back to from a new version. As `backUpNow`. */
+	backUpBeforeUpdate(actor: string): Promise<BackupSummary>;
 	/** What is due: a backup, or taking the last one to a folder that could not be reached. Failures are noted, not thrown. */
 	runDue(): Promise<void>;
 }
@@ -90,7 +92,7 @@ export function createBackupService(ports: BackupServicePorts): BackupService {
 		return Math.abs(clock.nowMs() - last.atMs) >= pauseMs;
 	}
 
-	async function make(kind: BackupKind, actor: string): Promise<void> {
+	async function make(kind: BackupKind, actor: string): Promise<BackupSummary> {
 		if (isRunning) throw new AppError("BACKUP_UNDER_WAY");
 		isRunning = true;
 		const [atMs, sinceMs] = [clock.nowMs(), clock.monotonicMs()];
@@ -104,6 +106,7 @@ export function createBackupService(ports: BackupServicePorts): BackupService {
 				audit.append({ atMs: clock.nowMs(), actor, action: "backup.make", subject: null, detail });
 			});
 			await takeOut(made.fileName);
+			return made;
 		} catch (error) {
 			const reason = error instanceof AppError ? String(error.data["reason"] ?? "") || null : null;
 			note({ errorCode: error instanceof AppError ? error.code : "INTERNAL", errorReason: reason, fileName: null });
@@ -172,6 +175,7 @@ export function createBackupService(ports: BackupServicePorts): BackupService {
 			await make("manual", actor);
 			return overview();
 		},
+		backUpBeforeUpdate: (actor) => make("update", actor),
 		runDue,
 	};
 }
