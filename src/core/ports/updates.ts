@@ -52,5 +52,6 @@ export interface QuietMoments {
 	waitingFor(): QuietReason | null;
 }
 
-export const quietReasons = ["hour", "people", "outbox", "backup"] as const;
+/** `people`: somebody is there or was a moment ago, or their punches are being delivered. */
+export const quietReasons = ["hour", "people", "backup"] as const;
 export type QuietReason = (typeof quietReasons)[number];

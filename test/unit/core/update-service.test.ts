@@ -196,17 +196,19 @@ describe("asked for", () => {
 	});
 });
 
-it("a moment is quiet at night with nobody there, nothing to send and no backup under way", () => {
+it("a moment is quiet at night with nobody disturbed and no backup under way", () => {
 	const night = createManualTime(Date.UTC(2026, 10, 22, 19, 30)).clock;
 	const day = createManualTime(Date.UTC(2026, 10, 22, 5, 0)).clock;
-	const quiet = { lastPersonAtMs: () => null, isSending: () => false, isBackingUp: () => false };
-	const hours = () => ({ fromMinute: 120, toMinute: 240 });
-	const ask = (changes: object, clock = night) =>
-		createQuietMoments({ hours, ...quiet, clock, ...changes }).waitingFor();
-	expect(ask({})).toBeNull();
-	expect(ask({}, day)).toBe("hour");
-	expect(ask({ lastPersonAtMs: () => night.nowMs() - 9 * 60_000 })).toBe("people");
-	expect(ask({ lastPersonAtMs: () => night.nowMs() - 11 * 60_000 })).toBeNull();
-	expect(ask({ isSending: () => true })).toBe("outbox");
-	expect(ask({ isBackingUp: () => true })).toBe("backup");
+	const settings = createMemorySettings();
+	const ask = (clock = night, isUndisturbed = true, isBackingUp = false) =>
+		createQuietMoments({
+			maintenance: { isUndisturbed: () => isUndisturbed },
+			settings,
+			isBackingUp: () => isBackingUp,
+			clock,
+		}).waitingFor();
+	expect(ask()).toBeNull();
+	expect(ask(day)).toBe("hour");
+	expect(ask(night, false)).toBe("people");
+	expect(ask(night, true, true)).toBe("backup");
 });

@@ -1,31 +1,25 @@
-// When a restart of some seconds disturbs nobody: within the kiosk's own hours, with nobody there and nothing to send.
-import type { MaintenanceHours } from "../../domain/operation/maintenance-hours.ts";
+// When a restart of some seconds disturbs nobody: in the kiosk's own hours, with nobody there and no backup under way.
 import { maintenanceNight } from "../../domain/operation/maintenance-hours.ts";
 import type { Clock } from "../../ports/environment.ts";
+import type { SettingsStore } from "../../ports/stores.ts";
 import type { QuietMoments } from "../../ports/updates.ts";
+import type { MaintenanceTime } from "../operation/maintenance-time.ts";
 
 export interface QuietMomentsPorts {
-	readonly hours: () => MaintenanceHours;
-	/** Wall clock; null: nobody since the start. */
-	readonly lastPersonAtMs: () => number | null;
-	/** What could be sent now: what waits for a network that is away is on disk, and waits after a restart as well. */
-	readonly isSending: () => boolean;
+	readonly maintenance: Pick<MaintenanceTime, "isUndisturbed">;
+	readonly settings: Pick<SettingsStore, "read">;
 	readonly isBackingUp: () => boolean;
 	readonly clock: Pick<Clock, "nowMs" | "zone">;
 }
 
-const NOBODY_FOR_MS = 10 * 60_000;
-
-export function createQuietMoments(ports: QuietMomentsPorts): QuietMoments {
-	const { clock } = ports;
+export function createQuietMoments({ maintenance, settings, isBackingUp, clock }: QuietMomentsPorts): QuietMoments {
 	return {
 		waitingFor() {
 			const nowMs = clock.nowMs();
-			if (maintenanceNight(ports.hours(), nowMs, clock.zone(nowMs).offsetMinutes) === null) return "hour";
-			const lastMs = ports.lastPersonAtMs();
-			if (lastMs !== null && Math.abs(nowMs - lastMs) < NOBODY_FOR_MS) return "people";
-			if (ports.isSending()) return "outbox";
-			return ports.isBackingUp() ? "backup" : null;
+			const night = maintenanceNight(settings.read().maintenanceHours, nowMs, clock.zone(nowMs).offsetMinutes);
+			if (night === null) return "hour";
+			if (!maintenance.isUndisturbed()) return "people";
+			return isBackingUp() ? "backup" : null;
 		},
 	};
 }
