@@ -1,4 +1,5 @@
 // One frame in flight, the newest wins, nothing queues: the next frame is taken only after the last one is answered.
+import type { FramePace } from "./frame-pace.ts";
 
 export interface FrameLoop {
 	start(): void;
@@ -13,8 +14,10 @@ export interface FrameLoopDeps<Result> {
 	readonly onError: (error: unknown) => void;
 	/** Frames stopped coming. */
 	readonly onStall: () => void;
-	/** Shortest time between two frames: what the eye does not need, the processor need not do. */
-	readonly minIntervalMs: number;
+	/** How often: what neither the eye nor the decision needs, the processor need not do. */
+	readonly pace: Pick<FramePace, "intervalMs" | "wake" | "noteFrame" | "noteResult">;
+	/** Whether a result shows anybody. */
+	readonly isSomebody: (result: Result) => boolean;
 	/** Rest after a refusal, so that a host in trouble is not hammered. */
 	readonly errorPauseMs: number;
 	readonly nowMs: () => number;
@@ -27,6 +30,7 @@ export function createFrameLoop<Result>(deps: FrameLoopDeps<Result>): FrameLoop 
 	/** One frame from camera to answer; the time to rest before the next. */
 	async function turn(signal: AbortSignal): Promise<number> {
 		const startedAtMs = deps.nowMs();
+		deps.pace.noteFrame();
 		const frame = await deps.nextFrame(signal);
 		if (signal.aborted) return 0;
 		if (!frame) {
@@ -35,8 +39,9 @@ export function createFrameLoop<Result>(deps: FrameLoopDeps<Result>): FrameLoop 
 		}
 		try {
 			const result = await deps.submit(frame, signal);
+			deps.pace.noteResult(deps.isSomebody(result));
 			if (!signal.aborted) deps.onResult(result);
-			return Math.max(0, deps.minIntervalMs - (deps.nowMs() - startedAtMs));
+			return Math.max(0, deps.pace.intervalMs() - (deps.nowMs() - startedAtMs));
 		} catch (error) {
 			if (!signal.aborted) deps.onError(error);
 			return deps.errorPauseMs;
@@ -46,7 +51,7 @@ export function createFrameLoop<Result>(deps: FrameLoopDeps<Result>): FrameLoop 
 	async function run(signal: AbortSignal): Promise<void> {
 		while (!signal.aborted) {
 			const restMs = await turn(signal);
-			if (restMs > 0 && !signal.aborted) await deps.sleep(restMs, signal);
+			if (restMs > 0 && !signal.aborted) await deps.sleep(restMs, AbortSignal.any([signal, deps.pace.wake()]));
 		}
 	}
 

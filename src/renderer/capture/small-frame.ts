@@ -26,6 +26,28 @@ export function toSmallFrame(rgba: ArrayLike<number>): SmallFrame {
 	return { luma };
 }
 
+/** Of each cell every so many pixels are averaged, in both directions: noise is gone long before all are read. */
+const PIXEL_STEP = 4;
+
+/** From luma, a byte a pixel, `stride` bytes a row. */
+export function fromLumaPlane(
+	plane: Uint8Array,
+	{ width, height, stride }: { readonly width: number; readonly height: number; readonly stride: number },
+): SmallFrame {
+	const cells = SMALL_FRAME.width * SMALL_FRAME.height;
+	const sums = new Uint32Array(cells);
+	const counts = new Uint32Array(cells);
+	for (let y = 0; y < height; y += PIXEL_STEP) {
+		const row = Math.floor((y * SMALL_FRAME.height) / height) * SMALL_FRAME.width;
+		for (let x = 0; x < width; x += PIXEL_STEP) {
+			const cell = row + Math.floor((x * SMALL_FRAME.width) / width);
+			sums[cell] = (sums[cell] ?? 0) + (plane[y * stride + x] ?? 0);
+			counts[cell] = (counts[cell] ?? 0) + 1;
+		}
+	}
+	return { luma: Uint8Array.from(sums, (sum, cell) => Math.round(sum / Math.max(1, counts[cell] ?? 0))) };
+}
+
 /** In how many of the 768 cells the two differ by more than `byLuma` (0..255). */
 export function changedCells(before: SmallFrame, after: SmallFrame, byLuma: number): number {
 	let changed = 0;

@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent } from "react";
 import { createFrameGrabber } from "./frame-grabber.ts";
 import { createFrameLoop } from "./frame-loop.ts";
+import { createFramePace, createSteadyPace } from "./frame-pace.ts";
+import type { FrameSampler } from "./frame-sampler.ts";
 import { useOrientation } from "./use-orientation.ts";
 
 export interface UseFrames<Result> {
@@ -10,6 +12,12 @@ export interface UseFrames<Result> {
 	readonly isActive: boolean;
 	/** Shortest time between two frames; about 16 a second when not given. */
 	readonly minIntervalMs?: number;
+	/** While nobody is there and nothing moves, one a second; absent: always as often as that. */
+	readonly idle?: {
+		/** Of the same video. */
+		readonly sampler: FrameSampler | null;
+		isSomebody(result: Result): boolean;
+	};
 	submit(frame: File, signal: AbortSignal): Promise<Result>;
 	onResult(result: Result): void;
 	onError(error: unknown): void;
@@ -39,14 +47,19 @@ function sleep(delayMs: number, signal: AbortSignal): Promise<void> {
 /** Sends frames of `video` one at a time for as long as it is active. The callbacks may change between renders. */
 export function useFrames<Result>(options: UseFrames<Result>): void {
 	const { video, isActive, minIntervalMs = MIN_INTERVAL_MS } = options;
+	const sampler = options.idle?.sampler ?? null;
 	const { rotationDeg } = useOrientation();
 	const submit = useEffectEvent((frame: File, signal: AbortSignal) => options.submit(frame, signal));
 	const onResult = useEffectEvent((result: Result) => options.onResult(result));
 	const onError = useEffectEvent((error: unknown) => options.onError(error));
+	const isSomebody = useEffectEvent((result: Result) => options.idle?.isSomebody(result) ?? true);
 	const onStall = useEffectEvent(() => options.onStall());
 
 	useEffect(() => {
 		if (!video || !isActive) return;
+		const nowMs = () => performance.now();
+		const pace = sampler ? createFramePace({ minIntervalMs, nowMs }) : createSteadyPace(minIntervalMs);
+		const stopSampling = sampler?.subscribe(pace.noteSample);
 		const grabber = createFrameGrabber(video, { rotationDeg });
 		const loop = createFrameLoop<Result>({
 			nextFrame: (signal) => grabber.next(STALL_MS, signal),
@@ -55,12 +68,16 @@ export function useFrames<Result>(options: UseFrames<Result>): void {
 			onError,
 			// A hidden page gets no frames; that is not the camera's fault.
 			onStall: () => document.visibilityState === "visible" && onStall(),
-			minIntervalMs,
+			pace,
+			isSomebody,
 			errorPauseMs: ERROR_PAUSE_MS,
-			nowMs: () => performance.now(),
+			nowMs,
 			sleep,
 		});
 		loop.start();
-		return () => loop.stop();
-	}, [video, isActive, minIntervalMs, rotationDeg]);
+		return () => {
+			stopSampling?.();
+			loop.stop();
+		};
+	}, [video, sampler, isActive, minIntervalMs, rotationDeg]);
 }

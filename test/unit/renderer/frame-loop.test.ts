@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createFrameLoop, type FrameLoopDeps } from "../../../src/renderer/capture/frame-loop.ts";
+import { createSteadyPace } from "../../../src/renderer/capture/frame-pace.ts";
 import { eventually } from "../../support/eventually.ts";
 import { settle } from "../../support/manual-time.ts";
 
@@ -10,7 +11,8 @@ function deps(changes: Partial<FrameLoopDeps<string>>): FrameLoopDeps<string> {
 		onResult: () => undefined,
 		onError: () => undefined,
 		onStall: () => undefined,
-		minIntervalMs: 1,
+		pace: createSteadyPace(1),
+		isSomebody: () => true,
 		errorPauseMs: 1,
 		nowMs: () => performance.now(),
 		sleep: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),
@@ -86,5 +88,33 @@ describe("createFrameLoop", () => {
 		answers[0]?.();
 		await settle();
 		expect(results).toEqual([]);
+	});
+
+	it("ends a rest at once when the pace wakes, and tells it whether somebody was there", async () => {
+		const wake = new AbortController();
+		const told: boolean[] = [];
+		const rests: number[] = [];
+		const loop = createFrameLoop(
+			deps({
+				pace: {
+					...createSteadyPace(600_000),
+					wake: () => wake.signal,
+					noteResult: (isSomebody) => void told.push(isSomebody),
+				},
+				isSomebody: (result) => result === "somebody",
+				submit: async () => "nobody",
+				sleep: (delayMs, signal) => {
+					rests.push(delayMs);
+					return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+				},
+			}),
+		);
+		loop.start();
+		await eventually("it rests", () => rests.length === 1);
+		expect(told).toEqual([false]);
+		expect(rests[0]).toBeGreaterThan(500_000);
+		wake.abort();
+		await eventually("it takes the next frame", () => told.length >= 2);
+		loop.stop();
 	});
 });

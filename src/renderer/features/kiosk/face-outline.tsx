@@ -41,10 +41,16 @@ function useFollowing(group: RefObject<SVGGElement | null>, { store, frameSize, 
 		let motion = restingOutline;
 		// Whoever was followed before is not the one who is followed from here on.
 		if (group.current) draw(group.current, motion);
-		let lastMs = performance.now();
-		let handle = requestAnimationFrame(step);
-		function step(nowMs: number): void {
+		let lastMs = 0;
+		/** Null: nobody is followed, and nothing is drawn until somebody is. */
+		let handle: number | null = null;
+		function begin(): void {
+			if (handle !== null) return;
+			lastMs = performance.now();
 			handle = requestAnimationFrame(step);
+		}
+		function step(nowMs: number): void {
+			handle = null;
 			const svg = group.current?.ownerSVGElement;
 			if (!group.current || !svg) return;
 			const state = store.state.getState();
@@ -56,12 +62,18 @@ function useFollowing(group: RefObject<SVGGElement | null>, { store, frameSize, 
 				motion,
 				target(state, svg, currentFrameSize(), isMirrored),
 				progress,
-				Math.min(100, nowMs - lastMs),
+				Math.min(100, Math.max(0, nowMs - lastMs)),
 			);
 			lastMs = nowMs;
 			draw(group.current, motion);
+			if (state.face || motion !== restingOutline) handle = requestAnimationFrame(step);
 		}
-		return () => cancelAnimationFrame(handle);
+		begin();
+		const unsubscribe = store.state.subscribe(({ face }) => face && begin());
+		return () => {
+			unsubscribe();
+			if (handle !== null) cancelAnimationFrame(handle);
+		};
 	}, [group, store, isMirrored]);
 }
 

@@ -9,7 +9,7 @@ import { useFrameSampler } from "../../capture/use-frame-sampler.ts";
 import { useFrames } from "../../capture/use-frames.ts";
 import { errorCodeOf } from "../../client/error-code.ts";
 import { useClient, useConnectionState, useHost, useStatus } from "../../client/host-context.tsx";
-import type { PunchQuestion, PunchView, Settings } from "../../client/types.ts";
+import type { PunchQuestion, PunchView, RecognitionResult, Settings } from "../../client/types.ts";
 import { useDemoHand } from "../../demo/use-demo-hand.ts";
 import { type PersonalCodeKiosk, usePersonalCode } from "../personal-code/use-personal-code.ts";
 import { isResting } from "./kiosk-machine.ts";
@@ -82,7 +82,7 @@ export function useKiosk(
 
 	useDemoHand(code.store);
 
-	useFrames({
+	useFrames<RecognitionResult>({
 		video,
 		isActive:
 			camera.state.phase === "live" &&
@@ -91,6 +91,7 @@ export function useKiosk(
 			engine !== "stopped" &&
 			!code.isAway &&
 			!isPaused,
+		idle: { sampler, isSomebody: ({ outcome }) => outcome !== "no_face" },
 		submit: (frame, signal) => client.recognition.submitFrame({ frame }, { signal }),
 		onResult: (result) => {
 			store.send({ type: "result", result });
