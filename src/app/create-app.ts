@@ -177,6 +177,7 @@ function compose(
 			modelsDir: config.modelsDir,
 			packs: () => chosenPacksOf(store.modelSettings.read()),
 			scratchDir: config.dataDir,
+			onFault: faults.record,
 			log,
 		});
 		const catalogue = createModelCatalogue(config.modelsDir, client);

@@ -10,7 +10,19 @@ export function createUtilityInference(modulePath: string): AppOptions["spawnInf
 			post: (message) => child.postMessage(message),
 			onMessage: (listener) => void child.on("message", listener),
 			onExit: (listener) => void child.on("exit", (code) => listener(`exit code ${code}`)),
-			kill: () => void child.kill(),
+			kill: () => {
+				// `child.kill` sends SIGTERM, which a process that was stopped does not hear.
+				if (child.pid === undefined || !endAtOnce(child.pid)) child.kill();
+			},
 		};
 	};
+}
+
+/** False when there is no such process any more. */
+function endAtOnce(pid: number): boolean {
+	try {
+		return process.kill(pid, "SIGKILL");
+	} catch {
+		return false;
+	}
 }

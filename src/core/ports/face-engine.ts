@@ -59,6 +59,13 @@ export interface EngineStatus {
 	readonly errorCode: string | null;
 }
 
+/** How much the process of the models holds. */
+export interface EngineMemory {
+	readonly rssBytes: number;
+	/** Since it became ready. */
+	readonly readyForMs: number;
+}
+
 export interface FaceEngine {
 	/** Resolves when the models are loaded. Rejects with MODELS_MISSING, MODEL_ALTERED or ENGINE_UNAVAILABLE. */
 	describe(): Promise<EngineDescription>;

@@ -1,10 +1,11 @@
 // The face engine and the gallery as the rules see them, over an inference process that may die and comes back.
 import { tmpdir } from "node:os";
 import { AppError } from "../../core/domain/errors.ts";
+import type { Fault } from "../../core/domain/operation/fault.ts";
 import type { Box } from "../../core/domain/recognition/geometry.ts";
 import type { Log } from "../../core/ports/environment.ts";
 import type { FaceCropper } from "../../core/ports/face-cropper.ts";
-import type { EngineDescription, FaceEngine } from "../../core/ports/face-engine.ts";
+import type { EngineDescription, EngineMemory, FaceEngine } from "../../core/ports/face-engine.ts";
 import type { Gallery, GallerySource } from "../../core/ports/gallery.ts";
 import { createGalleryProjection, type GalleryProjection } from "../gallery/gallery-projection.ts";
 import { DEFAULT_PACK } from "../packs/model-manifest.ts";
@@ -21,7 +22,9 @@ import { createInferenceSupervisor, type InferenceSupervisor, type ReadyProcess 
 
 /** A process that answers nothing for this long hangs: it is killed and started again. */
 const CALL_TIMEOUT_MS = 30_000;
+/** The first time; a machine that needs longer gets it. */
 const LOAD_TIMEOUT_MS = 60_000;
+const LONGEST_LOAD_TIMEOUT_MS = 480_000;
 
 /** By id in the manifest. */
 export interface ChosenPacks {
@@ -35,6 +38,10 @@ export interface InferenceClientDeps {
 	/** Folder of `manifest.json` and the packs' folders. */
 	readonly modelsDir: string;
 	readonly log: Log;
+	/** What went wrong with the process, told once it works again or is given up. */
+	readonly onFault?: (fault: Fault) => void;
+	/** Until models and gallery have to be loaded, the first time; a minute unless given. */
+	readonly loadTimeoutMs?: number;
 	/** Asked at each start: an operator may have chosen others meanwhile. The default pack unless given. */
 	readonly packs?: () => ChosenPacks;
 	/**
@@ -54,6 +61,8 @@ export interface InferenceClient {
 	 * CONFIG_INVALID or ENGINE_UNAVAILABLE; the process in use is not touched.
 	 */
 	tryPacks(packs: ChosenPacks): Promise<EngineDescription>;
+	/** null while no process is ready. */
+	memory(): EngineMemory | null;
 	/** Starts the process anew, with the packs that are chosen by now. */
 	restart(): void;
 	/** Ends the process and refuses waiting calls. */
@@ -61,14 +70,24 @@ export interface InferenceClient {
 }
 
 export function createInferenceClient(deps: InferenceClientDeps): InferenceClient {
-	const { spawn, gallerySource, modelsDir, log, packs = defaultPacks, scratchDir = tmpdir() } = deps;
+	const {
+		spawn,
+		gallerySource,
+		modelsDir,
+		log,
+		packs = defaultPacks,
+		onFault = () => undefined,
+		loadTimeoutMs = LOAD_TIMEOUT_MS,
+		scratchDir = tmpdir(),
+	} = deps;
 	/** Of the process that is loading or ready; one that died has nothing left to follow. */
 	let projection: GalleryProjection | null = null;
 
-	async function load(connection: InferenceConnection): Promise<ReadyProcess> {
+	async function load(connection: InferenceConnection, failedStarts: number): Promise<ReadyProcess> {
 		projection = null;
+		const timeoutMs = Math.min(LONGEST_LOAD_TIMEOUT_MS, loadTimeoutMs * 2 ** failedStarts);
 		const request = { kind: "load", modelsDir, ...packs() } as const;
-		const description = await connection.call(request, engineDescriptionSchema, LOAD_TIMEOUT_MS);
+		const description = await connection.call(request, engineDescriptionSchema, timeoutMs);
 		projection = createGalleryProjection({
 			source: gallerySource,
 			connection,
@@ -80,7 +99,7 @@ export function createInferenceClient(deps: InferenceClientDeps): InferenceClien
 		return { connection, description };
 	}
 
-	const supervisor = createInferenceSupervisor({ spawn, load, log });
+	const supervisor = createInferenceSupervisor({ spawn, load, onFault, log });
 	async function tryPacks(chosen: ChosenPacks): Promise<EngineDescription> {
 		const connection = connectInference(spawn());
 		try {
@@ -96,6 +115,7 @@ export function createInferenceClient(deps: InferenceClientDeps): InferenceClien
 
 	return {
 		tryPacks,
+		memory: supervisor.memory,
 		restart: supervisor.restart,
 		engine: createEngine(supervisor),
 		gallery: createGallery(supervisor, () => projection),

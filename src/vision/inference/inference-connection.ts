@@ -12,7 +12,11 @@ export interface InferenceConnection {
 	call<T>(body: RequestBody, result: z.ZodType<T>, timeoutMs: number): Promise<T>;
 	/** Resolves with the reason when the process has ended. */
 	readonly exited: Promise<string>;
+	/** Whether it was killed because it did not answer. */
+	isStuck(): boolean;
 	kill(): void;
+	/** Kills it for not answering. */
+	killStuck(): void;
 }
 
 interface PendingCall {
@@ -25,6 +29,12 @@ export function connectInference(channel: InferenceChannel): InferenceConnection
 	const exit = Promise.withResolvers<string>();
 	let nextId = 1;
 	let exitReason: string | null = null;
+	let isStuck = false;
+
+	function killStuck(): void {
+		isStuck = true;
+		channel.kill();
+	}
 
 	channel.onMessage((message) => {
 		const reply = replySchema.safeParse(message);
@@ -52,7 +62,7 @@ export function connectInference(channel: InferenceChannel): InferenceConnection
 	return {
 		async call(body, result, timeoutMs) {
 			if (exitReason !== null) throw restarted(exitReason);
-			const timer = setTimeout(() => channel.kill(), timeoutMs);
+			const timer = setTimeout(killStuck, timeoutMs);
 			try {
 				return result.parse(await send(body));
 			} finally {
@@ -60,7 +70,9 @@ export function connectInference(channel: InferenceChannel): InferenceConnection
 			}
 		},
 		exited: exit.promise,
+		isStuck: () => isStuck,
 		kill: () => channel.kill(),
+		killStuck,
 	};
 }
 

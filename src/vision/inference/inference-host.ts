@@ -65,6 +65,8 @@ export function createInferenceHost(post: (reply: Reply) => void): InferenceHost
 				return requireIndex(index).search(body.probe);
 			case "gallerySize":
 				return requireIndex(index).size();
+			case "beat":
+				return { rssBytes: process.memoryUsage.rss() };
 		}
 	}
 

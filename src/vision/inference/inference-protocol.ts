@@ -73,6 +73,8 @@ const requestBody = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("galleryApply"), change: galleryChange }),
 	z.object({ kind: z.literal("gallerySearch"), probe: floats }),
 	z.object({ kind: z.literal("gallerySize") }),
+	/** Whether anybody is there, and how much it holds. */
+	z.object({ kind: z.literal("beat") }),
 ]);
 export type RequestBody = z.infer<typeof requestBody>;
 
@@ -145,6 +147,7 @@ export const searchResultSchema: z.ZodType<GallerySearchResult> = z.object({
 });
 
 export const gallerySizeSchema = z.object({ templates: z.int(), employees: z.int(), revision });
+export const beatSchema = z.object({ rssBytes: z.number().positive() });
 export const appliedSchema = z.boolean();
 export const doneSchema = z.null();
 

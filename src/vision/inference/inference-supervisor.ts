@@ -1,17 +1,17 @@
-// Keeps one inference process running: starts it, loads models and gallery, notices its death, starts the next.
+// Keeps one inference process running: starts it, loads models and gallery, notices its death or silence, starts the next.
 import { AppError, type ErrorCode } from "../../core/domain/errors.ts";
+import type { Fault } from "../../core/domain/operation/fault.ts";
 import type { Log } from "../../core/ports/environment.ts";
-import type { EngineDescription, EngineState, EngineStatus } from "../../core/ports/face-engine.ts";
+import type { EngineDescription, EngineMemory, EngineState, EngineStatus } from "../../core/ports/face-engine.ts";
 import { createGate } from "../gate.ts";
 import { abortableDelay } from "./abortable-delay.ts";
 import type { SpawnInference } from "./inference-channel.ts";
 import { connectInference, type InferenceConnection } from "./inference-connection.ts";
-import { createRestartBackoff } from "./restart-backoff.ts";
+import { createInferenceTrouble } from "./inference-trouble.ts";
+import { type WatchedProcess, watchProcess } from "./watched-process.ts";
 
 /** How long a call waits for the process before it is refused. */
 const READY_TIMEOUT_MS = 30_000;
-/** Starts that fail in a row before callers are refused at once; starting goes on. */
-const FAILED_STARTS_LIMIT = 4;
 /** Missing models may be installed while the kiosk runs. */
 const MODELS_RETRY_MS = 15_000;
 /** Causes that another start cannot cure: somebody has to install or repair something. */
@@ -24,8 +24,10 @@ export interface ReadyProcess {
 
 export interface SupervisorDeps {
 	readonly spawn: SpawnInference;
-	/** Loads models and gallery; the process is ready when it resolves. */
-	readonly load: (connection: InferenceConnection) => Promise<ReadyProcess>;
+	/** Loads models and gallery; the process is ready when it resolves. `failedStarts`: in a row, before this one. */
+	readonly load: (connection: InferenceConnection, failedStarts: number) => Promise<ReadyProcess>;
+	/** What went wrong, told once it works again or is given up. */
+	readonly onFault: (fault: Fault) => void;
 	readonly log: Log;
 }
 
@@ -33,6 +35,8 @@ export interface InferenceSupervisor {
 	/** Waits through starts and restarts. Rejects with ENGINE_UNAVAILABLE or the lasting cause. */
 	whenReady(): Promise<ReadyProcess>;
 	status(): EngineStatus;
+	/** null while no process is ready. */
+	memory(): EngineMemory | null;
 	start(): void;
 	/** Ends the process on purpose; the next one starts at once. Frames under way are rejected with ENGINE_RESTARTED. */
 	restart(): void;
@@ -40,14 +44,14 @@ export interface InferenceSupervisor {
 	stop(): Promise<void>;
 }
 
-export function createInferenceSupervisor({ spawn, load, log }: SupervisorDeps): InferenceSupervisor {
+export function createInferenceSupervisor({ spawn, load, onFault, log }: SupervisorDeps): InferenceSupervisor {
 	const gate = createGate<ReadyProcess>();
-	const backoff = createRestartBackoff();
+	const trouble = createInferenceTrouble(onFault);
 	const stopping = new AbortController();
 	let status: EngineStatus = { state: "stopped", restarts: 0, errorCode: null };
 	let failedStarts = 0;
 	let running: Promise<void> | null = null;
-	let connection: InferenceConnection | null = null;
+	let current: WatchedProcess | null = null;
 	/** Aborted when somebody wants the next process now. */
 	let wake = new AbortController();
 
@@ -55,55 +59,70 @@ export function createInferenceSupervisor({ spawn, load, log }: SupervisorDeps):
 		status = { ...status, state, errorCode };
 	}
 
+	const isEnding = () => stopping.signal.aborted || wake.signal.aborted;
+
 	/** One life of the process. Returns how long to wait before the next. */
 	async function liveOnce(): Promise<number> {
-		let process: InferenceConnection;
+		let process: WatchedProcess;
 		try {
-			process = connectInference(spawn());
+			process = watchProcess(connectInference(spawn()), log);
 		} catch (error) {
-			return refuseStart(error);
+			return refuseStart(error, null);
 		}
-		connection = process;
+		current = process;
+		const { connection } = process;
 		try {
-			const workedMs = await workUntilDeath(process, await load(process));
-			gate.close();
-			enter("restarting");
-			return backoff.nextDelayMs(workedMs);
+			return await workUntilDeath(process, await load(connection, failedStarts));
 		} catch (error) {
-			return refuseStart(error);
+			return refuseStart(error, process);
 		} finally {
-			process.kill();
-			await process.exited;
+			process.end();
+			await connection.exited;
 		}
 	}
 
-	/** Returns for how long the process was ready. */
-	async function workUntilDeath(process: InferenceConnection, loaded: ReadyProcess): Promise<number> {
+	async function workUntilDeath(process: WatchedProcess, loaded: ReadyProcess): Promise<number> {
 		if (stopping.signal.aborted) return 0;
-		const readySinceMs = performance.now();
 		failedStarts = 0;
+		process.becameReady();
 		enter("ready");
 		gate.open(loaded);
+		trouble.recovered();
 		log.info({ pack: loaded.description.pack, liveness: loaded.description.livenessLayers }, "face engine ready");
-		const reason = await process.exited;
-		if (!stopping.signal.aborted) log.warn({ reason }, "inference process ended, starting it again");
-		return performance.now() - readySinceMs;
+		const reason = await loaded.connection.exited;
+		if (isEnding()) return 0;
+		const isStuck = loaded.connection.isStuck();
+		log.warn({ reason, isStuck }, "inference process ended, starting it again");
+		return pauseBefore(isStuck ? "engine-stuck" : "engine-died", process);
 	}
 
-	function refuseStart(error: unknown): number {
+	function refuseStart(error: unknown, process: WatchedProcess | null): number {
 		if (stopping.signal.aborted) return 0;
 		const code = error instanceof AppError ? error.code : "ENGINE_UNAVAILABLE";
-		const isLasting = lastingCauses.includes(code);
 		failedStarts++;
 		log.error({ code, failedStarts, detail: error instanceof Error ? error.message : "" }, "face engine cannot start");
-		if (!isLasting && failedStarts < FAILED_STARTS_LIMIT) {
+		if (!lastingCauses.includes(code))
+			return pauseBefore(process?.connection.isStuck() ? "engine-not-ready" : "engine-died", process, error);
+		refuse(code, error);
+		return MODELS_RETRY_MS;
+	}
+
+	/** While it does nothing but fail, callers are refused at once: they have other ways (PIN, badge) to offer. */
+	function pauseBefore(kind: Fault["kind"], process: WatchedProcess | null, error?: unknown): number {
+		const { delayMs, isLooping } = trouble.failed(kind, process?.lastSignMs() ?? performance.now());
+		if (isLooping) {
+			log.error({ delayMs }, "the face engine fails again and again");
+			refuse("ENGINE_UNAVAILABLE", error);
+		} else {
+			gate.close();
 			enter("restarting");
-			return backoff.nextDelayMs(0);
 		}
-		const shown = isLasting ? code : "ENGINE_UNAVAILABLE";
-		enter("failed", shown);
-		gate.refuse(new AppError(shown, error instanceof AppError ? error.data : {}, { cause: error }));
-		return isLasting ? MODELS_RETRY_MS : backoff.nextDelayMs(0);
+		return delayMs;
+	}
+
+	function refuse(code: ErrorCode, cause: unknown): void {
+		enter("failed", code);
+		gate.refuse(new AppError(code, cause instanceof AppError ? cause.data : {}, { cause }));
 	}
 
 	/** What happened to the process before is no fault of the next one. */
@@ -131,6 +150,7 @@ export function createInferenceSupervisor({ spawn, load, log }: SupervisorDeps):
 		whenReady: () =>
 			gate.pass(READY_TIMEOUT_MS, () => new AppError("ENGINE_UNAVAILABLE", {}, { detail: "not ready in time" })),
 		status: () => status,
+		memory: () => (status.state === "ready" ? (current?.memory() ?? null) : null),
 		start() {
 			running ??= keepAlive();
 		},
@@ -139,13 +159,14 @@ export function createInferenceSupervisor({ spawn, load, log }: SupervisorDeps):
 			// From now on callers wait for the next process.
 			gate.close();
 			wake.abort();
-			connection?.kill();
+			current?.connection.kill();
 		},
 		async stop() {
 			stopping.abort();
 			gate.refuse(new AppError("ENGINE_UNAVAILABLE", {}, { detail: "the face engine was stopped" }));
-			connection?.kill();
+			current?.connection.kill();
 			await running;
+			trouble.abandoned();
 			enter("stopped");
 		},
 	};

@@ -194,7 +194,7 @@ describe("a process that cannot work", () => {
 		});
 		await expect(engine.describe()).rejects.toMatchObject({ code: "ENGINE_UNAVAILABLE" });
 		expect(engine.status()).toMatchObject({ state: "failed", errorCode: "ENGINE_UNAVAILABLE" });
-		expect(processes()).toBe(4);
+		expect(processes()).toBe(5);
 	});
 });
 

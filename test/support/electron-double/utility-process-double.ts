@@ -12,6 +12,9 @@ export const utilityProcess = {
 			stdio: ["ignore", "inherit", "inherit", "ipc"],
 		});
 		const api = {
+			get pid() {
+				return child.exitCode === null && child.signalCode === null ? child.pid : undefined;
+			},
 			postMessage: (message: unknown) => {
 				if (child.connected) child.send(Object(message));
 			},

@@ -57,6 +57,8 @@ async function answer(body: RequestBody): Promise<unknown> {
 			return loaded(index).search(body.probe);
 		case "gallerySize":
 			return loaded(index).size();
+		case "beat":
+			return { rssBytes: process.memoryUsage.rss() };
 	}
 }
 
