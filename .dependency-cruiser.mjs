@@ -11,9 +11,10 @@ const layers = {
 		packages: ["zod", "pino", "better-sqlite3", "@node-rs/argon2", "node:.*"],
 	},
 	sync: { layers: ["sync", "core/domain", "core/ports"], packages: ["zod", "pino", "node:.*"] },
+	updates: { layers: ["updates", "core/domain", "core/ports"], packages: ["zod", "tar", "node:.*"] },
 	api: { layers: ["api", "contract", "core"], packages: ["@orpc/server", "@orpc/standard-server-peer"] },
 	app: {
-		layers: ["app", "api", "sync", "storage", "vision", "contract", "core"],
+		layers: ["app", "api", "sync", "storage", "vision", "updates", "contract", "core"],
 		packages: ["zod", "pino", "uuidv7", "selfsigned", "node:.*"],
 	},
 	main: {

@@ -11,6 +11,7 @@ export default defineConfig({
 					index: "src/main/index.ts",
 					server: "src/server/index.ts",
 					inference: "src/vision/inference/inference-process.ts",
+					launcher: "src/updates/launcher/index.ts",
 					"backup-worker": "src/storage/backup/backup-worker.ts",
 				},
 				// Beside the entries, so that `import.meta.dirname` means the same folder in every chunk.

@@ -2,14 +2,11 @@
 import { compareVersions } from "./program-version.ts";
 import { isInRollout } from "./rollout.ts";
 
-/** How this program was installed: only a file made for that can replace it. */
-export const updateTargets = [
-	"node-linux-x64",
-	"node-linux-arm64",
-	"appimage-linux-x64",
-	"deb-linux-x64",
-	"nsis-win-x64",
-] as const;
+/**
+ * How this program was installed: only a file made for that can replace it. What a package manager put there belongs to
+ * it, and is replaced by it.
+ */
+export const updateTargets = ["node-linux-x64", "node-linux-arm64", "appimage-linux-x64", "nsis-win-x64"] as const;
 export type UpdateTarget = (typeof updateTargets)[number];
 
 export interface ReleaseFile {
