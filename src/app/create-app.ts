@@ -23,9 +23,11 @@ import { createInferenceClient } from "../vision/inference/inference-client.ts";
 import type { Config } from "./config.ts";
 import { connectConfiguredTarget } from "./configured-target.ts";
 import { createHostControl } from "./host-control.ts";
+import { createHostProbe } from "./host-probe.ts";
 import { createModelCatalogue } from "./model-catalogue.ts";
 import { chosenPacksOf } from "./model-packs.ts";
 import { createNoDeviceListener } from "./no-device-listener.ts";
+import { scheduleSelfCare } from "./self-care.ts";
 import { scheduleBackups } from "./services/create-backups.ts";
 import { createLogJobs } from "./services/create-log-services.ts";
 import { createServices } from "./services/create-services.ts";
@@ -102,6 +104,15 @@ export function createApp(options: AppOptions): App {
 		work: services.rights.keepUp,
 		onFailure: (error) => log.error({ err: error }, "overdue erasures and requests to erase could not be looked after"),
 	});
+	const selfCare = scheduleSelfCare({
+		engine: { describe: client.engine.describe, memory: client.memory, restart: client.restart },
+		host: createHostProbe(config),
+		hostControl: options.hostControl ?? createHostControl({}),
+		maintenance: services.maintenance,
+		faults: services.faults,
+		clock,
+		log,
+	});
 	const logJobs = createLogJobs(services, log);
 	const router = createRouter(services, {
 		clock,
@@ -132,6 +143,7 @@ export function createApp(options: AppOptions): App {
 			backlog.start();
 			logJobs.start();
 			rights.start();
+			selfCare.start();
 			// What the demo shows is gone with its folder.
 			if (!config.demo) backups.start();
 			services.keyCare.resume();
@@ -140,6 +152,7 @@ export function createApp(options: AppOptions): App {
 			pulls.stop();
 			backlog.stop();
 			rights.stop();
+			selfCare.stop();
 			backups.stop();
 			await services.devices.shutDown();
 			await services.keyCare.interrupt();
