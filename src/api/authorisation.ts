@@ -203,6 +203,7 @@ function isAllowed(rule: AccessRule | undefined, principal: Principal): boolean 
 export function authorise(path: readonly string[], context: RequestContext, isSetUp: () => boolean): void {
 	const name = path.join(".");
 	const rule = Object.hasOwn(accessRules, name) ? accessRules[name] : undefined;
+	if (context.isOver()) throw new AppError("UNAUTHENTICATED");
 	// Unlocked or not, the screen goes on being the kiosk's: whoever unlocked it adds to that.
 	const isOpenToScreen = isAllowed(rule, context.principal);
 	if (!isOpenToScreen && !isAllowed(rule, effectivePrincipal(context))) throw refusal(context, rule);

@@ -17,6 +17,8 @@ export interface RequestContext {
 	readonly connection: Connection;
 	/** What the caller named this call with, so that it may repeat it; null when it did not. */
 	readonly idempotencyKey: string | null;
+	/** The transport has sent the caller away since: what arrives late, as a body that was sent slowly, is not done. */
+	readonly isOver: () => boolean;
 	/** An id for one call, told to the caller when something breaks and written to the log with the cause. */
 	readonly makeRequestId: () => string;
 }
@@ -24,6 +26,7 @@ export interface RequestContext {
 export interface ContextSource {
 	readonly principal: Principal;
 	readonly idempotencyKey?: string | null;
+	readonly isOver?: () => boolean;
 	/** An operator as they are now; null once removed. */
 	readonly findOperator: (operatorId: string) => Operator | null;
 	readonly clock: Clock;
@@ -31,11 +34,12 @@ export interface ContextSource {
 }
 
 /** One for each connection (or REST call). The host ends `connection.cameraSession` when the connection closes. */
-export function createRequestContext({ principal, idempotencyKey = null, ...source }: ContextSource): RequestContext {
-	const { ids } = source;
+export function createRequestContext(source: ContextSource): RequestContext {
+	const { principal, idempotencyKey = null, isOver = () => false, ids } = source;
 	return {
 		principal,
 		idempotencyKey,
+		isOver,
 		connection: { cameraSession: ids.uuidv7(), supervisor: createSupervisorSession(source) },
 		makeRequestId: () => ids.uuidv7(),
 	};

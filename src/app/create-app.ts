@@ -1,6 +1,6 @@
 // The composition root: everything is built here, once, and handed down through parameters.
 import { uuidv7 } from "uuidv7";
-import { createRequestContext, type RequestContext } from "../api/context.ts";
+import { type ContextSource, createRequestContext, type RequestContext } from "../api/context.ts";
 import { createRouter, type Router } from "../api/router.ts";
 import { createConnectionServer, type ServeConnection } from "../api/served-connection.ts";
 import type { Services } from "../api/services.ts";
@@ -57,8 +57,8 @@ export interface App {
 	readonly router: Router;
 	/** The HRIS signing secret that this start made, for the host to show once; null when there was one. */
 	readonly newHrisSecret: string | null;
-	/** One for each connection or REST call; the latter may be named by its caller, to be repeated. */
-	createContext(principal: Principal, idempotencyKey?: string | null): RequestContext;
+	/** One for each connection or REST call. */
+	createContext(principal: Principal, about?: Pick<ContextSource, "idempotencyKey" | "isOver">): RequestContext;
 	/** Answers the calls that arrive on one connection of a message transport. */
 	readonly serveConnection: ServeConnection;
 	/** The connection is gone: its camera session and an enrollment that it was at are forgotten. */
@@ -129,8 +129,8 @@ export function createApp(options: AppOptions): App {
 		router,
 		newHrisSecret,
 		serveConnection: createConnectionServer({ router, log }),
-		createContext: (principal, idempotencyKey = null) =>
-			createRequestContext({ principal, idempotencyKey, findOperator: services.supervisor.operator, clock, ids }),
+		createContext: (principal, about = {}) =>
+			createRequestContext({ principal, ...about, findOperator: services.supervisor.operator, clock, ids }),
 		endContext({ connection: { cameraSession } }) {
 			services.recognition.endCameraSession(cameraSession);
 			services.codePunches.endCameraSession(cameraSession);

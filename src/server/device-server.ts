@@ -125,8 +125,10 @@ function registerCalls(http: FastifyInstance, app: DeviceApp): () => void {
 		const token = /^Bearer ([0-9a-f]{64})$/.exec(request.headers.authorization ?? "")?.[1];
 		const heard = token === undefined ? null : app.services.devices.hear(token);
 		if (token === undefined || heard === null) return app.createContext({ kind: "anonymous" });
+		// A picture that is on its way when the device is sent away arrives for nothing.
+		const isOver = () => app.services.devices.hear(token) === null;
 		if (session?.token !== token)
-			session = { token, context: app.createContext({ kind: "enroller", grantedBy: heard.grantedBy }) };
+			session = { token, context: app.createContext({ kind: "enroller", grantedBy: heard.grantedBy }, { isOver }) };
 		return session.context;
 	}
 

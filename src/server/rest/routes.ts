@@ -53,7 +53,7 @@ export function registerRestRoutes(http: FastifyInstance, app: Pick<App, "router
 				request.body = request.isMultipart() ? await readMultipart(request) : (request.body ?? {});
 			},
 			handler: async (request, reply) => {
-				const context = app.createContext(request.principal, readIdempotencyKey(request));
+				const context = app.createContext(request.principal, { idempotencyKey: readIdempotencyKey(request) });
 				const { matched } = await handler.handle(request, reply, { context });
 				if (!matched) throw new AppError("NOT_FOUND");
 				return reply;

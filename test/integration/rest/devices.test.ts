@@ -1,5 +1,6 @@
 // The door for phones and laptops: real HTTPS on loopback, its certificate, who is let in and to what.
 import { X509Certificate } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
@@ -184,6 +185,35 @@ describe("who is let in", () => {
 		// It hears so for a moment, then the door is shut.
 		expect(codeOf(await call("devices/heartbeat", { hasHands: true }, token))).toBe("UNAUTHENTICATED");
 		expect(() => running.app.services.enrollment.retake(enrollmentId, "front")).toThrow("ENROLLMENT_NOT_ACTIVE");
+	});
+
+	it("does not do what arrives after it was stopped, though it was begun before", async () => {
+		const token = await letIn();
+		await call("devices/heartbeat", { hasHands: true }, token);
+		const consent = { version: "1", language: "id", accepted: true };
+		const body = JSON.stringify({ json: { employeeId: "E-3", name: "Citra", consent, mode: "new" } });
+		const slow = request(new URL("/rpc/enrollment/start", url), {
+			method: "POST",
+			rejectUnauthorized: false,
+			agent: false,
+			headers: {
+				"content-type": "application/json",
+				"content-length": String(Buffer.byteLength(body)),
+				authorization: `Bearer ${token}`,
+				expect: "100-continue",
+			},
+		});
+		// The server has read who it is, and waits for the rest.
+		const isHeard = once(slow, "continue");
+		slow.flushHeaders();
+		await isHeard;
+		slow.write(body.slice(0, 10));
+		await running.app.services.devices.stop("administrator");
+		const answered = once(slow, "response");
+		slow.end(body.slice(10));
+		const [response] = await answered;
+		expect(response.statusCode).toBe(401);
+		response.resume();
 	});
 
 	it("is slowed down when it tries codes, beside the five tries of each", async () => {

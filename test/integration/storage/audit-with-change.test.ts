@@ -146,6 +146,21 @@ it.each(changes)(
 	},
 );
 
+it("gives the forgotten PIN anew, and puts the paper out of force, with its audit entry or not at all", async () => {
+	await services.supervisor.setPin("482915");
+	const { kitId, groups, asked } = services.recovery.begin();
+	const typed = asked.map((position) => ({ position, group: groups[position] ?? "" }));
+	services.recovery.confirm(kitId, typed, "operator:a");
+	isAuditWritable = false;
+	await expect(services.recovery.resetPin(groups, "739152")).rejects.toThrow("STORAGE_UNAVAILABLE");
+	isAuditWritable = true;
+	expect(services.recovery.kit()?.kitId).toBe(kitId);
+	await expect(services.supervisor.verifyPin("739152")).rejects.toThrow("PIN_INCORRECT");
+	await services.recovery.resetPin(groups, "739152");
+	expect(services.recovery.kit()).toBeNull();
+	await services.supervisor.verifyPin("739152");
+});
+
 it("empties the write-ahead log once the transaction around a removal is committed: what was erased is in neither file", async () => {
 	await services.employees.remove(ANI, "supervisor");
 	expect(store.employees.find(ANI)).toBeNull();

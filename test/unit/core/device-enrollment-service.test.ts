@@ -120,8 +120,8 @@ describe("the code", () => {
 });
 
 describe("a device that was let in", () => {
-	test("is sent away with the operator who let it in: removed, or given a role that only reads", async () => {
-		for (const role of [null, "auditor"] as const) {
+	test("is sent away with the operator who let it in: removed, given a role that only reads, or another PIN", async () => {
+		for (const change of [null, { role: "auditor" }, { pinSetAtMs: 1 }] as const) {
 			const { service, operators, time, digits } = createFixture();
 			const operator = { operatorId: "o-1", name: "Rina", role: "supervisor", pinSetAtMs: 0, createdAtMs: 0 } as const;
 			operators.set("o-1", operator);
@@ -129,8 +129,8 @@ describe("a device that was let in", () => {
 			const { token } = service.redeem(digits());
 			await time.advance(5_000);
 			expect(service.hear(token)).toEqual({ grantedBy: "operator:o-1" });
-			if (role === null) operators.delete("o-1");
-			else operators.set("o-1", { ...operator, role });
+			if (change === null) operators.delete("o-1");
+			else operators.set("o-1", { ...operator, ...change });
 			expect(service.hear(token)).toBeNull();
 			await time.advance(2_000);
 			expect(service.access()).toMatchObject({ kind: "closed", endedBy: "stopped" });

@@ -157,6 +157,41 @@ describe("one's own PIN", () => {
 	});
 });
 
+describe("opening the area", () => {
+	const ofTries = ({ action }: { readonly action: string }) =>
+		["operators.unlock", "operators.refused", "operators.locked"].includes(action);
+
+	it("is audited with wrong tries and lockouts, by id", async () => {
+		const fixture = await createFixture();
+		const { operatorId } = await fixture.addRina();
+		await fixture.supervisor.verifyPin(RINA);
+		for (let i = 0; i < 5; i++) await fixture.refusal(fixture.supervisor.verifyPin("000000"));
+		const entries = fixture.audit.list(50).filter(ofTries).reverse();
+		expect(entries.map(({ actor, action }) => [actor, action])).toEqual([
+			[`operator:${operatorId}`, "operators.unlock"],
+			...Array.from({ length: 4 }, () => ["kiosk", "operators.refused"]),
+			["kiosk", "operators.locked"],
+		]);
+	});
+
+	it("fills no disk: neither does hammering the pad, nor opening it again and again", async () => {
+		const fixture = await createFixture();
+		await fixture.addRina();
+		const count = () => fixture.audit.list(10_000).filter(ofTries).length;
+		for (let i = 0; i < 50; i++) await fixture.supervisor.verifyPin(RINA);
+		expect(count()).toBe(1);
+		await fixture.time.advance(MINUTE_MS);
+		await fixture.supervisor.verifyPin(RINA);
+		expect(count()).toBe(2);
+		for (let hour = 0; hour < 24; hour++) {
+			for (let i = 0; i < 200; i++) await fixture.refusal(fixture.supervisor.verifyPin("000000"));
+			await fixture.time.advance(60 * MINUTE_MS);
+		}
+		// Twenty, then three an hour.
+		expect(count()).toBeLessThanOrEqual(2 + 20 + 24 * 3);
+	});
+});
+
 describe("guessing the administrator's PIN", () => {
 	/** Three wrong ones, then one's own: the lockout never comes. */
 	async function guess(fixture: Awaited<ReturnType<typeof createFixture>>, rounds: number, own: string) {

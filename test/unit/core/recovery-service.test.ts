@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { UNLOCKED } from "../../../src/core/domain/codes/pin-policy.ts";
 import { toRecoveryGroups } from "../../../src/core/domain/codes/recovery-code.ts";
+import { AppError } from "../../../src/core/domain/errors.ts";
 import type { RecoveryKitDraft, RecoveryKitStore } from "../../../src/core/ports/recovery.ts";
 import type { AuditEntry } from "../../../src/core/ports/stores.ts";
 import {
@@ -38,6 +39,9 @@ function createMemoryKits(): RecoveryKitStore & { isVoid: boolean } {
 	};
 }
 
+/** Somebody else's. */
+const TAKEN = "7351";
+
 let kits: ReturnType<typeof createMemoryKits>;
 let service: RecoveryService;
 let pins: string[];
@@ -50,7 +54,13 @@ beforeEach(() => {
 	time = createManualTime();
 	service = createRecoveryService({
 		recovery: kits,
-		supervisor: { setPin: async (pin) => void pins.push(pin) },
+		supervisor: {
+			setPin: async (pin, alongside) => {
+				if (pin === TAKEN) throw new AppError("PIN_TAKEN");
+				pins.push(pin);
+				alongside?.();
+			},
+		},
 		audit: { append: (entry) => void audit.push(entry) },
 		transaction: (work) => work(),
 		random: createSeededBytes(7),
@@ -123,6 +133,14 @@ describe("the forgotten PIN", () => {
 		await expect(service.resetPin(kit.groups, "5936")).rejects.toEqual(refusal("RECOVERY_KIT_MISSING"));
 		service.confirm(next.kitId, typedBack(next), "operator:a");
 		expect(service.kit()?.kitId).toBe(next.kitId);
+	});
+
+	it("leaves the kit in force where the new PIN is refused", async () => {
+		const { groups, kitId } = keepKit();
+		await expect(service.resetPin(groups, TAKEN)).rejects.toEqual(refusal("PIN_TAKEN"));
+		expect(service.kit()?.kitId).toBe(kitId);
+		await service.resetPin(groups, "5936");
+		expect(pins).toEqual(["5936"]);
 	});
 
 	it("names the groups that are wrong in themselves, without counting a try", async () => {

@@ -98,6 +98,8 @@ interface Session {
 interface OpenAccess {
 	readonly door: DeviceDoor;
 	readonly grantedBy: string;
+	/** Of whoever let it in, as it was then; null: no operator. */
+	readonly pinSetAtMs: number | null;
 	readonly code: IssuedCode;
 	session: Session | null;
 }
@@ -155,11 +157,19 @@ export function createDeviceEnrollmentService(ports: DeviceEnrollmentPorts): Dev
 		await listener.close(isAtOnce);
 	}
 
-	/** Whoever let it in was removed, or only reads by now: nothing is done in their name any more. */
-	function isUngranted({ grantedBy }: OpenAccess): boolean {
+	function operatorOf(actor: string) {
+		return actor.startsWith(OPERATOR) ? operators.find(actor.slice(OPERATOR.length)) : null;
+	}
+
+	/**
+	 * Whoever let it in was removed, only reads by now, or has another PIN, as somebody whose PIN got about: nothing is done
+	 * in their name any more.
+	 */
+	function isUngranted({ grantedBy, pinSetAtMs }: OpenAccess): boolean {
 		if (!grantedBy.startsWith(OPERATOR)) return false;
-		const role = operators.find(grantedBy.slice(OPERATOR.length))?.role;
-		return role !== "supervisor" && role !== "administrator";
+		const operator = operatorOf(grantedBy);
+		const mayEnroll = operator?.role === "supervisor" || operator?.role === "administrator";
+		return !mayEnroll || operator.pinSetAtMs !== pinSetAtMs;
 	}
 
 	function overdue(access: OpenAccess): DeviceEndReason | null {
@@ -194,7 +204,7 @@ export function createDeviceEnrollmentService(ports: DeviceEnrollmentPorts): Dev
 			wrongTries: 0,
 			state: "valid",
 		};
-		opened = { door, grantedBy: actor, code, session: null };
+		opened = { door, grantedBy: actor, pinSetAtMs: operatorOf(actor)?.pinSetAtMs ?? null, code, session: null };
 		record(actor, "device.open");
 		cancelSweep = timer.schedule(SWEEP_MS, sweep);
 		return access();

@@ -145,9 +145,9 @@ export function createRecoveryService(ports: RecoveryServicePorts): RecoveryServ
 		refuseWhileLocked();
 		const lock = countTry();
 		if (!recovery.opens(code)) refuse(lock);
-		recovery.writeLock(UNLOCKED);
-		await supervisor.setPin(newPin);
-		transaction(() => {
+		// All at once: a power cut leaves a paper that still opens, or a new PIN and none.
+		await supervisor.setPin(newPin, () => {
+			recovery.writeLock(UNLOCKED);
 			recovery.discard();
 			record("recovery.pin", BY_KIT, { kit: kit.kitId });
 		});

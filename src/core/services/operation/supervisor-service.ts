@@ -1,33 +1,20 @@
 // Who may open the area behind the PIN: wrong tries are counted on disk with a lockout that a power cycle does not reset.
-import {
-	leaked,
-	operatorPinChangeLimit,
-	operatorPinLimit,
-	waitMs,
-	withAttempt,
-	withoutAttempt,
-} from "../../domain/codes/attempt-limit.ts";
-import {
-	FREE_ATTEMPTS,
-	isValidPin,
-	type PinLock,
-	UNLOCKED,
-	withFailure,
-	withinLongestLock,
-} from "../../domain/codes/pin-policy.ts";
+import { FREE_ATTEMPTS, isValidPin } from "../../domain/codes/pin-policy.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Operator } from "../../domain/operator.ts";
 import type { Clock, IdSource, Log, PinHasher } from "../../ports/environment.ts";
-import type { OperatorBuckets, OperatorStore } from "../../ports/operators.ts";
-import type { AuditStore, SettingsStore, Transaction } from "../../ports/stores.ts";
+import type { OperatorStore } from "../../ports/operators.ts";
+import type { AuditStore, Transaction } from "../../ports/stores.ts";
 import type { OperatorPins } from "./operator-pins.ts";
+import { createOperatorTries, lockedUntil, type OperatorTriesPorts } from "./operator-tries.ts";
 
 export interface SupervisorService {
 	/**
 	 * The administrator's PIN, at the first start or after it was forgotten: that of the oldest administrator, who is made
-	 * when there is none. Ends a lockout. Rejects with VALIDATION_FAILED for a PIN that is not 4 to 12 digits, PIN_TAKEN.
+	 * when there is none. Ends a lockout. `alongside` happens in the same transaction. Rejects with VALIDATION_FAILED for a PIN
+	 * that is not 4 to 12 digits, PIN_TAKEN.
 	 */
-	setPin(pin: string): Promise<void>;
+	setPin(pin: string, alongside?: () => void): Promise<void>;
 	/** Resolves to whose it is. Rejects with PIN_INCORRECT {remainingAttempts} or PIN_LOCKED {retryAfterSeconds}. */
 	verifyPin(pin: string): Promise<Operator>;
 	/**
@@ -40,53 +27,85 @@ export interface SupervisorService {
 	hasPin(): boolean;
 }
 
-export interface SupervisorServicePorts {
+export interface SupervisorServicePorts extends Pick<OperatorTriesPorts, "locks" | "buckets"> {
 	readonly operators: OperatorStore;
 	readonly pins: OperatorPins;
-	readonly locks: Pick<SettingsStore, "readPinLock" | "writePinLock">;
-	readonly buckets: OperatorBuckets;
 	readonly pinHasher: Pick<PinHasher, "hash">;
 	readonly audit: Pick<AuditStore, "append">;
 	readonly transaction: Transaction;
 	readonly ids: IdSource;
-	readonly clock: Pick<Clock, "nowMs">;
+	readonly clock: Pick<Clock, "nowMs" | "monotonicMs">;
 	readonly log: Log;
 }
 
+/** Whoever unlocks again and again is in the audit once in this time: it is no way to fill the disk. */
+const UNLOCK_NOTED_EVERY_MS = 60_000;
+/** As `actorOf` in `api` names whoever stands before the kiosk. */
+const NOBODY = "kiosk";
 const FIRST_NAME = "Administrator";
+
+interface PinCheck {
+	/** Whoever types it. */
+	readonly actor: string;
+	/** Whose it is; null: nobody's. */
+	readonly holder: () => Promise<Operator | null>;
+	/** In the transaction that ends the count. */
+	readonly noteRight?: (operator: Operator) => void;
+}
 
 export function createSupervisorService(ports: SupervisorServicePorts): SupervisorService {
 	const { operators, pins, pinHasher, audit, transaction, ids, clock, log } = ports;
-	const tries = createTries(ports);
+	const tries = createOperatorTries(ports);
+	const unlockNotedAtMs = new Map<string, number>();
 
-	/** `holder` looks who it is; counted before, so that pulling the plug in between is no free try. */
-	async function check(pin: string, holder: () => Promise<Operator | null>): Promise<Operator> {
+	/** Tries that are refused while it is locked are no tries: the limits bound how many entries there can be in a day. */
+	function record(actor: string, action: string, detail: Readonly<Record<string, number>> = {}): void {
+		audit.append({ atMs: clock.nowMs(), actor, action, subject: null, detail });
+	}
+
+	/** A try at a PIN by `actor`; counted before, so that pulling the plug in between is no free try. */
+	async function check(pin: string, { actor, holder, noteRight = () => {} }: PinCheck): Promise<Operator> {
 		if (operators.list().length === 0) throw new AppError("SETUP_REQUIRED");
 		tries.refuseWhileLocked();
 		const { failedAttempts, lockedUntilMs } = tries.count();
 		const operator = isValidPin(pin) ? await holder() : null;
 		if (operator) {
-			tries.forgive(operator);
+			transaction(() => {
+				tries.forgive(operator);
+				noteRight(operator);
+			});
 			return operator;
 		}
 		log.warn({ failedAttempts }, "a wrong PIN was entered");
+		record(actor, lockedUntilMs > 0 ? "operators.locked" : "operators.refused", { failedAttempts });
 		if (lockedUntilMs > 0) throw lockedUntil(lockedUntilMs, clock.nowMs());
 		throw new AppError("PIN_INCORRECT", { remainingAttempts: FREE_ATTEMPTS - failedAttempts });
 	}
 
-	async function setPin(pin: string): Promise<void> {
+	function noteUnlock({ operatorId }: Operator): void {
+		const nowMs = clock.monotonicMs();
+		const notedAtMs = unlockNotedAtMs.get(operatorId);
+		if (notedAtMs !== undefined && nowMs - notedAtMs < UNLOCK_NOTED_EVERY_MS) return;
+		record(`operator:${operatorId}`, "operators.unlock");
+		unlockNotedAtMs.set(operatorId, nowMs);
+	}
+
+	async function setPin(pin: string, alongside: () => void): Promise<void> {
 		if (!isValidPin(pin)) throw new AppError("VALIDATION_FAILED", { fields: ["pin"] });
 		const first = operators.list().find(({ role }) => role === "administrator");
 		const holder = await pins.holderOf(pin);
 		if (holder && holder.operatorId !== first?.operatorId) throw new AppError("PIN_TAKEN");
 		const hash = await pinHasher.hash(pin);
 		const nowMs = clock.nowMs();
-		if (first) operators.writePin(first.operatorId, hash, nowMs);
-		else {
-			const made = { operatorId: ids.uuidv7(), name: FIRST_NAME, role: "administrator" } as const;
-			operators.add({ ...made, pinSetAtMs: nowMs, createdAtMs: nowMs }, hash);
-		}
-		tries.reset();
+		transaction(() => {
+			if (first) operators.writePin(first.operatorId, hash, nowMs);
+			else {
+				const made = { operatorId: ids.uuidv7(), name: FIRST_NAME, role: "administrator" } as const;
+				operators.add({ ...made, pinSetAtMs: nowMs, createdAtMs: nowMs }, hash);
+			}
+			tries.reset();
+			alongside();
+		});
 	}
 
 	async function changePin(
@@ -94,7 +113,7 @@ export function createSupervisorService(ports: SupervisorServicePorts): Supervis
 		{ current, next }: { current: string; next: string },
 	): Promise<Operator> {
 		const own = async () => ((await pins.isPinOf(operatorId, current)) ? operators.find(operatorId) : null);
-		await check(current, own);
+		await check(current, { actor: `operator:${operatorId}`, holder: own });
 		tries.countChange();
 		const hash = await pins.hashFree(next, operatorId);
 		transaction(() => {
@@ -108,61 +127,11 @@ export function createSupervisorService(ports: SupervisorServicePorts): Supervis
 	}
 
 	return {
-		setPin: (pin) => pins.inTurn(() => setPin(pin)),
-		verifyPin: (pin) => pins.inTurn(() => check(pin, () => pins.holderOf(pin))),
+		setPin: (pin, alongside = () => {}) => pins.inTurn(() => setPin(pin, alongside)),
+		verifyPin: (pin) =>
+			pins.inTurn(() => check(pin, { actor: NOBODY, holder: () => pins.holderOf(pin), noteRight: noteUnlock })),
 		changePin: (operatorId, given) => pins.inTurn(() => changePin(operatorId, given)),
 		operator: (operatorId) => operators.find(operatorId),
 		hasPin: () => operators.list().length > 0,
-	};
-}
-
-function lockedUntil(atMs: number, nowMs: number): AppError {
-	return new AppError("PIN_LOCKED", { retryAfterSeconds: Math.ceil((atMs - nowMs) / 1000) });
-}
-
-/** Wrong tries: a lockout that grows, and a bucket that a right PIN of a supervisor does not empty. */
-function createTries({ locks, buckets, clock }: Pick<SupervisorServicePorts, "locks" | "buckets" | "clock">) {
-	function refuseWhileFull(name: "operatorPin" | "operatorPinChange", limit: typeof operatorPinLimit): void {
-		const nowMs = clock.nowMs();
-		const kept = buckets.readBucket(name);
-		const remainingMs = waitMs(kept, nowMs, limit);
-		if (remainingMs <= 0) return;
-		// The clock was put back: what leaks begins to leak now.
-		if (nowMs < kept.sinceMs) buckets.writeBucket(name, leaked(kept, nowMs, limit));
-		throw lockedUntil(nowMs + remainingMs, nowMs);
-	}
-	return {
-		refuseWhileLocked(): void {
-			const nowMs = clock.nowMs();
-			const kept = locks.readPinLock();
-			const lock = withinLongestLock(kept, nowMs);
-			if (lock.lockedUntilMs > nowMs) {
-				if (lock.lockedUntilMs !== kept.lockedUntilMs) locks.writePinLock(lock);
-				throw lockedUntil(lock.lockedUntilMs, nowMs);
-			}
-			refuseWhileFull("operatorPin", operatorPinLimit);
-		},
-		count(): PinLock {
-			const nowMs = clock.nowMs();
-			const lock = withFailure(locks.readPinLock(), nowMs);
-			locks.writePinLock(lock);
-			buckets.writeBucket("operatorPin", withAttempt(buckets.readBucket("operatorPin"), nowMs, operatorPinLimit));
-			return lock;
-		},
-		/** Right after all. An administrator, who may do everything anyway, ends the count. */
-		forgive({ role }: Operator): void {
-			locks.writePinLock(UNLOCKED);
-			const counted = buckets.readBucket("operatorPin");
-			buckets.writeBucket("operatorPin", role === "administrator" ? { ...counted, level: 0 } : withoutAttempt(counted));
-		},
-		reset(): void {
-			locks.writePinLock(UNLOCKED);
-			buckets.writeBucket("operatorPin", { ...buckets.readBucket("operatorPin"), level: 0 });
-		},
-		countChange(): void {
-			refuseWhileFull("operatorPinChange", operatorPinChangeLimit);
-			const counted = buckets.readBucket("operatorPinChange");
-			buckets.writeBucket("operatorPinChange", withAttempt(counted, clock.nowMs(), operatorPinChangeLimit));
-		},
 	};
 }
