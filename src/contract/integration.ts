@@ -169,7 +169,12 @@ export const integrationContract = {
 		.errors(engineErrors)
 		.output(success(z.array(userSchema).readonly())),
 	deleteUser: procedure
-		.route({ method: "DELETE", path: "/user/{employee_id}", tags: ["faces"], summary: "Remove a person's templates" })
+		.route({
+			method: "DELETE",
+			path: "/user/{employee_id}",
+			tags: ["faces"],
+			summary: "Erase a person, all but attendance",
+		})
 		.errors(pickErrors("EMPLOYEE_NOT_FOUND"))
 		// Whatever it is: an id that nobody can have belongs to no user, which is 404 and not a bad request.
 		.input(z.object({ employee_id: z.string().describe("The organisation's own id of a person") }))

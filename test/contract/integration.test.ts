@@ -146,6 +146,8 @@ describe.each([...rpcTransports, rest])("integration over $name", ({ name, open 
 			status: "success",
 			data: { employee_id: dewi, deleted: true },
 		});
+		const [certificate] = served.app.services.rights.certificates.list();
+		expect(certificate).toMatchObject({ scope: "person", cause: "system" });
 		expect(await refusalOf(api.deleteUser({ employee_id: dewi }))).toBe("EMPLOYEE_NOT_FOUND");
 		const { data } = await api.recognize({ image: asFile(await samplePhoto("dewi", 2)) });
 		expect(data.match).toBe(false);

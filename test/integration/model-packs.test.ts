@@ -155,7 +155,7 @@ describe("pictures kept at enrollment", () => {
 		const { services } = kiosk.app;
 		await services.models.keepCrops(true, "test");
 		await enrollAll(kiosk);
-		await services.employees.remove(employeeId("sari"), "test");
+		await services.rights.erasure.erase(employeeId("sari"), { scope: "face", cause: "administrator" }, "test");
 		expect((await services.models.overview()).crops.stored).toBe(people.length - 1);
 	});
 

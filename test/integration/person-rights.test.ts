@@ -41,6 +41,25 @@ describe("withdrawing", () => {
 		expect(rights.forgotten).toEqual([ana]);
 	});
 
+	it("erases the person's evidence photos at once, those of nobody else, and says how many in the audit", async () => {
+		const { evidencePhotos, audit, erasures } = rights.store;
+		const told = { version: "2026-11-1+evidence14", language: "id", acceptedAtMs: 1_000 } as const;
+		for (const id of [ana, budi]) {
+			const person = { employeeId: id, name: `Name of ${id}`, consent: told };
+			rights.store.employees.enroll(person, [], { replace: false });
+			const { eventId } = punch(rights.store, id);
+			const image = Uint8Array.of(1, 2, 3);
+			expect(evidencePhotos.add({ eventId, employeeId: id, image, takenAtMs: 1, eraseAtMs: 2 })).toBe(true);
+		}
+		await rights.consents.withdraw(ana, "operator:3");
+		const photosOf = (id: typeof ana) => {
+			const subject = erasures.find(id);
+			return subject && erasures.count(subject, ["evidencePhotos"]).evidencePhotos;
+		};
+		expect([photosOf(ana), photosOf(budi)]).toEqual([0, 1]);
+		expect(audit.list(1)).toMatchObject([{ action: "consent.withdraw", detail: { evidencePhotos: 1 } }]);
+	});
+
 	it("is refused a second time, and for nobody", async () => {
 		await rights.consents.withdraw(ana, "operator:3");
 		await expect(rights.consents.withdraw(ana, "operator:3")).rejects.toMatchObject({ code: "CONSENT_WITHDRAWN" });

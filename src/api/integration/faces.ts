@@ -11,7 +11,7 @@ import { toRecogniseData } from "./recognise-data.ts";
 
 export function implementFaces(
 	{ integration: procedures }: Procedures,
-	{ employees, recognition, engine }: Services,
+	{ employees, recognition, engine, rights }: Services,
 	{ livenessMode, legacyDistance }: RouterEnvironment,
 ) {
 	return {
@@ -34,7 +34,7 @@ export function implementFaces(
 		deleteUser: procedures.deleteUser.handler(async ({ input, context }) => {
 			const employeeId = parseEmployeeId(input.employee_id);
 			if (!employeeId) throw new AppError("EMPLOYEE_NOT_FOUND");
-			await employees.remove(employeeId, actorOf(context));
+			await rights.erasure.erase(employeeId, { scope: "person", cause: "system" }, actorOf(context));
 			return { status: "success" as const, data: { employee_id: employeeId, deleted: true as const } };
 		}),
 	};

@@ -110,6 +110,7 @@ export function createRights(deps: RightsDeps): RightsServices {
 			employees,
 			operators: store.operators,
 			gallery,
+			evidencePhotos: store.evidencePhotos,
 			forgetEnrollment,
 			audit,
 			transaction,

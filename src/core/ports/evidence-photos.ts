@@ -21,6 +21,8 @@ export interface EvidencePhotoStore {
 	}): boolean;
 	/** null where there is none, or it does not open. */
 	read(eventId: string): Uint8Array | null;
+	/** Erases all of a person. Returns how many. */
+	eraseOf(employeeId: EmployeeId): number;
 	/** All, and of them those whose time is over. */
 	counts(over: EvidenceEnd): { readonly stored: number; readonly old: number };
 	/** Erases at most `limit` of those whose time is over. Returns how many. */

@@ -46,6 +46,10 @@ export function createEvidencePhotoStore({ connection, keyring }: EvidencePhotoS
 		`DELETE FROM evidence_photos WHERE event_id IN (
 			SELECT event_id FROM evidence_photos WHERE ${IS_OVER} LIMIT @limit)`,
 	);
+	const eraseOf = connection.command(
+		`DELETE FROM evidence_photos WHERE person_key = (
+			SELECT person_key FROM people WHERE employee_id = @employeeId AND removed_at_ms IS NULL)`,
+	);
 	return {
 		consentVersion: (employeeId) => consent.get({ employeeId })?.version ?? null,
 		add: ({ eventId, employeeId, image, takenAtMs, eraseAtMs }) =>
@@ -60,6 +64,11 @@ export function createEvidencePhotoStore({ connection, keyring }: EvidencePhotoS
 			const row = one.get({ eventId });
 			const key = row && keyring.find(row.personKey);
 			return row && key && unseal(key, row.sealedImage, photoContext(eventId, row.personKey));
+		},
+		eraseOf: (employeeId) => {
+			const { changes } = eraseOf.run({ employeeId });
+			if (changes > 0) connection.emptyWriteAheadLog();
+			return changes;
 		},
 		counts: ({ beforeMs, nowMs }) => count.get({ beforeMs, nowMs }) ?? { stored: 0, old: 0 },
 		eraseOld: ({ beforeMs, nowMs }, limit) => {

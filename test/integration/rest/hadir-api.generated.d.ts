@@ -77,7 +77,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a person's templates */
+        /** Erase a person, all but attendance */
         delete: operations["deleteUser"];
         options?: never;
         head?: never;

@@ -111,7 +111,7 @@ const changes: readonly [string, (from: Services) => unknown][] = [
 		"a registration",
 		({ employees }) => employees.register({ employeeId: employeeId("E-18"), name: "Budi" }, facePhoto("budi"), "key"),
 	],
-	["a removal", ({ employees }) => employees.remove(ANI, "supervisor")],
+	["an erasure", ({ rights }) => rights.erasure.erase(ANI, { scope: "person", cause: "system" }, "key")],
 	["a new name", ({ people }) => people.rename(ANI, "Ani Wijaya", "supervisor")],
 	["a PIN", ({ personalCodes }) => personalCodes.setPin(ANI, "739152", "supervisor")],
 	["a setting", ({ setup }) => setup.update({ cooldownSeconds: 90 }, "administrator")],
@@ -161,8 +161,8 @@ it("gives the forgotten PIN anew, and puts the paper out of force, with its audi
 	await services.supervisor.verifyPin("739152");
 });
 
-it("empties the write-ahead log once the transaction around a removal is committed: what was erased is in neither file", async () => {
-	await services.employees.remove(ANI, "supervisor");
+it("empties the write-ahead log once the transaction around a removal is committed: what was erased is in neither file", () => {
+	store.transaction(() => store.employees.remove(ANI));
 	expect(store.employees.find(ANI)).toBeNull();
 	expect(statSync(`${fixture.databasePath}-wal`).size).toBe(0);
 });

@@ -61,21 +61,3 @@ describe("registration from photos", () => {
 		expect(core.diagnostics.lines).toMatchObject([{ level: "warn", fields: { revision: 1 } }]);
 	});
 });
-
-describe("removal", () => {
-	test("takes every template out of store and index", async () => {
-		const core = createCoreFixture();
-		await register(core, facePhoto("ani"));
-		await register(core, facePhoto("ani", { shot: 1 }));
-		await core.employeeService.remove(ANI, "supervisor");
-		expect(core.employeeService.find(ANI)).toBeNull();
-		expect(await core.gallery.size()).toMatchObject({ templates: 0 });
-		expect(core.audit.list(1)).toMatchObject([
-			{ actor: "supervisor", action: "employee.remove", subject: "ani", detail: { templates: 2 } },
-		]);
-	});
-
-	test("of nobody is an error", async () => {
-		await expect(createCoreFixture().employeeService.remove(ANI, "supervisor")).rejects.toThrow("EMPLOYEE_NOT_FOUND");
-	});
-});

@@ -9,8 +9,8 @@ import type { EmployeeId } from "../employee.ts";
 export const erasureScopes = ["face", "person", "personAndAttendance"] as const;
 export type ErasureScope = (typeof erasureScopes)[number];
 
-/** Who wanted it: the person, an administrator, or a rule of how long data is kept. */
-export const erasureCauses = ["withdrawal", "administrator", "retention"] as const;
+/** Who wanted it: the person, an administrator, a rule of how long data is kept, or another system by its API key. */
+export const erasureCauses = ["withdrawal", "administrator", "retention", "system"] as const;
 export type ErasureCause = (typeof erasureCauses)[number];
 
 /** What there is of a person, each counted and erased by itself. */

@@ -26,8 +26,6 @@ export interface EmployeeService {
 	): Promise<EmployeeSummary>;
 	list(): Promise<readonly EmployeeSummary[]>;
 	find(employeeId: EmployeeId): Employee | null;
-	/** Removes every template. Throws EMPLOYEE_NOT_FOUND. */
-	remove(employeeId: EmployeeId, actor: string): Promise<void>;
 }
 
 export interface EmployeeServicePorts {
@@ -82,19 +80,8 @@ export function createEmployeeService(ports: EmployeeServicePorts): EmployeeServ
 		return summaryOf(employees, employeeId, templateContractId);
 	}
 
-	async function remove(employeeId: EmployeeId, actor: string): Promise<void> {
-		const change = transaction(() => {
-			const removed = employees.remove(employeeId);
-			if (!removed) throw new AppError("EMPLOYEE_NOT_FOUND");
-			record(actor, "employee.remove", employeeId, { templates: removed.removedTemplateIds.length });
-			return removed;
-		});
-		await followGallery(gallery, change, log);
-	}
-
 	return {
 		register,
-		remove,
 		list: async () => employees.list((await engine.describe()).templateContractId),
 		find: (employeeId) => employees.find(employeeId),
 	};

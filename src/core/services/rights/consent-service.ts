@@ -5,6 +5,7 @@ import { type ConsentRecord, ERASE_WITHIN_MS } from "../../domain/rights/consent
 import { REFERENCE_BYTES, toReference } from "../../domain/rights/erasure.ts";
 import type { ConsentStore, PendingWithdrawal } from "../../ports/consents.ts";
 import type { Clock, Log, RandomSource } from "../../ports/environment.ts";
+import type { EvidencePhotoStore } from "../../ports/evidence-photos.ts";
 import type { Gallery } from "../../ports/gallery.ts";
 import type { OperatorStore } from "../../ports/operators.ts";
 import type { AuditStore, EmployeeStore, Transaction } from "../../ports/stores.ts";
@@ -21,8 +22,8 @@ export interface ConsentService {
 	/** Throws EMPLOYEE_NOT_FOUND. */
 	overview(employeeId: EmployeeId): ConsentOverview;
 	/**
-	 * Recognition of the face ends now; PIN and badge go on. The reference is for the person. Rejects with
-	 * EMPLOYEE_NOT_FOUND, CONSENT_WITHDRAWN when it was withdrawn before.
+	 * Recognition of the face ends now, and evidence photos go; PIN and badge go on. The reference is for the person. Rejects
+	 * with EMPLOYEE_NOT_FOUND, CONSENT_WITHDRAWN when it was withdrawn before.
 	 */
 	withdraw(employeeId: EmployeeId, actor: string): Promise<{ readonly reference: string; readonly eraseByMs: number }>;
 	/** With what is still stored. Rejects with EMPLOYEE_NOT_FOUND, NOT_FOUND when nothing was withdrawn. */
@@ -40,6 +41,7 @@ export interface ConsentServicePorts {
 	readonly employees: Pick<EmployeeStore, "find">;
 	readonly operators: Pick<OperatorStore, "find">;
 	readonly gallery: Pick<Gallery, "apply">;
+	readonly evidencePhotos: Pick<EvidencePhotoStore, "eraseOf">;
 	/** Biometrics of the person that an enrollment under way holds in memory. */
 	readonly forgetEnrollment: (employeeId: EmployeeId) => void;
 	readonly audit: Pick<AuditStore, "append">;
@@ -53,7 +55,7 @@ export interface ConsentServicePorts {
 const OPERATOR = "operator:";
 
 export function createConsentService(ports: ConsentServicePorts): ConsentService {
-	const { consents, employees, gallery, audit, transaction, random, clock, log } = ports;
+	const { consents, employees, gallery, evidencePhotos, audit, transaction, random, clock, log } = ports;
 
 	/** The history keeps operators as the audit does, by a random id. */
 	function nameOf(actor: string): string {
@@ -81,7 +83,9 @@ export function createConsentService(ports: ConsentServicePorts): ConsentService
 			const change = transaction(() => {
 				const withdrawn = consents.withdraw(employeeId, { atMs, takenBy: actor, reference });
 				if (!withdrawn) throw new AppError("CONSENT_WITHDRAWN");
-				audit.append({ atMs, actor, action: "consent.withdraw", subject: employeeId, detail: {} });
+				// A new consent within the 72 hours goes on with the templates; these pictures it has no use for.
+				const detail = { evidencePhotos: evidencePhotos.eraseOf(employeeId) };
+				audit.append({ atMs, actor, action: "consent.withdraw", subject: employeeId, detail });
 				return withdrawn;
 			});
 			ports.forgetEnrollment(employeeId);

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HadirClient } from "../../../contract/index.ts";
+import { useResource } from "../../data/use-resource.ts";
 import { useSave } from "../../data/use-save.ts";
 import { languageNames, languages } from "../../i18n/language.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -11,7 +12,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { ConsentPoints } from "../enrollment/consent-points.tsx";
-import { CONSENT_VERSION } from "../enrollment/consent-version.ts";
+import { consentVersion } from "../enrollment/consent-version.ts";
 import styles from "./rights.module.css";
 import type { Person } from "./rights-types.ts";
 
@@ -38,10 +39,13 @@ function RenewForm({ client, person, onClose, onDone }: Omit<RenewDialogProps, "
 	const [language, setLanguage] = useState(ownLanguage);
 	const [isAccepted, setIsAccepted] = useState(false);
 	const save = useSave();
+	// What the text says, and the version that is kept with it, depends on whether photos are kept of punches.
+	const { data: rule, error: ruleError } = useResource(() => client.log.evidence({}));
+	const evidenceDays = rule === null || rule.evidence === "off" ? null : rule.evidenceDays;
 	const read = i18n.getFixedT(language, "consent");
 	const keep = () =>
 		void save.run(async () => {
-			const consent = { version: CONSENT_VERSION, language, accepted: true } as const;
+			const consent = { version: consentVersion(evidenceDays), language, accepted: true } as const;
 			await client.rights.renew({ employeeId: person.employeeId, consent });
 			onDone();
 		});
@@ -57,9 +61,11 @@ function RenewForm({ client, person, onClose, onDone }: Omit<RenewDialogProps, "
 					setIsAccepted(false);
 				}}
 			/>
-			<ConsentPoints language={language} />
-			<Checkbox label={read("accept", { name: person.name })} isChecked={isAccepted} onChange={setIsAccepted} />
-			<ErrorBanner error={save.error} />
+			{rule && <ConsentPoints language={language} evidenceDays={evidenceDays} />}
+			{rule && (
+				<Checkbox label={read("accept", { name: person.name })} isChecked={isAccepted} onChange={setIsAccepted} />
+			)}
+			<ErrorBanner error={ruleError ?? save.error} />
 			<div className={styles.formActions}>
 				<Button size="large" isDisabled={save.isSaving} onClick={onClose}>
 					{t("common:cancel")}

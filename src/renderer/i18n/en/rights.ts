@@ -99,7 +99,12 @@ export const rights = {
 		personHidden: "SHA-256, shown to fit by the reference alone",
 		scope: "Scope",
 		cause: "Asked for by",
-		causes: { withdrawal: "Withdrawal of consent", administrator: "An administrator", retention: "Retention rule" },
+		causes: {
+			withdrawal: "Withdrawal of consent",
+			administrator: "An administrator",
+			retention: "Retention rule",
+			system: "Another system, with an API key",
+		},
 		withdrawnAt: "Consent withdrawn",
 		erasedAt: "Erased",
 		issuedAt: "Issued",

@@ -101,6 +101,7 @@ export const rights = {
 			withdrawal: "Penarikan persetujuan",
 			administrator: "Administrator kiosk",
 			retention: "Aturan penyimpanan",
+			system: "Sistem lain, dengan kunci API",
 		},
 		withdrawnAt: "Persetujuan ditarik",
 		erasedAt: "Dihapus",
