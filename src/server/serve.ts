@@ -9,6 +9,7 @@ import { type LaunchOptions, readLaunchOptions } from "../app/launch-options.ts"
 import { createLog } from "../app/log.ts";
 import { openApp } from "../app/open-app.ts";
 import { powerWays } from "../app/power-commands.ts";
+import { createServiceNotice } from "../app/service-notice.ts";
 import { describeStartTrouble } from "../app/start-trouble.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { createDeviceListener } from "./device-listener.ts";
@@ -45,14 +46,28 @@ export async function serve(): Promise<void> {
 			pagesDir: join(installDir, "resources", "pages"),
 		});
 		announce(app, await server.listen());
-		stopWhenAsked(app, server, asked.promise);
+		const notice = createServiceNotice({ env: process.env, isAlive: () => answers(app), log });
+		stopWhenAsked(app, server, { asked: asked.promise, onStopping: notice.stopping });
 		// Only now: `GET /` answers while the models load, and recognition waits for them.
 		app.start();
+		notice.ready();
 	} catch (error) {
 		await app?.stop();
 		explainFailure(error, config);
 		process.exitCode = 1;
 		if (config !== null && isForTheScreen(error)) await showTrouble(error, config);
+	}
+}
+
+/**
+ * Whether this process does its work: its thread turns, or this would not be called, and its database answers. The engine
+ * is no part of it: it has a watchdog of its own, and PIN and badge go on without.
+ */
+function answers(app: App | null): boolean {
+	try {
+		return app?.services.setup.settings() !== undefined;
+	} catch {
+		return false;
 	}
 }
 
@@ -97,11 +112,16 @@ function waysOf(
  * What is under way finishes first; a second signal does not wait.
  * @param asked resolves with the exit code when an administrator ends the host
  */
-function stopWhenAsked(app: App, server: HttpServer, asked: Promise<number>): void {
+function stopWhenAsked(
+	app: App,
+	server: HttpServer,
+	{ asked, onStopping }: { readonly asked: Promise<number>; readonly onStopping: () => void },
+): void {
 	let isStopping = false;
 	const stop = async (exitCode = 0): Promise<void> => {
 		if (isStopping) process.exit(1);
 		isStopping = true;
+		onStopping();
 		await server.close();
 		await app.stop();
 		process.exit(exitCode);

@@ -5,8 +5,6 @@ import { photoOf, type SamplePerson } from "../support/sample-people.ts";
 import { createSeededRandom } from "../support/seeded-random.ts";
 
 export const staff = ["sari", "ayu", "dewi"] as const satisfies readonly SamplePerson[];
-export type Staff = (typeof staff)[number];
-
 export type SceneKind = "empty" | "face" | "stranger";
 
 export interface Scene {

@@ -2,7 +2,10 @@
 // which is none. The real models wherever a frame is to be answered.
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { createHostControl } from "../../../src/app/host-control.ts";
+import { createSystemClock } from "../../../src/app/system-clock.ts";
 import type { Fault } from "../../../src/core/domain/operation/fault.ts";
+import { createSelfCareService } from "../../../src/core/services/operation/self-care-service.ts";
 import { createForkedInference } from "../../../src/vision/inference/fork-inference.ts";
 import { createInferenceClient, type InferenceClient } from "../../../src/vision/inference/inference-client.ts";
 import { onlyChild, slowDown } from "../../support/child-processes.ts";
@@ -115,6 +118,33 @@ describe.skipIf(process.platform !== "linux")("an inference process", () => {
 		await eventually("it works again", () => engine.status().state === "ready", LONG_MS);
 		expect((await engine.analyse(photo, everything)).faces).toHaveLength(1);
 		expect(faults.map(({ kind }) => kind)).toEqual(Array.from({ length: 5 }, () => "engine-died"));
+	});
+
+	it("that leaks is replaced by the kiosk's care for itself, and frames are answered again", async () => {
+		const { engine, memory, restart, faults, starts } = start({ entry: () => faultyEntry("leaks") });
+		const care = createSelfCareService({
+			engine: { describe: engine.describe, memory, restart },
+			host: { memoryBytes: () => 200_000_000, uptimeMs: () => 0 },
+			hostControl: createHostControl({}),
+			maintenance: { quietNight: () => null, isUndisturbed: () => true },
+			faults: { record: (fault) => void faults.push(fault) },
+			clock: createSystemClock(),
+			log: createRecordingLog(),
+		});
+		await engine.describe();
+		const photo = await samplePhoto("sari");
+		await eventually(
+			"it was replaced",
+			async () => {
+				await engine.analyse(photo, { liveness: false, embedding: false });
+				await care.look();
+				return starts() === 2;
+			},
+			LONG_MS,
+		);
+		expect(faults).toEqual([{ kind: "memory-grown", recoveredAfterMs: expect.any(Number) }]);
+		expect((await engine.analyse(photo, everything)).faces).toHaveLength(1);
+		expect(engine.status()).toMatchObject({ state: "ready", restarts: 0 });
 	});
 
 	it("tells how much it holds", async () => {
