@@ -99,9 +99,15 @@ export function superviseUntilFirstExit(children) {
 const GOES_AT_ONCE_MS = 5_000;
 const MOST_GONE_AT_ONCE = 3;
 
+/** A browser whose page hangs may never end by being asked. */
+const STUCK_GRACE_MS = 1_000;
+
+/** The host has not heard from the page that the window shows. @param {unknown} message */
+const asksForWindow = (message) => typeof message === "object" && message !== null && "windowIsGone" in message;
+
 /**
- * Keeps a window open for as long as the host runs: a kiosk is left behind its PIN, not by Alt+F4, and a browser that
- * crashed comes back.
+ * Keeps a window open for as long as the host runs: a kiosk is left behind its PIN, not by Alt+F4, a browser that crashed
+ * comes back, and one whose page the host has not heard any more is ended and opened anew. The host is told of each window.
  * @param {import("node:child_process").ChildProcess} host
  * @param {() => import("node:child_process").ChildProcess} openWindow
  * @returns {Promise<number>} the host's exit code; the window's when it cannot be had; 0 after Ctrl-C
@@ -113,7 +119,20 @@ export function superviseWithWindow(host, openWindow) {
 		for (;;) {
 			const openedAtMs = performance.now();
 			const window = openWindow();
-			const { ended, code } = await Promise.race([stopped, hostEnd, endOf(window)]);
+			if (host.connected) host.send({ windowIsOpened: true });
+			/** @type {PromiseWithResolvers<null>} */
+			const stuck = Promise.withResolvers();
+			/** @param {unknown} message */
+			const listen = (message) => asksForWindow(message) && stuck.resolve(null);
+			host.on("message", listen);
+			const first = await Promise.race([stopped, hostEnd, endOf(window), stuck.promise]);
+			host.off("message", listen);
+			if (first === null) {
+				console.log("The kiosk's page gives no sign of life: its window opens anew.");
+				await end(window, STUCK_GRACE_MS);
+				continue;
+			}
+			const { ended, code } = first;
 			goneAtOnce = performance.now() - openedAtMs < GOES_AT_ONCE_MS ? goneAtOnce + 1 : 0;
 			if (ended !== window || goneAtOnce === MOST_GONE_AT_ONCE) {
 				await end(window);

@@ -53,6 +53,7 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"system.status": local([...screen, "auditor"], "always"),
 	"system.settings": local([...screen, "auditor"], "always"),
 	"system.confirmClock": local(staff),
+	"watch.report": local([...screen, "auditor"], "always"),
 	// The service itself refuses a second time with SETUP_ALREADY_DONE.
 	"setup.complete": local(["kiosk"], "always"),
 	"setup.checkHris": local(["kiosk"], "always"),

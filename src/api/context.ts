@@ -9,6 +9,8 @@ interface Connection {
 	/** Names the camera whose frames arrive here: one kiosk page, one connection, one camera. */
 	readonly cameraSession: string;
 	readonly supervisor: SupervisorSession;
+	/** Of the screen that this host keeps alive: Electron's window, or the browser that was opened with this launch's token. */
+	readonly isOwnScreen: boolean;
 }
 
 export interface RequestContext {
@@ -27,6 +29,7 @@ export interface ContextSource {
 	readonly principal: Principal;
 	readonly idempotencyKey?: string | null;
 	readonly isOver?: () => boolean;
+	readonly isOwnScreen?: boolean;
 	/** An operator as they are now; null once removed. */
 	readonly findOperator: (operatorId: string) => Operator | null;
 	readonly clock: Clock;
@@ -35,12 +38,12 @@ export interface ContextSource {
 
 /** One for each connection (or REST call). The host ends `connection.cameraSession` when the connection closes. */
 export function createRequestContext(source: ContextSource): RequestContext {
-	const { principal, idempotencyKey = null, isOver = () => false, ids } = source;
+	const { principal, idempotencyKey = null, isOver = () => false, isOwnScreen = false, ids } = source;
 	return {
 		principal,
 		idempotencyKey,
 		isOver,
-		connection: { cameraSession: ids.uuidv7(), supervisor: createSupervisorSession(source) },
+		connection: { cameraSession: ids.uuidv7(), supervisor: createSupervisorSession(source), isOwnScreen },
 		makeRequestId: () => ids.uuidv7(),
 	};
 }

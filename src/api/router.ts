@@ -33,6 +33,7 @@ import {
 } from "./supervision.ts";
 import { implementTargets } from "./targets.ts";
 import { implementToday } from "./today.ts";
+import { implementWatch } from "./watch.ts";
 
 export function createRouter(services: Services, environment: RouterEnvironment): Router {
 	const procedures = createProcedures(services, environment);
@@ -40,6 +41,7 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		recognition: implementRecognition(procedures, services),
 		personalCodes: implementPersonalCodes(procedures, services),
 		system: implementSystem(procedures, services),
+		watch: implementWatch(procedures, services),
 		setup: implementSetup(procedures, services),
 		session: implementSession(procedures, services),
 		employees: implementEmployees(procedures, services),

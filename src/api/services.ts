@@ -28,6 +28,7 @@ import type { HostService } from "../core/services/operation/host-service.ts";
 import type { KeyCareService } from "../core/services/operation/key-care-service.ts";
 import type { MaintenanceTime } from "../core/services/operation/maintenance-time.ts";
 import type { OperatorService } from "../core/services/operation/operator-service.ts";
+import type { PageWatchService } from "../core/services/operation/page-watch-service.ts";
 import type { RecoveryService } from "../core/services/operation/recovery-service.ts";
 import type { SetupService } from "../core/services/operation/setup-service.ts";
 import type { StatisticsService } from "../core/services/operation/statistics-service.ts";
@@ -70,6 +71,7 @@ export interface Services {
 	readonly health: HealthService;
 	readonly faults: FaultLog;
 	readonly maintenance: MaintenanceTime;
+	readonly pageWatch: PageWatchService;
 	readonly host: HostService;
 	readonly recovery: RecoveryService;
 	readonly keyCare: KeyCareService;

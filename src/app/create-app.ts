@@ -58,7 +58,10 @@ export interface App {
 	/** The HRIS signing secret that this start made, for the host to show once; null when there was one. */
 	readonly newHrisSecret: string | null;
 	/** One for each connection or REST call. */
-	createContext(principal: Principal, about?: Pick<ContextSource, "idempotencyKey" | "isOver">): RequestContext;
+	createContext(
+		principal: Principal,
+		about?: Pick<ContextSource, "idempotencyKey" | "isOver" | "isOwnScreen">,
+	): RequestContext;
 	/** Answers the calls that arrive on one connection of a message transport. */
 	readonly serveConnection: ServeConnection;
 	/** The connection is gone: its camera session and an enrollment that it was at are forgotten. */
@@ -135,6 +138,7 @@ export function createApp(options: AppOptions): App {
 			services.recognition.endCameraSession(cameraSession);
 			services.codePunches.endCameraSession(cameraSession);
 			services.enrollment.endCameraSession(cameraSession);
+			services.pageWatch.forget(cameraSession);
 		},
 		start() {
 			client.start();

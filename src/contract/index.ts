@@ -23,11 +23,13 @@ import { statisticsContract } from "./statistics.ts";
 import { attendanceContract, sessionContract, settingsContract, setupContract, systemContract } from "./supervision.ts";
 import { targetsContract } from "./targets.ts";
 import { todayContract } from "./today.ts";
+import { watchContract } from "./watch.ts";
 
 export const contract = {
 	recognition: recognitionContract,
 	personalCodes: personalCodesContract,
 	system: systemContract,
+	watch: watchContract,
 	setup: setupContract,
 	session: sessionContract,
 	employees: employeesContract,

@@ -1,6 +1,15 @@
 // The Electron host, start to stop.
 import { join } from "node:path";
-import { dialog, app as electronApp, ipcMain, Menu, powerSaveBlocker, safeStorage, session } from "electron";
+import {
+	dialog,
+	app as electronApp,
+	ipcMain,
+	Menu,
+	powerMonitor,
+	powerSaveBlocker,
+	safeStorage,
+	session,
+} from "electron";
 import { type Config, loadConfig } from "../app/config.ts";
 import { createApp, type App as HadirApp } from "../app/create-app.ts";
 import { createHostControl } from "../app/host-control.ts";
@@ -13,12 +22,13 @@ import type { SecretStore } from "../core/ports/secrets.ts";
 import { createDeviceListener } from "../server/device-listener.ts";
 import { registerAppScheme, serveAppPages } from "./app-protocol.ts";
 import { electronWays } from "./electron-ways.ts";
-import { openKioskWindow } from "./kiosk-window.ts";
+import { createKioskWindow, loadKiosk } from "./kiosk-window.ts";
 import { restrictNavigation } from "./navigation.ts";
 import { restrictPermissions } from "./permissions.ts";
 import { servePorts } from "./rpc-ports.ts";
 import { createSafeStorageSecretStore } from "./safe-storage-secret-store.ts";
 import { createUtilityInference } from "./utility-inference.ts";
+import { keepWindowPage } from "./window-page.ts";
 
 const outDir = join(import.meta.dirname, "..");
 const installDir = electronApp.isPackaged ? process.resourcesPath : join(outDir, "..");
@@ -86,15 +96,21 @@ async function startKiosk(): Promise<void> {
 	if (hadir.newHrisSecret !== null)
 		console.log(`HRIS signing secret (shown once), to be copied into the HRIS: ${hadir.newHrisSecret}`);
 	hadir.start();
-	stopBeforeQuit(hadir, await startRest(hadir));
+	const stopServer = await startRest(hadir);
 	servePorts(ipcMain, hadir);
 	powerSaveBlocker.start("prevent-display-sleep");
-	const window = await openKioskWindow({
+	const window = createKioskWindow({
 		preloadDir: join(outDir, "preload"),
 		isKiosk: !hadir.config.demo,
 		hasDevTools: !electronApp.isPackaged,
 	});
+	const stopKeeping = keepWindowPage(window, { app: electronApp, powerMonitor, hadir });
+	stopBeforeQuit(hadir, () => {
+		stopKeeping();
+		return stopServer();
+	});
 	electronApp.on("second-instance", () => window.focus());
+	loadKiosk(window);
 }
 
 /** null when the configuration is what is wrong. */

@@ -4,8 +4,6 @@ import { BrowserWindow } from "electron";
 import { APP_URL } from "./app-origin.ts";
 import { keepOpen, restrictKeys, restrictZoom } from "./shell-lock.ts";
 
-const RELOAD_AFTER_CRASH_MS = 1_000;
-
 export interface KioskWindowOptions {
 	readonly preloadDir: string;
 	/** false in the demo: a window that a developer can close. */
@@ -14,7 +12,8 @@ export interface KioskWindowOptions {
 	readonly hasDevTools: boolean;
 }
 
-export async function openKioskWindow(options: KioskWindowOptions): Promise<BrowserWindow> {
+/** Before its page is loaded. */
+export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
 	const window = new BrowserWindow({
 		width: 1280,
 		height: 800,
@@ -40,13 +39,10 @@ export async function openKioskWindow(options: KioskWindowOptions): Promise<Brow
 	restrictZoom(window.webContents);
 	if (!options.hasDevTools) restrictKeys(window.webContents);
 	if (options.isKiosk) keepOpen(window);
-	window.webContents.on("render-process-gone", (_event, details) => {
-		if (details.reason !== "clean-exit") setTimeout(() => reload(window), RELOAD_AFTER_CRASH_MS);
-	});
-	await window.loadURL(APP_URL);
 	return window;
 }
 
-function reload(window: BrowserWindow): void {
-	if (!window.isDestroyed()) window.webContents.reload();
+/** What it fails with is told by the window, to whoever keeps its page alive. */
+export function loadKiosk(window: BrowserWindow): void {
+	window.loadURL(APP_URL).catch(() => undefined);
 }

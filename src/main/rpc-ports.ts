@@ -19,7 +19,7 @@ export function servePorts(ipc: IpcMain, hadir: App): void {
 			for (const refused of event.ports) refused.close();
 			return hadir.log.warn({}, "a port from a page that is not ours was refused");
 		}
-		const context = hadir.createContext({ kind: "local", role: "kiosk" });
+		const context = hadir.createContext({ kind: "local", role: "kiosk" }, { isOwnScreen: true });
 		const served = hadir.serveConnection(context, {
 			send: (message) => port.postMessage(message),
 			end: () => port.close(),

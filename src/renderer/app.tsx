@@ -20,7 +20,7 @@ export function App() {
 }
 
 function Places() {
-	const { connection, watch } = useHost();
+	const { connection, watch, reporter } = useHost();
 	const connectionState = useConnectionState();
 	const settings = useSettings();
 	const isDemo = useIsDemo();
@@ -39,6 +39,13 @@ function Places() {
 	useEffect(() => {
 		if (language) speak(language);
 	}, [language]);
+
+	const isAtKiosk = settings?.setupCompleted === true && !isSettingUp && place === "kiosk";
+	const isAtWork = settings?.setupCompleted === true && !isSettingUp && place === "supervisor";
+	// The kiosk's own page tells more of itself: since when nobody is there.
+	useEffect(() => {
+		if (!isAtKiosk) reporter.show(isAtWork ? "supervisor" : "setup");
+	}, [reporter, isAtKiosk, isAtWork]);
 
 	function leaveSupervisorArea(): void {
 		watch.reload();

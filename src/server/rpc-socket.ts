@@ -66,7 +66,7 @@ export function attachRpcSocket(server: Server, options: RpcSocketOptions): RpcS
 	};
 
 	const serve = (webSocket: WebSocket, { principal, key }: Admitted) => {
-		const context = app.createContext(principal);
+		const context = app.createContext(principal, { isOwnScreen: key === null });
 		endWhenSilent(webSocket, {
 			intervalMs: pingIntervalMs,
 			isKeyInForce: () => key === null || apiKeys.isInForce(key),

@@ -43,7 +43,7 @@ export function registerSecurityHeaders(http: FastifyInstance, { isHttps, livene
 			"referrer-policy": "no-referrer",
 			"cross-origin-opener-policy": "same-origin",
 			"cross-origin-resource-policy": "same-origin",
-			"permissions-policy": "camera=(self), microphone=(), geolocation=(), display-capture=()",
+			"permissions-policy": "camera=(self), screen-wake-lock=(self), microphone=(), geolocation=(), display-capture=()",
 			"cache-control": "no-store",
 			// Whoever relies on an answer, of whatever call, must be able to see that nothing keeps a photograph out.
 			...(livenessMode !== "enforce" && { "x-hadir-liveness": livenessMode }),

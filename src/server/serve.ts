@@ -14,6 +14,7 @@ import { describeStartTrouble } from "../app/start-trouble.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { createDeviceListener } from "./device-listener.ts";
 import { createHttpServer, type HttpAddress, type HttpServer } from "./http-server.ts";
+import { keepKioskWindow } from "./kiosk-window.ts";
 import { serveTroublePage } from "./trouble-page.ts";
 
 const SHORT_KEY = 16;
@@ -47,7 +48,12 @@ export async function serve(): Promise<void> {
 		});
 		announce(app, await server.listen());
 		const notice = createServiceNotice({ env: process.env, isAlive: () => answers(app), log });
-		stopWhenAsked(app, server, { asked: asked.promise, onStopping: notice.stopping });
+		const window = keepKioskWindow(app, readLaunchOptions(process.argv));
+		const onStopping = () => {
+			notice.stopping();
+			window.stop();
+		};
+		stopWhenAsked(app, server, { asked: asked.promise, onStopping });
 		// Only now: `GET /` answers while the models load, and recognition waits for them.
 		app.start();
 		notice.ready();

@@ -36,6 +36,7 @@ export const allowedCallers: Readonly<Record<string, readonly string[]>> = {
 	"system.status": screenAndAuditor,
 	"system.settings": screenAndAuditor,
 	"system.confirmClock": staff,
+	"watch.report": screenAndAuditor,
 	"setup.complete": ["kiosk"],
 	"setup.checkHris": ["kiosk"],
 	"setup.checkCamera": ["kiosk"],

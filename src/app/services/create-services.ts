@@ -18,6 +18,7 @@ import type { FaultLog } from "../../core/services/operation/fault-log.ts";
 import { createHealthService } from "../../core/services/operation/health-service.ts";
 import { createHostService } from "../../core/services/operation/host-service.ts";
 import { createMaintenanceTime } from "../../core/services/operation/maintenance-time.ts";
+import { createPageWatchService } from "../../core/services/operation/page-watch-service.ts";
 import { createSetupService } from "../../core/services/operation/setup-service.ts";
 import { createStatusService } from "../../core/services/operation/status-service.ts";
 import { withCalibratedThresholds } from "../../core/services/recognition/calibrated-engine.ts";
@@ -142,6 +143,14 @@ export function createServices(deps: ServicesDeps): Services {
 		isDemo: config.demo,
 		livenessMode,
 	});
+	const maintenance = createMaintenanceTime({
+		settings: store.settings,
+		vitals,
+		attendance: store.attendance,
+		targets: store.targets,
+		signal: worker,
+		clock,
+	});
 	return {
 		...attendance,
 		...deliveries,
@@ -174,14 +183,8 @@ export function createServices(deps: ServicesDeps): Services {
 			log,
 		}),
 		faults: deps.faults,
-		maintenance: createMaintenanceTime({
-			settings: store.settings,
-			vitals,
-			attendance: store.attendance,
-			targets: store.targets,
-			signal: worker,
-			clock,
-		}),
+		maintenance,
+		pageWatch: createPageWatchService({ faults: deps.faults, maintenance, clock, log }),
 		host: createHostService({ host: deps.hostControl, audit: store.audit, clock, log }),
 		demo,
 		engine,

@@ -1,4 +1,6 @@
 // One way to get live pictures, whatever they come from: a webcam, or the demo's simulated camera.
+import { listCameras } from "./list-cameras.ts";
+import type { PictureFault } from "./picture-watch.ts";
 
 export type CameraSource =
 	/** `deviceId` null: the system's default camera. */
@@ -6,7 +8,8 @@ export type CameraSource =
 	/** A stream made elsewhere (`demo-camera.ts`). */
 	| { readonly kind: "stream"; open(): Promise<MediaStream> };
 
-export type CameraProblem = "not_found" | "refused" | "busy" | "lost" | "unavailable";
+/** `frozen`, `black`: it is open and its picture is of no use (`picture-watch.ts`). */
+export type CameraProblem = "not_found" | "refused" | "busy" | "lost" | "unavailable" | PictureFault;
 
 export interface OpenCamera {
 	readonly stream: MediaStream;
@@ -84,4 +87,11 @@ export async function openCamera(source: CameraSource): Promise<CameraAttempt> {
 	} catch (error) {
 		return { kind: "failed", problem: cameraProblem(error) };
 	}
+}
+
+/** Whether the chosen camera can be opened, as far as can be told without opening it. */
+export async function isChosenCameraThere(source: CameraSource): Promise<boolean> {
+	if (source.kind !== "device") return true;
+	const cameras = await listCameras();
+	return cameras.some(({ deviceId }) => deviceId === source.deviceId);
 }

@@ -4,11 +4,13 @@ import { useStore } from "zustand";
 import type { PageConnection } from "./connect-page.ts";
 import type { ConnectionState } from "./connection.ts";
 import type { HostWatch } from "./host-facts.ts";
+import type { PageReporter } from "./page-reporter.ts";
 import type { HadirClient, KioskStatus, Settings } from "./types.ts";
 
 export interface Host {
 	readonly connection: PageConnection;
 	readonly watch: HostWatch;
+	readonly reporter: Pick<PageReporter, "report" | "show">;
 }
 
 const HostContext = createContext<Host | null>(null);

@@ -36,10 +36,13 @@ const watch = createHostWatch({
 	timeout: (afterMs) => AbortSignal.timeout(afterMs),
 });
 
+/** The kiosk's own page gives signs of life; a device that enrolls has a heartbeat of its own. */
+const reporter = { report() {}, show() {} };
+
 createRoot(root).render(
 	<StrictMode>
 		<I18nextProvider i18n={createI18n(toLanguage(navigator.language))}>
-			<HostProvider host={{ connection, watch }}>
+			<HostProvider host={{ connection, watch, reporter }}>
 				<DeviceApp session={session} />
 			</HostProvider>
 		</I18nextProvider>

@@ -35,6 +35,7 @@ export function GalleryFrame({ scene, theme }: GalleryFrameProps) {
 			<KioskLayout
 				kioskName={sampleSettings.kioskName}
 				screen={scene.screen}
+				hasSubstituteCamera={scene.hasSubstituteCamera}
 				isResting={scene.isResting}
 				isLit={scene.isLit}
 				theme={theme}

@@ -24,5 +24,6 @@ export function createGalleryHost(settings: Settings, status: KioskStatus, pageN
 			submitKey: nothing,
 		},
 		watch: { facts, start: nothing, refresh: nothing, reload: nothing, setSettings: nothing, stop: nothing },
+		reporter: { report: nothing, show: nothing },
 	};
 }

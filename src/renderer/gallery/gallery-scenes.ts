@@ -9,6 +9,8 @@ export interface GalleryScene {
 	readonly screen: KioskScreen;
 	readonly hasPerson: boolean;
 	readonly isResting: boolean;
+	/** The chosen camera is away. */
+	readonly hasSubstituteCamera: boolean;
 	/** The privacy page is open. */
 	readonly isReading: boolean;
 	/** The screen lights the face. */
@@ -16,7 +18,9 @@ export interface GalleryScene {
 	readonly status: KioskStatus;
 }
 
-type Details = Partial<Pick<GalleryScene, "hasPerson" | "isResting" | "isLit" | "isReading" | "status">>;
+type Details = Partial<
+	Pick<GalleryScene, "hasPerson" | "isResting" | "hasSubstituteCamera" | "isLit" | "isReading" | "status">
+>;
 
 function scene(name: string, screen: KioskScreen, details: Details = {}): GalleryScene {
 	return {
@@ -24,6 +28,7 @@ function scene(name: string, screen: KioskScreen, details: Details = {}): Galler
 		screen,
 		hasPerson: true,
 		isResting: false,
+		hasSubstituteCamera: false,
 		isLit: false,
 		isReading: false,
 		status: sampleStatus,
@@ -106,8 +111,9 @@ export const galleryScenes: readonly GalleryScene[] = [
 			status: { ...sampleStatus, kioskClock: { state: "suspect", estimatedMs: SAMPLE_NOW_MS + 3_600_000 } },
 		},
 	),
+	scene("camera-substitute", { kind: "idle" }, { ...nobody, hasSubstituteCamera: true }),
 	scene("camera-opening", { kind: "camera_opening" }, nobody),
-	...(["not_found", "refused", "busy", "lost", "unavailable"] as const).map((problem) =>
+	...(["not_found", "refused", "busy", "lost", "unavailable", "frozen", "black"] as const).map((problem) =>
 		scene(`camera-${problem.replaceAll("_", "-")}`, { kind: "camera_missing", problem }, nobody),
 	),
 	scene("engine-starting", { kind: "engine_starting" }, { ...nobody, ...engine("starting") }),

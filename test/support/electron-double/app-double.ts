@@ -40,6 +40,7 @@ export function createAppDouble(closeBrowser: () => Promise<void>) {
 		whenReady: () => new Promise<void>((resolve) => setImmediate(resolve)),
 		on: (name: string, listener: (...values: unknown[]) => void) => void events.on(name, listener),
 		emit: (name: string, ...values: unknown[]) => events.emit(name, ...values),
+		getAppMetrics: () => [],
 		quit,
 		exit,
 	};

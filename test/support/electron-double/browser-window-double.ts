@@ -37,21 +37,52 @@ export function createBrowserWindowClass(surroundings: BrowserWindowSurroundings
 		const events = new EventEmitter();
 		let decideOpening: OpenHandler = () => ({ action: "allow" });
 		let page: Page | null = null;
+		let address = "";
+		let hasCrashed = false;
+		/** One after the other, as Electron's own calls take effect. */
+		let lastCall: Promise<unknown> = Promise.resolve();
+		const inTurn = (call: () => Promise<unknown>): void => {
+			lastCall = lastCall.then(call).catch(() => undefined);
+		};
 		const webContents = {
 			on: (name: string, listener: Listener) => void events.on(name, listener),
 			setWindowOpenHandler: (handler: OpenHandler) => {
 				decideOpening = handler;
 			},
-			reload: () => void page?.reload(),
+			reload: () => inTurn(reload),
+			isCrashed: () => hasCrashed,
+			// Reaches a page that is stuck: it is told to the process, not to its script.
+			forcefullyCrashRenderer: () =>
+				inTurn(async () => {
+					if (!page) return;
+					const crashed = page.waitForEvent("crash");
+					const session = await page.context().newCDPSession(page);
+					// Never answered: who would answer is gone.
+					void session.send("Page.crash").catch(() => undefined);
+					await crashed;
+				}),
+			isDevToolsOpened: () => false,
+			getOSProcessId: () => 0,
 			setZoomFactor: (_factor: number) => {},
 			setVisualZoomLevelLimits: async (_minimum: number, _maximum: number) => {},
 		};
 		surroundings.onCreated(webContents);
 
-		async function openPage(url: string): Promise<Page> {
+		/** Playwright never uses a page again whose process ended: another one takes its place. */
+		async function reload(): Promise<void> {
+			if (!hasCrashed) return void (await page?.reload());
+			const crashed = page;
+			hasCrashed = false;
+			page = await openPage(address, true);
+			await page.goto((await surroundings.server()).toHttp(address));
+			events.emit("did-finish-load");
+			await crashed?.close();
+		}
+
+		async function openPage(url: string, isAnew = false): Promise<Page> {
 			const [context, server] = await Promise.all([surroundings.context(), surroundings.server()]);
 			const [firstPage] = context.pages();
-			const opened = firstPage ?? (await context.newPage());
+			const opened = (isAnew ? null : firstPage) ?? (await context.newPage());
 			await context.grantPermissions(surroundings.grantedTo(url), { origin: server.origin });
 			await opened.addInitScript(preloadScript(readFileSync(webPreferences.preload, "utf8")));
 			if (surroundings.initScript) await opened.addInitScript(surroundings.initScript);
@@ -59,8 +90,13 @@ export function createBrowserWindowClass(surroundings: BrowserWindowSurroundings
 			opened.on("popup", (popup) => {
 				if (decideOpening({ url: popup.url() }).action === "deny") void popup.close();
 			});
-			opened.on("crash", () => events.emit("render-process-gone", {}, { reason: "crashed" }));
-			opened.on("close", surroundings.onClosed);
+			opened.on("crash", () => {
+				hasCrashed = true;
+				events.emit("render-process-gone", {}, { reason: "crashed" });
+			});
+			opened.on("close", () => {
+				if (opened === page) surroundings.onClosed();
+			});
 			return opened;
 		}
 
@@ -69,6 +105,7 @@ export function createBrowserWindowClass(surroundings: BrowserWindowSurroundings
 			// Nothing closes the double's window but its test.
 			on: (_name: string, _listener: Listener) => {},
 			loadURL: async (url: string) => {
+				address = url;
 				page ??= await openPage(url);
 				await page.goto((await surroundings.server()).toHttp(url));
 				events.emit("did-finish-load");

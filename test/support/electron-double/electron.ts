@@ -59,6 +59,8 @@ export const ipcMain = {
 export const safeStorage = createSafeStorageDouble(environment.profileDir);
 export { utilityProcess } from "./utility-process-double.ts";
 export const Menu = { setApplicationMenu: (_menu: null) => {} };
+// Nothing of the computer's own power reaches a test.
+export const powerMonitor = { on: (_event: string, _listener: () => void) => {} };
 export const powerSaveBlocker = { start: (_type: string) => 1 };
 export const dialog = {
 	showErrorBox: (title: string, content: string) => void process.stderr.write(`${title}: ${content}\n`),

@@ -18,6 +18,8 @@ import { usePageTheme } from "./use-page-theme.ts";
 export interface KioskLayoutProps {
 	readonly kioskName: string;
 	readonly screen: KioskScreen;
+	/** The chosen camera is away, and another one stands in. */
+	readonly hasSubstituteCamera: boolean;
 	/** Dimmed: nobody has been there for a long time. */
 	readonly isResting: boolean;
 	/** White around the picture: the screen lights the face. */
@@ -54,7 +56,12 @@ export function KioskLayout({ kioskName, screen, isResting, isLit, theme, store,
 			{isResting && <RestingClock />}
 			<div className={styles.top}>
 				<TestModeStrip store={store} />
-				<QuietBar kioskName={kioskName} onPrivacy={given.onPrivacy} onSupervisor={given.onSupervisor} />
+				<QuietBar
+					kioskName={kioskName}
+					hasSubstituteCamera={given.hasSubstituteCamera}
+					onPrivacy={given.onPrivacy}
+					onSupervisor={given.onSupervisor}
+				/>
 			</div>
 			<div className={styles.prompt} role="status">
 				<StatePrompt screen={screen} />

@@ -35,6 +35,7 @@ export function KioskPage({ settings, onSupervisor, onPunch }: KioskPageProps) {
 			<KioskLayout
 				kioskName={settings.kioskName}
 				screen={screen}
+				hasSubstituteCamera={camera.state.phase === "live" && camera.state.isSubstitute}
 				isResting={isResting}
 				isLit={isLit}
 				theme={theme}

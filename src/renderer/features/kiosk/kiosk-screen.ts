@@ -28,6 +28,7 @@ function obstacleOf({ connection, camera, engine, engineErrorCode }: Surrounding
 	if (engine === "failed" || engine === "stopped")
 		return { kind: "engine_failed", code: engineErrorCode ?? "ENGINE_UNAVAILABLE" };
 	if (camera.phase === "failed") return { kind: "camera_missing", problem: camera.problem };
+	if (camera.phase === "live" && camera.fault) return { kind: "camera_missing", problem: camera.fault };
 	if (engine === "starting") return { kind: "engine_starting" };
 	if (engine === "restarting") return { kind: "engine_restarting" };
 	return camera.phase === "opening" ? { kind: "camera_opening" } : null;

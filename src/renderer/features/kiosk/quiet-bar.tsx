@@ -1,4 +1,4 @@
-import { LockKeyhole, ShieldCheck } from "lucide-react";
+import { LockKeyhole, ShieldCheck, SwitchCamera } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStatus } from "../../client/host-context.tsx";
 import { KioskClock } from "./kiosk-clock.tsx";
@@ -7,12 +7,14 @@ import styles from "./quiet-bar.module.css";
 
 export interface QuietBarProps {
 	readonly kioskName: string;
+	/** The chosen camera is away, and another one stands in. */
+	readonly hasSubstituteCamera: boolean;
 	onPrivacy(): void;
 	onSupervisor(): void;
 }
 
 /** What is always there and never asks for attention: the time, where one is, whether events get through. */
-export function QuietBar({ kioskName, onPrivacy, onSupervisor }: QuietBarProps) {
+export function QuietBar({ kioskName, hasSubstituteCamera, onPrivacy, onSupervisor }: QuietBarProps) {
 	const { t } = useTranslation(["kiosk", "privacy"]);
 	const status = useStatus();
 	return (
@@ -22,6 +24,12 @@ export function QuietBar({ kioskName, onPrivacy, onSupervisor }: QuietBarProps) 
 				<div className={styles.place}>
 					<p className={styles.name}>{kioskName}</p>
 					{status ? <NetworkChip sync={status.sync} /> : null}
+					{hasSubstituteCamera && (
+						<p className={styles.substitute} data-testid="camera-substitute">
+							<SwitchCamera aria-hidden="true" />
+							{t("bar.camera_substitute")}
+						</p>
+					)}
 				</div>
 				<button type="button" className={styles.privacy} aria-label={t("privacy:open")} onClick={onPrivacy}>
 					<ShieldCheck aria-hidden="true" />

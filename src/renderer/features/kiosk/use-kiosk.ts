@@ -7,6 +7,7 @@ import { type UseCamera, useCamera } from "../../capture/use-camera.ts";
 import { useCameraSource } from "../../capture/use-camera-source.ts";
 import { useFrameSampler } from "../../capture/use-frame-sampler.ts";
 import { useFrames } from "../../capture/use-frames.ts";
+import { usePictureWatch } from "../../capture/use-picture-watch.ts";
 import { errorCodeOf } from "../../client/error-code.ts";
 import { useClient, useConnectionState, useHost, useStatus } from "../../client/host-context.tsx";
 import type { PunchQuestion, PunchView, RecognitionResult, Settings } from "../../client/types.ts";
@@ -49,10 +50,14 @@ export function useKiosk(
 	onPunch?: (punch: PunchView) => void,
 ): Kiosk {
 	const client = useClient();
-	const { watch } = useHost();
+	const { watch, reporter } = useHost();
 	const status = useStatus();
 	const { phase } = useConnectionState();
-	const camera = useCamera(useCameraSource(cameraId));
+	const source = useCameraSource(cameraId);
+	const camera = useCamera(source, reporter.report);
+	const live = camera.state.phase === "live" ? camera.state : null;
+	/** What the demo shows it draws itself. */
+	const isWatched = source.kind === "device";
 	const [video, setVideo] = useState<HTMLVideoElement | null>(null);
 	const sampler = useFrameSampler(video);
 	const [store] = useState(() => createKioskStore(() => performance.now()));
@@ -82,10 +87,23 @@ export function useKiosk(
 
 	useDemoHand(code.store);
 
+	const isBusy = code.isAway || isPaused;
+	useEffect(() => {
+		reporter.show("kiosk", () => (isBusy ? 0 : performance.now() - store.state.getState().awakeAtMs));
+	}, [reporter, store, isBusy]);
+
+	usePictureWatch({
+		video,
+		sampler,
+		stream: isWatched && live ? live.stream : null,
+		onFault: camera.reportFault,
+		onWell: camera.reportWell,
+	});
+
 	useFrames<RecognitionResult>({
 		video,
 		isActive:
-			camera.state.phase === "live" &&
+			live?.fault === null &&
 			phase === "open" &&
 			engine !== "failed" &&
 			engine !== "stopped" &&
@@ -95,6 +113,7 @@ export function useKiosk(
 		submit: (frame, signal) => client.recognition.submitFrame({ frame }, { signal }),
 		onResult: (result) => {
 			store.send({ type: "result", result });
+			if (!isWatched) camera.reportWell();
 			if (engine !== "ready") watch.refresh();
 		},
 		onError: (error) => {

@@ -64,6 +64,11 @@ export const common = {
 			busy: { title: "The camera is in use.", action: "Close the other application that uses it and try again." },
 			lost: { title: "The camera was disconnected.", action: "Check its cable. Hadir tries again by itself." },
 			unavailable: { title: "The camera could not be started.", action: "Unplug it, plug it in again and try again." },
+			frozen: {
+				title: "The camera's picture stands still.",
+				action: "Unplug it and plug it in again. Hadir tries again by itself.",
+			},
+			black: { title: "The camera sees nothing.", action: "Uncover its lens, or switch on a light." },
 		},
 	},
 	hris: {

@@ -103,12 +103,18 @@ export const kiosk = {
 			title: "The camera cannot be used",
 			action: "Open Hadir over HTTPS, or on the kiosk computer itself.",
 		},
+		frozen: {
+			title: "The camera's picture stands still",
+			action: "Unplug the camera and plug it in again. The kiosk tries again by itself.",
+		},
+		black: { title: "The camera sees nothing", action: "Uncover the lens, or switch on a light." },
 	},
 	camera_retry: "Try now",
 	engine_starting: { title: "Preparing face recognition…", action: "This usually takes a few seconds." },
 	engine_restarting: { title: "One moment…", action: "Face recognition is restarting and will be right back." },
 	bar: {
 		clock_suspect: "The kiosk clock needs checking",
+		camera_substitute: "Another camera stands in",
 		region: "Kiosk status",
 		online: "Connected",
 		offline: "No network",
@@ -137,5 +143,6 @@ export const kiosk = {
 		refused: "This key was not accepted. Check it and try again.",
 		submit: "Open the kiosk",
 	},
+	broken: { title: "One moment…", action: "The screen is loading again. There is nothing you need to do." },
 	splash: "Preparing the kiosk…",
 } as const satisfies TranslationOf<typeof indonesian>;

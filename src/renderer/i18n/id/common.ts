@@ -57,6 +57,8 @@ export const common = {
 			busy: { title: "Kamera sedang dipakai.", action: "Tutup aplikasi lain yang memakai kamera lalu coba lagi." },
 			lost: { title: "Kamera terputus.", action: "Periksa kabelnya. Hadir mencoba lagi sendiri." },
 			unavailable: { title: "Kamera tidak dapat dinyalakan.", action: "Cabut dan pasang lagi kamera, lalu coba lagi." },
+			frozen: { title: "Gambar kamera berhenti.", action: "Cabut dan pasang lagi kamera. Hadir mencoba lagi sendiri." },
+			black: { title: "Kamera tidak melihat apa-apa.", action: "Buka penutup lensa, atau nyalakan lampu." },
 		},
 	},
 	hris: {

@@ -102,12 +102,18 @@ export const kiosk = {
 			title: "Kamera tidak dapat dipakai",
 			action: "Buka Hadir lewat HTTPS atau di komputer kiosk itu sendiri.",
 		},
+		frozen: {
+			title: "Gambar kamera berhenti",
+			action: "Cabut kamera lalu pasang lagi. Kiosk mencobanya lagi sendiri.",
+		},
+		black: { title: "Kamera tidak melihat apa-apa", action: "Buka penutup lensa, atau nyalakan lampu." },
 	},
 	camera_retry: "Coba sekarang",
 	engine_starting: { title: "Menyiapkan pengenalan wajah…", action: "Biasanya hanya beberapa detik." },
 	engine_restarting: { title: "Sebentar, ya…", action: "Pengenalan wajah dimulai ulang dan segera kembali." },
 	bar: {
 		clock_suspect: "Jam kiosk perlu diperiksa",
+		camera_substitute: "Kamera pengganti dipakai",
 		region: "Keadaan kiosk",
 		online: "Terhubung",
 		offline: "Tanpa jaringan",
@@ -136,4 +142,5 @@ export const kiosk = {
 		submit: "Buka kiosk",
 	},
 	splash: "Menyiapkan kiosk…",
+	broken: { title: "Sebentar, ya…", action: "Layar dimuat ulang. Tidak perlu melakukan apa pun." },
 } as const;
