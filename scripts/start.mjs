@@ -1,9 +1,9 @@
 // `npm start`: opens the kiosk in Electron where it can be had, else in an installed browser, else prints the address.
 
 import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ownGroup, run, superviseUntilFirstExit, superviseWithWindow } from "./lib/child-process.mjs";
+import { buildWhereStale } from "./lib/built.mjs";
+import { ownGroup, superviseUntilFirstExit, superviseWithWindow } from "./lib/child-process.mjs";
 import { findOrFetchElectron } from "./lib/electron-binary.mjs";
 import { findBrowser } from "./lib/find-browser.mjs";
 import { chooseHost, describeChoice, hasDisplay } from "./lib/host-choice.mjs";
@@ -64,7 +64,7 @@ if (options.help) {
 	console.log(usage);
 	process.exit(0);
 }
-const built = await run(process.execPath, [join(projectRoot, "scripts", "build.mjs"), "--if-stale"]);
+const built = await buildWhereStale();
 if (built !== 0) process.exit(built);
 
 const isDisplayed = hasDisplay(process.env, process.platform);

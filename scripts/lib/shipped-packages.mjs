@@ -32,6 +32,18 @@ export function shippedPackages(projectRoot) {
 		.sort((left, right) => left.name.localeCompare(right.name) || left.version.localeCompare(right.version));
 }
 
+/**
+ * What a running host loads from `node_modules`: everything below `dependencies`, without the ones that `leftOut` names and
+ * what only they need.
+ * @param {string} projectRoot @param {readonly string[]} [leftOut] names, at any depth
+ * @returns {ShippedPackage[]} sorted by place; optional ones of other systems are listed too
+ */
+export function loadedPackages(projectRoot, leftOut = []) {
+	const lock = readLock(projectRoot);
+	const { dependencies } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
+	return [...closure(lock, Object.keys(dependencies), leftOut)].sort().map((path) => packageAt(lock, path, false));
+}
+
 /** @param {Record<string, LockEntry>} lock @param {string} path @param {boolean} isBundled @returns {ShippedPackage} */
 function packageAt(lock, path, isBundled) {
 	const { version = "", license = "", integrity = "" } = lock[path] ?? {};
@@ -39,12 +51,16 @@ function packageAt(lock, path, isBundled) {
 	return { name, version, licence: license, integrity, isBundled, path };
 }
 
-/** @param {Record<string, LockEntry>} lock @param {readonly string[]} names @returns {Set<string>} places in the lock */
-function closure(lock, names) {
+/**
+ * @param {Record<string, LockEntry>} lock @param {readonly string[]} names @param {readonly string[]} [leftOut]
+ * @returns {Set<string>} places in the lock
+ */
+function closure(lock, names, leftOut = []) {
 	const found = new Set();
 	const waiting = names.map((name) => ({ name, from: "" }));
 	for (let next = waiting.pop(); next; next = waiting.pop()) {
 		const { name, from } = next;
+		if (leftOut.includes(name)) continue;
 		const path = resolveIn(lock, name, from);
 		if (path === null || found.has(path)) continue;
 		found.add(path);

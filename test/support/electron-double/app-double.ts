@@ -18,8 +18,12 @@ export function createPreventableEvent(): PreventableEvent {
 	};
 }
 
-/** @param closeBrowser ends Chromium before the process ends */
-export function createAppDouble(closeBrowser: () => Promise<void>) {
+/**
+ * @param closeBrowser ends Chromium before the process ends
+ * @param resourcesPath where a packed application finds what lies beside its archive; null when it is not packed
+ */
+export function createAppDouble(closeBrowser: () => Promise<void>, resourcesPath: string | null) {
+	if (resourcesPath !== null) Object.assign(process, { resourcesPath });
 	const events = new EventEmitter();
 	const exit = (code = 0): void => {
 		void closeBrowser().finally(() => process.exit(code));
@@ -32,7 +36,7 @@ export function createAppDouble(closeBrowser: () => Promise<void>) {
 	process.on("SIGTERM", quit);
 	process.on("SIGINT", quit);
 	return {
-		isPackaged: false,
+		isPackaged: resourcesPath !== null,
 		// Electron starts the new process itself; here somebody reads that it would.
 		relaunch: () => void process.stdout.write("app.relaunch\n"),
 		requestSingleInstanceLock: () => true,

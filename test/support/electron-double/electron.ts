@@ -42,7 +42,7 @@ function server(): Promise<PageServer> {
 export const app = createAppDouble(async () => {
 	const opened = await openedContext;
 	await opened?.close();
-});
+}, environment.resourcesPath);
 export const BrowserWindow = createBrowserWindowClass({
 	context,
 	server,

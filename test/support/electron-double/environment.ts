@@ -7,6 +7,7 @@ const schema = z.object({
 	ELECTRON_DOUBLE_PROFILE: z.string().min(1),
 	ELECTRON_DOUBLE_INIT_SCRIPT: z.string().min(1).optional(),
 	ELECTRON_DOUBLE_CHROMIUM_ARGS: z.string().default(""),
+	ELECTRON_DOUBLE_RESOURCES: z.string().min(1).optional(),
 });
 
 export interface DoubleEnvironment {
@@ -14,6 +15,8 @@ export interface DoubleEnvironment {
 	readonly profileDir: string;
 	readonly initScriptPath: string | null;
 	readonly chromiumArgs: readonly string[];
+	/** The packed application's `resources` folder; null when it is started unpacked. */
+	readonly resourcesPath: string | null;
 }
 
 export function readEnvironment(): DoubleEnvironment {
@@ -24,5 +27,6 @@ export function readEnvironment(): DoubleEnvironment {
 		profileDir: env.ELECTRON_DOUBLE_PROFILE,
 		initScriptPath: env.ELECTRON_DOUBLE_INIT_SCRIPT ?? null,
 		chromiumArgs: env.ELECTRON_DOUBLE_CHROMIUM_ARGS.split(" ").filter(Boolean),
+		resourcesPath: env.ELECTRON_DOUBLE_RESOURCES ?? null,
 	};
 }
