@@ -1,8 +1,6 @@
 // The page opens cameras again, and itself, by the same rule as the host restarts its processes.
 export {
 	planRestart,
-	type RestartHistory,
 	type RestartPace,
 	untroubled,
-	usualPace,
 } from "../core/domain/operation/restart-policy.ts";

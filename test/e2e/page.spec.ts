@@ -40,3 +40,22 @@ test.describe("in a window that the host keeps", () => {
 		await expect.poll(() => faultsOf(kiosk.dataDir)).toEqual({ "page-hung": { total: 1, recovered: 1 } });
 	});
 });
+
+test("a page that breaks while it draws says so calmly, and is back", async ({ kiosk }) => {
+	const { page } = kiosk;
+	await expect(page.getByTestId("kiosk")).toHaveAttribute("data-state", "idle");
+	// The next second's time of day cannot be written: React takes everything off the page.
+	await page.evaluate(() => {
+		Intl.DateTimeFormat.prototype.formatToParts = () => {
+			throw new Error("broken on purpose");
+		};
+		Object.defineProperty(Intl.DateTimeFormat.prototype, "format", {
+			get() {
+				throw new Error("broken on purpose");
+			},
+		});
+	});
+	await expect(page.getByTestId("broken")).toContainText("Layar dimuat ulang");
+	await expect(page.getByTestId("kiosk")).toHaveAttribute("data-state", "idle");
+	await expect.poll(() => faultsOf(kiosk.dataDir)).toEqual({ "page-crashed": { total: 1, recovered: 1 } });
+});
