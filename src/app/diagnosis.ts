@@ -2,6 +2,7 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { isRefusedByReceivers } from "../core/domain/attendance/clock-watch.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { openStoreReadOnly, type ReadOnlyStore } from "../storage/open-store-read-only.ts";
 import { readManifest } from "../vision/packs/model-manifest.ts";
@@ -145,5 +146,9 @@ function checkClock(dateHeader: string | null): Finding {
 	const differenceS = Math.round((now.getTime() - theirs) / 1000);
 	if (Math.abs(differenceS) <= CLOCK_TOLERANCE_S)
 		return { subject, verdict: "good", text: `${state}; agrees with the HRIS` };
-	return { subject, verdict: "problem", text: `${state}; ${differenceS} s away from the HRIS's clock. Set the clock` };
+	const refused = isRefusedByReceivers(differenceS * 1000)
+		? ". Receivers refuse (401) what is signed more than five minutes off; punches wait here until it is right"
+		: "";
+	const text = `${state}; ${differenceS} s away from the HRIS's clock. Set the clock${refused}`;
+	return { subject, verdict: "problem", text };
 }

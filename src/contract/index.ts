@@ -60,6 +60,7 @@ export const contract = {
 
 export type HadirClient = ContractRouterClient<typeof contract>;
 
+export { isRefusedByReceivers } from "../core/domain/attendance/clock-watch.ts";
 export { type ErrorCode, isErrorCode } from "./errors.ts";
 export { MAX_IMAGE_BYTES } from "./fields.ts";
 export { integrationContract } from "./integration.ts";

@@ -47,6 +47,18 @@ describe("the health of a kiosk", () => {
 			"warning",
 			{ status: { ...status, kioskClock: { state: "suspect", estimatedMs: null } } },
 		],
+		[
+			"a clock that is a little off",
+			"clock",
+			"warning",
+			{ status: { ...status, kioskClock: { state: "suspect", estimatedMs: status.nowMs - 240_000 } } },
+		],
+		[
+			"a clock so wrong that receivers refuse what is sent",
+			"clock",
+			"bad",
+			{ status: { ...status, kioskClock: { state: "suspect", estimatedMs: status.nowMs + 301_000 } } },
+		],
 		["liveness that only watches", "liveness", "bad", { status: { ...status, livenessMode: "observe" } }],
 		["a layer that is recommended", "liveness", "warning", { status: plainStatus }],
 		[

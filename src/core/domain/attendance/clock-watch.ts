@@ -63,6 +63,15 @@ export function confirmClock(watch: ClockWatch): ClockWatch {
 	return { ...watch, aheadMs: 0 };
 }
 
+/**
+ * Whether receivers refuse what this kiosk signs (401), because its time is in the signature: five minutes is what Standard
+ * Webhooks 1.0.0 has them tolerate.
+ * @param aheadMs by how much the wall clock is ahead of what is better known
+ */
+export function isRefusedByReceivers(aheadMs: number): boolean {
+	return Math.abs(aheadMs) > 300_000;
+}
+
 /** `isBehindLog`: the clock shows a time before what is already recorded, or one before this product. */
 export function judgeClock({ last, aheadMs }: ClockWatch, isBehindLog: boolean): ClockOpinion {
 	if (aheadMs !== 0) return { isSuspect: true, estimatedMs: last.wallMs - aheadMs };

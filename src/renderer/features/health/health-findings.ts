@@ -1,5 +1,5 @@
 // What the health page says of each part, worst first to notice: pure, so that it can be tested without a screen.
-import type { HadirClient } from "../../../contract/index.ts";
+import { type HadirClient, isRefusedByReceivers } from "../../../contract/index.ts";
 
 export type HealthReport = Awaited<ReturnType<HadirClient["health"]["report"]>>;
 export type Verdict = "good" | "warning" | "bad" | "unknown";
@@ -43,6 +43,21 @@ function judgeLiveness({ livenessMode, missingLivenessLayers }: HealthReport["st
 	return missingLivenessLayers.length > 0 ? "warning" : "good";
 }
 
+/** By how much the kiosk's clock is ahead of what is better known, milliseconds; null when nothing is. */
+export function clockAheadMs({ kioskClock, nowMs }: HealthReport["status"]): number | null {
+	return kioskClock.estimatedMs === null ? null : nowMs - kioskClock.estimatedMs;
+}
+
+/** So wrong that receivers refuse what this kiosk sends. */
+export function isClockRefused(status: HealthReport["status"]): boolean {
+	return isRefusedByReceivers(clockAheadMs(status) ?? 0);
+}
+
+function judgeClock(status: HealthReport["status"]): Verdict {
+	if (status.kioskClock.state === "trusted") return "good";
+	return isClockRefused(status) ? "bad" : "warning";
+}
+
 function judgeCheck(lastCheck: HealthReport["database"]["lastCheck"]): Verdict {
 	if (lastCheck === null) return "unknown";
 	return lastCheck.ok ? "good" : "bad";
@@ -59,7 +74,7 @@ export function judge(report: HealthReport, hasCamera: boolean | null): Verdicts
 		liveness: judgeLiveness(status),
 		models: packs === null || brokenPacks(report).length > 0 ? "bad" : "good",
 		disk: disk === null ? "unknown" : diskVerdicts[disk.verdict],
-		clock: status.kioskClock.state === "trusted" ? "good" : "warning",
+		clock: judgeClock(status),
 		backup: backup.verdict === "good" && backup.failures === 0 ? "good" : "warning",
 		database: isMeant ? judgeCheck(database.lastCheck) : "bad",
 		targets: Object.fromEntries(status.sync.targets.map((target) => [target.targetId, judgeTarget(target)])),

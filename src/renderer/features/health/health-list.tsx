@@ -44,7 +44,7 @@ export function HealthList({ report, verdicts, hasCamera, isChecking, ...go }: H
 				{words.disk()}
 			</Part>
 			<Part name={t("subject.clock")} verdict={verdicts.clock}>
-				{status.kioskClock.state === "trusted" ? t("clock.trusted", { zone: status.timeZone }) : t("clock.suspect")}
+				{words.clock()}
 			</Part>
 			<Part
 				name={t("subject.database")}

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { locales } from "../../i18n/language.ts";
 import { useFormats, useLanguage } from "../../i18n/use-language.ts";
-import { formatBytes, type HealthReport } from "./health-findings.ts";
+import { clockAheadMs, formatBytes, type HealthReport, isClockRefused } from "./health-findings.ts";
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -34,6 +34,11 @@ export function useHealthWords(report: HealthReport) {
 				missingLivenessLayers.length > 0 &&
 					t("settings:status.missingLayers", { layers: formats.list(missingLivenessLayers) }),
 			);
+		},
+		clock() {
+			if (status.kioskClock.state === "trusted") return t("clock.trusted", { zone: status.timeZone });
+			if (!isClockRefused(status)) return t("clock.suspect");
+			return t("clock.refused", { count: Math.round(Math.abs(clockAheadMs(status) ?? 0) / MINUTE_MS) });
 		},
 		disk() {
 			if (disk === null) return t("disk.unknown");

@@ -69,7 +69,13 @@ export const health = {
 		failed_other: "It could not be made {{count}} times in a row.",
 		where: "An administrator makes one under Settings, Backups.",
 	},
-	clock: { trusted: "Trusted. Time zone {{zone}}.", suspect: "In doubt. Check this computer's clock." },
+	clock: {
+		trusted: "Trusted. Time zone {{zone}}.",
+		suspect: "In doubt. Check this computer's clock.",
+		refused_one: "Wrong by {{count}} minute. Set this computer's clock.",
+		refused_other:
+			"Wrong by {{count}} minutes. An HRIS refuses what differs by more than five: set this computer's clock. Records are kept here and sent afterwards.",
+	},
 	database: {
 		size: "{{size}}, version {{version}}.",
 		intact_one: "Checked {{ago}}: {{count, number}} record, intact.",

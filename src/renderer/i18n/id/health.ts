@@ -63,7 +63,12 @@ export const health = {
 		failed_other: "Gagal dibuat {{count}} kali berturut-turut.",
 		where: "Administrator membuatnya di Pengaturan, Cadangan.",
 	},
-	clock: { trusted: "Dipercaya. Zona waktu {{zone}}.", suspect: "Diragukan. Periksa jam komputer ini." },
+	clock: {
+		trusted: "Dipercaya. Zona waktu {{zone}}.",
+		suspect: "Diragukan. Periksa jam komputer ini.",
+		refused_other:
+			"Salah {{count}} menit. HRIS menolak kiriman yang jamnya berbeda lebih dari lima menit: setel jam komputer ini. Presensi tetap tersimpan di sini dan terkirim setelahnya.",
+	},
 	database: {
 		size: "{{size}}, versi {{version}}.",
 		intact_other: "Diperiksa {{ago}}: {{count, number}} catatan utuh.",
