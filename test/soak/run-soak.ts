@@ -38,6 +38,8 @@ export interface SoakResult {
 /** Two pages at once keep the host busy while the inference process works on the other's frame. */
 const CAMERAS = 2;
 const SAMPLES = 200;
+/** A sample collects the host's heap: not too often in a short run. */
+const MIN_FRAMES_A_SAMPLE = 25;
 /** The page asks for the state every two seconds; at full speed that is every so many frames. */
 const STATUS_EVERY = 20;
 const API_PUNCH_EVERY = 500;
@@ -82,7 +84,7 @@ async function soak(host: SoakedHost, rest: Rest, { frames, seed, onSample }: So
 	const samples: SoakSample[] = [];
 	const counts = { scenes: { empty: 0, face: 0, stranger: 0 }, outcomes: new Map<string, number>(), failed: 0 };
 	const scenes = await officeDay(seed);
-	const every = Math.max(1, Math.floor(frames / SAMPLES));
+	const every = Math.max(MIN_FRAMES_A_SAMPLE, Math.floor(frames / SAMPLES));
 	const startedMs = performance.now();
 	let sent = 0;
 

@@ -24,14 +24,16 @@ if (!Number.isInteger(frames) || frames < 1000 || !Number.isInteger(seed) || pro
 } else {
 	const file = values.samples === undefined ? null : resolve(process.env["INIT_CWD"] ?? ".", values.samples);
 	if (file !== null) writeFileSync(file, "");
-	let taken = 0;
+	let printed = 1;
 	const result = await runSoak({
 		frames,
 		seed,
 		onSample: (sample) => {
 			if (file !== null) appendFileSync(file, `${JSON.stringify(sample)}\n`);
-			taken += 1;
-			if (taken % (200 / PRINTED_SAMPLES) === 0) console.log(describeSample(sample));
+			if (sample.frames >= (frames * printed) / PRINTED_SAMPLES) {
+				printed += 1;
+				console.log(describeSample(sample));
+			}
 		},
 	});
 	if (values.json) console.log(JSON.stringify(result));
