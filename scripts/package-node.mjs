@@ -55,7 +55,10 @@ const staging = join(options.out, ".staging", name);
 mkdirSync(options.out, { recursive: true });
 const files = listBundle();
 stageFiles(files, staging);
-const targets = files.map(({ target: path }) => path);
+// How the launcher starts this version (src/updates/version-folders.ts).
+const launch = { format: 1, version, program: "runtime/node", args: ["out/main/server.js"] };
+writeFileSync(join(staging, "launch.json"), JSON.stringify(launch, null, 2));
+const targets = ["launch.json", ...files.map(({ target: path }) => path)];
 const archive = await writeArchive({ folder: staging, name, targets, file: join(options.out, `${name}.tar.gz`) });
 writeFileSync(join(options.out, `${name}.tar.gz.sha256`), `${archive.sha256}  ${name}.tar.gz\n`);
 rmSync(join(options.out, ".staging"), { recursive: true });

@@ -11,6 +11,7 @@ import {
 	readlinkSync,
 	rmSync,
 	symlinkSync,
+	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +19,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { sha256Of } from "../../../scripts/lib/write-archive.mjs";
 import { version } from "../../../src/app/version.ts";
+import { openVersionFolders } from "../../../src/updates/version-folders.ts";
 import { createChildHost } from "../../support/child-host.ts";
 import { eventually } from "../../support/eventually.ts";
 import { runScript } from "../../support/run-command.ts";
@@ -165,24 +167,42 @@ test.skipIf(!isLinux)("names its commands, and refuses others", () => {
 const isRoot = process.getuid?.() === 0;
 const installWhy = isRoot ? "" : " (skipped: installing needs root)";
 
-test.skipIf(!isLinux || !isRoot)(`is installed beside the version before, and goes back to it${installWhy}`, () => {
-	const root = join(folder, "root");
-	const env = { PATH: process.env["PATH"], HADIR_INSTALL_ROOT: root };
-	const install = (from: string, ...parameters: string[]) =>
-		execFileSync(join(from, "install.sh"), parameters, { env, encoding: "utf8" });
-	const current = () => readlinkSync(join(root, "opt/hadir/current"));
-	const newer = join(folder, "hadir-node-9.9.9-linux-x64");
+test.skipIf(!isLinux || !isRoot)(
+	`is installed beside the version before, and goes back to it${installWhy}`,
+	async () => {
+		const root = join(folder, "root");
+		const env = { PATH: process.env["PATH"], HADIR_INSTALL_ROOT: root };
+		const install = (from: string, ...parameters: string[]) =>
+			execFileSync(join(from, "install.sh"), parameters, { env, encoding: "utf8" });
+		const linked = (link: string) => readlinkSync(join(root, "opt/hadir", link));
+		const newer = join(folder, "hadir-node-9.9.9");
 
-	install(bundle);
-	expect(current()).toBe(`releases/${name}`);
-	expect(lstatSync(join(root, "etc/hadir/hadir.env")).mode & 0o777).toBe(0o640);
-	expect(existsSync(join(root, "etc/systemd/system/hadir.service"))).toBe(true);
-	execFileSync("cp", ["-R", bundle, newer]);
-	install(newer);
-	expect(current()).toBe("releases/hadir-node-9.9.9-linux-x64");
-	install(bundle, "--back");
-	expect(current()).toBe(`releases/${name}`);
-	install(bundle, "--back");
-	expect(current()).toBe("releases/hadir-node-9.9.9-linux-x64");
-	rmSync(newer, { recursive: true });
-});
+		install(bundle);
+		expect([linked("current"), linked("proven")]).toEqual([`versions/${version}`, `versions/${version}`]);
+		expect(openVersionFolders(join(root, "opt/hadir")).launchOf(version).program).toBe("runtime/node");
+		expect(lstatSync(join(root, "etc/hadir/hadir.env")).mode & 0o777).toBe(0o640);
+		expect(existsSync(join(root, "etc/systemd/system/hadir.service"))).toBe(true);
+		execFileSync("cp", ["-R", bundle, newer]);
+		for (const file of ["package.json", "launch.json"])
+			writeFileSync(
+				join(newer, file),
+				readFileSync(join(newer, file), "utf8").replace(`"version": "${version}"`, '"version": "9.9.9"'),
+			);
+		install(newer);
+		expect([linked("current"), linked("previous")]).toEqual(["versions/9.9.9", `versions/${version}`]);
+		install(bundle, "--back");
+		expect([linked("current"), linked("previous")]).toEqual([`versions/${version}`, "versions/9.9.9"]);
+
+		const host = createChildHost({
+			command: join(root, "opt/hadir/bin/hadir"),
+			args: ["serve"],
+			env: { PATH: bareTools, HADIR_DATA_DIR: join(folder, "installed-data"), HADIR_PORT: "0" },
+			listening: /Hadir listens on (\S+)/,
+		});
+		await host.start();
+		const started = host.children();
+		await host.kill();
+		expect(started).toHaveLength(1);
+		await eventually("the host ends with its launcher", () => started.every((pid) => !existsSync(`/proc/${pid}`)));
+	},
+);
