@@ -1,7 +1,6 @@
-// The application as plain Node hosts it: keys in 0600 files, inference in a forked process.
+// The application as plain Node hosts it: keys in 0600 files.
 import type { Log } from "../core/ports/environment.ts";
 import type { HostControl } from "../core/ports/host-control.ts";
-import { createForkedInference } from "../vision/inference/fork-inference.ts";
 import type { Config } from "./config.ts";
 import { type App, type AppOptions, createApp } from "./create-app.ts";
 import type { DemoParts } from "./demo/demo-parts.ts";
@@ -10,8 +9,7 @@ import { openKeyFiles } from "./key-files.ts";
 export interface NodeAppOptions {
 	readonly config: Config;
 	readonly log: Log;
-	/** The inference process's entry: `inference.js` beside the bundle, `src/vision/inference/inference-process.ts` from source. */
-	readonly inferenceModule: string;
+	readonly spawnInference: AppOptions["spawnInference"];
 	/** From `openApp`, in the demo only. */
 	readonly demo?: DemoParts | null;
 	readonly hostControl?: HostControl;
@@ -20,7 +18,7 @@ export interface NodeAppOptions {
 
 /** @throws AppError as `createApp` does. */
 export function createNodeApp(options: NodeAppOptions): App {
-	const { config, log, inferenceModule, demo = null, hostControl, createDeviceListener } = options;
+	const { config, log, spawnInference, demo = null, hostControl, createDeviceListener } = options;
 	return createApp({
 		config,
 		log,
@@ -28,6 +26,6 @@ export function createNodeApp(options: NodeAppOptions): App {
 		...(hostControl && { hostControl }),
 		...(createDeviceListener && { createDeviceListener }),
 		secrets: demo?.secrets ?? openKeyFiles(config),
-		spawnInference: createForkedInference(inferenceModule),
+		spawnInference,
 	});
 }

@@ -4,7 +4,6 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
-import { generate } from "selfsigned";
 import type { TlsPaths } from "./tls-paths.ts";
 
 /** Apple's systems accept no server certificate that lives longer. */
@@ -30,6 +29,8 @@ export function isIpAddress(host: string): boolean {
 /** A new certificate for these names and addresses, kept in these files. */
 export async function makeCertificate(paths: TlsPaths, hosts: readonly string[]): Promise<OwnCertificate> {
 	const now = Date.now();
+	// Loaded only then: its mathematics is a tenth of the time in which the host starts.
+	const { generate } = await import("selfsigned");
 	const made = await generate([{ name: "commonName", value: hostname().slice(0, 64) }], {
 		keyType: "ec",
 		curve: "P-256",

@@ -17,6 +17,7 @@ import { openKeyFiles } from "../app/key-files.ts";
 import { readLaunchOptions } from "../app/launch-options.ts";
 import { createLog } from "../app/log.ts";
 import { openApp } from "../app/open-app.ts";
+import { startEarly } from "../app/start-inference.ts";
 import { describeStartTrouble } from "../app/start-trouble.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
 import { createDeviceListener } from "../server/device-listener.ts";
@@ -37,7 +38,7 @@ const installDir = electronApp.isPackaged ? process.resourcesPath : join(outDir,
 function createHadir(): Promise<HadirApp> {
 	const config = loadConfig({ env: process.env, installDir });
 	const log = createLog(config);
-	const spawnInference = createUtilityInference(join(import.meta.dirname, "inference.js"));
+	const { spawn: spawnInference } = startEarly(createUtilityInference(join(import.meta.dirname, "inference.js")));
 	return openApp(config, (opened, demo) =>
 		createApp({
 			config: opened,

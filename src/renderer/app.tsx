@@ -1,5 +1,5 @@
 // The shell: which of the few places of the product is on screen. There is no address to keep, so there is no router.
-import { useEffect, useEffectEvent, useState } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useConnectionState, useHost, useIsDemo, useSettings } from "./client/host-context.tsx";
 import { DemoProvider, useDemo } from "./demo/demo-context.tsx";
@@ -8,8 +8,24 @@ import { AccessKeyScreen } from "./features/access/access-key-screen.tsx";
 import { ReconnectingBanner } from "./features/access/reconnecting-banner.tsx";
 import { Splash } from "./features/access/splash.tsx";
 import { KioskPage } from "./features/kiosk/kiosk-page.tsx";
-import { SupervisorArea } from "./features/session/supervisor-area.tsx";
-import { isSetupUnderWay, SetupWizard } from "./features/setup/setup-wizard.tsx";
+import { isSetupUnderWay } from "./features/setup/setup-under-way.ts";
+import { schedule } from "./schedule.ts";
+import { untilLoaded } from "./until-loaded.ts";
+
+/** By then the camera is open and whoever waited has been recognised. */
+const FETCH_REST_MS = 5_000;
+
+// What nobody needs in the first seconds is left out of what is read at each start.
+const loadSupervisorArea = untilLoaded(async () => {
+	const { SupervisorArea: area } = await import("./features/session/supervisor-area.tsx");
+	return { default: area };
+}, schedule);
+const loadSetupWizard = untilLoaded(async () => {
+	const { SetupWizard: wizard } = await import("./features/setup/setup-wizard.tsx");
+	return { default: wizard };
+}, schedule);
+const SupervisorArea = lazy(loadSupervisorArea);
+const SetupWizard = lazy(loadSetupWizard);
 
 export function App() {
 	return (
@@ -33,6 +49,9 @@ function Places() {
 	const [storyPage, setStoryPage] = useState<StoryPage | null>(null);
 	// While the wizard runs, it decides: its language is not saved yet.
 	const language = settings?.setupCompleted ? settings.language : null;
+
+	// Later it is there at once, even when the host is just starting anew.
+	useEffect(() => schedule(() => void loadSupervisorArea(), FETCH_REST_MS), []);
 
 	// Once for each change of the setting: whoever watches the demo may choose another language for themselves.
 	const speak = useEffectEvent((chosen: string) => void i18n.changeLanguage(chosen));
@@ -62,7 +81,7 @@ function Places() {
 	if (!settings || isDemo === null) return <Splash />;
 	if (!settings.setupCompleted || isSettingUp)
 		return (
-			<>
+			<Suspense fallback={<Splash />}>
 				<ReconnectingBanner />
 				<SetupWizard
 					client={connection.client}
@@ -76,14 +95,14 @@ function Places() {
 						watch.reload();
 					}}
 				/>
-			</>
+			</Suspense>
 		);
 	return (
 		<DemoFrame onPlace={followStory}>
 			{place === "kiosk" ? (
 				<KioskPage settings={settings} onSupervisor={() => setPlace("supervisor")} />
 			) : (
-				<>
+				<Suspense fallback={<Splash />}>
 					<ReconnectingBanner />
 					<SupervisorArea
 						key={storyPage}
@@ -92,7 +111,7 @@ function Places() {
 						firstPage={storyPage ?? "today"}
 						onExit={leaveSupervisorArea}
 					/>
-				</>
+				</Suspense>
 			)}
 		</DemoFrame>
 	);

@@ -8,7 +8,9 @@ if (Number(process.versions.node.split(".")[0]) < MINIMUM_NODE_MAJOR) {
 	process.exit(1);
 }
 
+const { forkInferenceEarly } = await import("../app/start-inference.ts");
+const inference = forkInferenceEarly(import.meta.dirname);
 const { serve } = await import("./serve.ts");
-await serve();
+await serve(inference);
 
 export {};

@@ -1,5 +1,4 @@
 // The Node host, start to stop.
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Config, describeConfig, loadConfig } from "../app/config.ts";
 import type { App } from "../app/create-app.ts";
@@ -10,6 +9,7 @@ import { createLog } from "../app/log.ts";
 import { openApp } from "../app/open-app.ts";
 import { powerWays } from "../app/power-commands.ts";
 import { createServiceNotice } from "../app/service-notice.ts";
+import type { EarlyInference } from "../app/start-inference.ts";
 import { describeStartTrouble } from "../app/start-trouble.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { createDeviceListener } from "./device-listener.ts";
@@ -23,13 +23,13 @@ const SHORT_KEY = 16;
 const installDir = join(import.meta.dirname, "..", "..");
 const rendererDir = join(installDir, "out", "renderer");
 
-export async function serve(): Promise<void> {
+/** @param inference already on its way */
+export async function serve(inference: EarlyInference): Promise<void> {
 	let app: App | null = null;
 	let config: Config | null = null;
 	try {
 		config = loadConfig({ env: process.env, installDir });
 		const log = createLog(config);
-		const inferenceModule = findInferenceModule();
 		const asked = Promise.withResolvers<number>();
 		const hostControl = createHostControl(waysOf(readLaunchOptions(process.argv), config.demo, asked.resolve));
 		app = await openApp(config, (opened, demo) =>
@@ -37,11 +37,13 @@ export async function serve(): Promise<void> {
 				config: opened,
 				demo,
 				log,
-				inferenceModule,
+				spawnInference: inference.spawn,
 				hostControl,
 				createDeviceListener: (running) => createDeviceListener(running, { rendererDir }),
 			}),
 		);
+		// The models load while the server comes up; recognition waits for them.
+		app.start();
 		const server = createHttpServer(app, {
 			rendererDir,
 			pagesDir: join(installDir, "resources", "pages"),
@@ -54,10 +56,9 @@ export async function serve(): Promise<void> {
 			window.stop();
 		};
 		stopWhenAsked(app, server, { asked: asked.promise, onStopping });
-		// Only now: `GET /` answers while the models load, and recognition waits for them.
-		app.start();
 		notice.ready();
 	} catch (error) {
+		inference.end();
 		await app?.stop();
 		explainFailure(error, config);
 		process.exitCode = 1;
@@ -75,11 +76,6 @@ function answers(app: App | null): boolean {
 	} catch {
 		return false;
 	}
-}
-
-function findInferenceModule(): string {
-	const bundled = join(import.meta.dirname, "inference.js");
-	return existsSync(bundled) ? bundled : join(import.meta.dirname, "..", "vision", "inference", "inference-process.ts");
 }
 
 function announce(app: App, { url, kioskUrl, newApiKey }: HttpAddress): void {

@@ -12,6 +12,7 @@ import { openApp } from "../../src/app/open-app.ts";
 import type { DemoChapter, DemoScene } from "../../src/core/domain/demo-scene.ts";
 import type { RecognitionOutcome, RecognitionResult } from "../../src/core/domain/recognition/recognition-result.ts";
 import type { DemoService } from "../../src/core/services/operation/demo-service.ts";
+import { createForkedInference } from "../../src/vision/inference/fork-inference.ts";
 import { eventually } from "../support/eventually.ts";
 
 const projectRoot = join(import.meta.dirname, "..", "..");
@@ -27,7 +28,12 @@ beforeAll(async () => {
 	const config = loadConfig({ env: {}, installDir: projectRoot, overrides: { demo: true, logLevel: "warn" } });
 	const inferenceModule = join(projectRoot, "src", "vision", "inference", "inference-process.ts");
 	app = await openApp(config, (opened, parts) =>
-		createNodeApp({ config: opened, demo: parts, log: createLog(opened), inferenceModule }),
+		createNodeApp({
+			config: opened,
+			demo: parts,
+			log: createLog(opened),
+			spawnInference: createForkedInference(inferenceModule),
+		}),
 	);
 	app.start();
 	const { demo: service } = app.services;

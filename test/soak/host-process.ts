@@ -1,5 +1,6 @@
 // The Node host as it is, and beside it an answer to "how much do you hold now?". Run with `--expose-gc`: what is left
 // after a collection tells a leak from a heap that is merely not collected yet.
+import { forkInferenceEarly } from "../../src/app/start-inference.ts";
 import { serve } from "../../src/server/serve.ts";
 
 process.on("message", (message) => {
@@ -13,4 +14,4 @@ process.on("message", (message) => {
 		resources: process.getActiveResourcesInfo().length,
 	});
 });
-await serve();
+await serve(forkInferenceEarly(`${import.meta.dirname}/../../src/server`));

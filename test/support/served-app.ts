@@ -7,6 +7,7 @@ import type { App } from "../../src/app/create-app.ts";
 import { createNodeApp } from "../../src/app/create-node-app.ts";
 import { createDeviceListener } from "../../src/server/device-listener.ts";
 import { createHttpServer } from "../../src/server/http-server.ts";
+import { createForkedInference } from "../../src/vision/inference/fork-inference.ts";
 import { createRecordingLog, type RecordingLog } from "./environment.ts";
 
 const projectDir = join(import.meta.dirname, "..", "..");
@@ -51,7 +52,7 @@ export async function startApp({ env = {}, dataDir, hasEngine = true }: AppSourc
 	const app = createNodeApp({
 		config,
 		log,
-		inferenceModule,
+		spawnInference: createForkedInference(inferenceModule),
 		createDeviceListener: (opened) =>
 			createDeviceListener(opened, { rendererDir: join(projectDir, "out", "renderer") }),
 	});

@@ -27,11 +27,6 @@ export interface SetupWizardProps {
 	readonly onDone: () => void;
 }
 
-/** Whether this tab is in the middle of what comes after saving. */
-export function isSetupUnderWay(place: Storage): boolean {
-	return createSetupMemory(place, AFTER_KEY).read() !== null;
-}
-
 export function SetupWizard({ client, saved, onSaved, onDone }: SetupWizardProps) {
 	const [memory] = useState(() => createSetupMemory(sessionStorage, AFTER_KEY));
 	if (saved)
