@@ -28,7 +28,14 @@ export async function diagnose(config: Config, words: Wording): Promise<Finding[
 	const checks = await Promise.all(targets.map((target) => checkTarget(config, target, words)));
 	const reachable = checks.length > 0 ? checks.map(({ finding }) => finding) : [noTarget];
 	const dateHeader = checks.find((check) => check.dateHeader !== null)?.dateHeader ?? null;
-	return [...findings, ...found, checkBackups(config), await checkDisk(config), ...reachable, checkClock(dateHeader)];
+	return [
+		...findings,
+		...found,
+		...checkBackups(config),
+		await checkDisk(config),
+		...reachable,
+		checkClock(dateHeader),
+	];
 }
 
 async function checkModels({ modelsDir }: Config, toWords: (error: AppError) => string): Promise<Finding> {

@@ -10,6 +10,7 @@ export interface Finding {
 		| "database"
 		| "keys"
 		| "backups"
+		| "former state"
 		| "disk"
 		| "HRIS"
 		| "clock";

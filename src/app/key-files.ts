@@ -12,7 +12,7 @@ import type { Config } from "./config.ts";
 export type KeyFilesConfig = Pick<Config, "dataDir" | "keyPassphraseFile">;
 
 const ON_THE_TERMINAL = "ask";
-const LEAST_CHARACTERS = 12;
+export const LEAST_CHARACTERS = 12;
 const TERMINAL = "/dev/tty";
 
 /** Throws SECRET_UNAVAILABLE when the passphrase cannot be had, is too short or not the one, CONFIG_INVALID when it is too short. */
@@ -33,7 +33,8 @@ export function keyFileOpener({
 	};
 }
 
-function takePassphrase(keyPassphraseFile: string): string {
+/** As `keyFileOpener` takes it, for whoever changes it. */
+export function takePassphrase(keyPassphraseFile: string): string {
 	const passphrase = keyPassphraseFile === ON_THE_TERMINAL ? askOnTerminal() : readOnce(keyPassphraseFile);
 	if (passphrase.length >= LEAST_CHARACTERS) return passphrase;
 	throw new AppError(
@@ -61,13 +62,16 @@ function readOnce(path: string): string {
 function askOnTerminal(): string {
 	try {
 		const terminal = openSync(TERMINAL, "r+");
-		const echo = (mode: "echo" | "-echo") => spawnSync("stty", [mode], { stdio: [terminal, "ignore", "ignore"] });
+		const stty = (...modes: string[]) =>
+			spawnSync("stty", modes, { stdio: [terminal, "pipe", "ignore"], encoding: "utf8" }).stdout.trim();
+		// A command that asks more has the terminal raw by then: Enter would end no line, and echo stay on for what it asks.
+		const before = stty("-g");
 		try {
-			echo("-echo");
+			stty("icanon", "icrnl", "-echo");
 			writeSync(terminal, "Passphrase of the key files: ");
 			return readLine(terminal);
 		} finally {
-			echo("echo");
+			stty(before);
 			writeSync(terminal, "\n");
 			closeSync(terminal);
 		}

@@ -25,8 +25,8 @@ async function askCode(asker: Asker): Promise<Uint8Array> {
 }
 
 /** Asked twice, since nobody sees what is typed. */
-export async function askNewPassphrase(asker: Asker): Promise<string> {
-	const typed = await asker.ask(`A passphrase for the file, ${SHORTEST_PASSPHRASE} characters or more: `, {
+export async function askNewPassphrase(asker: Asker, what = "the file"): Promise<string> {
+	const typed = await asker.ask(`A passphrase for ${what}, ${SHORTEST_PASSPHRASE} characters or more: `, {
 		isSecret: true,
 	});
 	if (typed.normalize("NFKC").length < SHORTEST_PASSPHRASE)

@@ -38,7 +38,7 @@ export function explainBackup(error: unknown): unknown {
 		return new CommandError(`A kiosk is running on this data folder. Close it, then run this again. ${kept}`);
 	if (error.code === "SECRET_UNAVAILABLE" && reason === "SYSTEM_KEY_STORE")
 		return new CommandError(
-			`The key of this data folder is in the system's key store, which only Electron can open. Make backups on the kiosk, under Settings, Backups; put one back with --recovery-code. ${kept}`,
+			`The key of this data folder is in the system's key store, which only Electron can open. Make a backup on the kiosk, under Settings, Backups. To move, close the kiosk then, put that backup back on the other computer with npm run restore -- <file> --recovery-code, and remove Hadir here. ${kept}`,
 		);
 	if (error.code === "SECRET_UNAVAILABLE" && reason === "MISSING")
 		return new CommandError(`This computer does not have the key of this backup. Use --recovery-code. ${kept}`);

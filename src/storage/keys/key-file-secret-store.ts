@@ -13,6 +13,7 @@ import {
 import { join } from "node:path";
 import { AppError } from "../../core/domain/errors.ts";
 import { type SecretName, type SecretStore, secretFiles } from "../../core/ports/secrets.ts";
+import { finishStagedKeys } from "./staged-keys.ts";
 
 /** Only what a target's id is made of: a name is a file, and must stay in its folder. */
 const TARGET_SECRET = /^target:([A-Za-z0-9-]{1,64})$/;
@@ -24,6 +25,7 @@ const hasFileModes = process.platform !== "win32";
  * operator to decide. On Windows there are no modes; the folder's access list protects it.
  */
 export function createKeyFileSecretStore(dir: string): SecretStore {
+	finishStagedKeys(dir);
 	return {
 		kind: "keyFile",
 		read: (name) => refuseUnless(name, () => readSecret(join(dir, fileName(name)), name)),

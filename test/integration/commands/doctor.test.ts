@@ -103,11 +103,17 @@ it("tells when there is no backup, and how old the last one is", async () => {
 	const backups = join(fixture.dataDir, "backups");
 	expect((await examine()).findings.get("backups")).toMatch(/^note .*none yet/);
 	const { path } = await backUpFolder({ dataDir: fixture.dataDir }, null);
-	expect((await examine()).findings.get("backups")).toMatch(/^note .*the last one is of 20\d\d.*opens here only/);
+	expect((await examine()).findings.get("backups")).toMatch(
+		/^note .*the last one is of \d\d\/\d\d\/20\d\d.*opens here only: print one/,
+	);
 	const old = backupOf(path, Date.now() - 5 * 86_400_000);
 	rmSync(path);
 	writeFileSync(join(backups, "old.hadirbackup"), old);
-	expect((await examine()).findings.get("backups")).toMatch(/^note .*no backup for 5 days/);
+	// What lies about from a restore does not hide that.
+	mkdirSync(join(fixture.dataDir, "before-restore-20261101T010203000Z"));
+	const { findings } = await examine();
+	expect(findings.get("backups")).toMatch(/^note .*no backup for 5 days/);
+	expect(findings.get("former state")).toMatch(/^note .*before-restore-20261101T010203000Z .*delete it/);
 });
 
 /** The same file as if it had been made at another time: its header can be read without a key, and so be written. */

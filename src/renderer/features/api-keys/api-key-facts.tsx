@@ -26,7 +26,7 @@ export function ApiKeyFacts({ apiKey, nowMs }: ApiKeyFactsProps) {
 					<span className={classNames(styles.state, state === "expired" && styles.expired)}>{t(`state.${state}`)}</span>
 				)}
 			</p>
-			<p>{formats.list(scopes.map((scope) => t(`scopes.${scope}.name`)))}</p>
+			<p>{formats.list(scopes.map((scope, index) => inRow(t(`scopes.${scope}.name`), index)))}</p>
 			<p className={items.muted}>
 				{end}
 				{" · "}
@@ -37,4 +37,9 @@ export function ApiKeyFacts({ apiKey, nowMs }: ApiKeyFactsProps) {
 			)}
 		</div>
 	);
+}
+
+/** Names stand alone with a capital where they are chosen; in a sentence only the first has one. */
+function inRow(name: string, index: number): string {
+	return index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -17,10 +17,11 @@ export interface CertificateViewProps {
 	readonly certificate: SignedCertificate;
 	/** Only right after the erasure: the kiosk does not keep whose it was. */
 	readonly opening: IssuedErasure["opening"];
+	readonly onClose: () => void;
 }
 
-export function CertificateView({ certificate, opening }: CertificateViewProps) {
-	const { t } = useTranslation("rights");
+export function CertificateView({ certificate, opening, onClose }: CertificateViewProps) {
+	const { t } = useTranslation(["rights", "common"]);
 	const { isPrinting, start } = usePrinting();
 	const content = <CertificateText certificate={certificate} opening={opening} />;
 	return (
@@ -29,7 +30,10 @@ export function CertificateView({ certificate, opening }: CertificateViewProps) 
 			<div className={styles.scroll} tabIndex={0}>
 				{content}
 			</div>
-			<div className={styles.formActions}>
+			<div className={styles.certificateActions}>
+				<Button size="large" onClick={onClose}>
+					{t("common:close")}
+				</Button>
 				<Button size="large" icon={Printer} onClick={start}>
 					{t("certificate.print")}
 				</Button>
@@ -55,7 +59,7 @@ export function CertificateView({ certificate, opening }: CertificateViewProps) 
 	);
 }
 
-function CertificateText({ certificate, opening }: CertificateViewProps) {
+function CertificateText({ certificate, opening }: Omit<CertificateViewProps, "onClose">) {
 	const { t } = useTranslation("rights");
 	const moment = useMoment();
 	const { content } = certificate;

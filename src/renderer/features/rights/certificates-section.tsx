@@ -45,7 +45,7 @@ export function CertificatesSection({ client, compaction, mayCompact, onChanged 
 				</div>
 			)}
 			<Dialog isOpen={shown !== null} title={t("certificate.title")} onClose={() => setShown(null)} isForReading>
-				{shown && <CertificateView certificate={shown} opening={null} />}
+				{shown && <CertificateView certificate={shown} opening={null} onClose={() => setShown(null)} />}
 			</Dialog>
 		</Section>
 	);

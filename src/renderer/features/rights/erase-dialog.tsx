@@ -35,7 +35,7 @@ export function EraseDialog({ client, person, onClose }: EraseDialogProps) {
 	const title = issued ? t("certificate.title") : t("erase.title", { name: shown?.name ?? "" });
 	return (
 		<Dialog isOpen={person !== null} title={title} onClose={close} isForReading>
-			{issued && <CertificateView certificate={issued.certificate} opening={issued.opening} />}
+			{issued && <CertificateView certificate={issued.certificate} opening={issued.opening} onClose={close} />}
 			{!issued && person && <EraseForm client={client} person={person} onClose={close} onErased={setIssued} />}
 		</Dialog>
 	);

@@ -3,8 +3,8 @@ import type { TranslationOf } from "../translation-shape.ts";
 
 export const employees = {
 	title: "Employees",
-	count_one: "{{count, number}} person enrolled",
-	count_other: "{{count, number}} people enrolled",
+	count_one: "{{count, number}}\u00a0person\u00a0enrolled",
+	count_other: "{{count, number}}\u00a0people\u00a0enrolled",
 	found_one: "{{count, number}} found",
 	found_other: "{{count, number}} found",
 	search: "Search a name or number",

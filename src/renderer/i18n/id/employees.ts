@@ -1,6 +1,6 @@
 export const employees = {
 	title: "Karyawan",
-	count_other: "{{count, number}} orang terdaftar",
+	count_other: "{{count, number}}\u00a0orang\u00a0terdaftar",
 	found_other: "{{count, number}} ditemukan",
 	search: "Cari nama atau nomor",
 	clearSearch: "Hapus pencarian",
