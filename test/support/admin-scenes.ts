@@ -50,6 +50,14 @@ export const adminScenes: readonly AdminScene[] = [
 	{ name: "settings-menu", picture: "person", steps: (page, words) => open(page, words, "settings") },
 	{ name: "settings", picture: "person", steps: (page, words) => openSettings(page, words, "kiosk") },
 	{
+		name: "settings-maintenance",
+		picture: "person",
+		steps: async (page, words) => {
+			await openSettings(page, words, "kiosk");
+			await page.getByRole("heading", { name: words.settings.maintenance.title }).scrollIntoViewIfNeeded();
+		},
+	},
+	{
 		name: "settings-dark",
 		picture: "person",
 		isDark: true,

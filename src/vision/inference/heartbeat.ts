@@ -24,8 +24,8 @@ const EVERY_MS = 500;
 /** A tick that comes later than this is this machine's own lateness. */
 const LONGEST_TICK_MS = 600;
 /** How much longer than its slowest answer of late a process may need. */
-const PATIENCE_FACTOR = 8;
-const LONGEST_PATIENCE_MS = 12_000;
+const PATIENCE_FACTOR = 5;
+const LONGEST_PATIENCE_MS = 10_000;
 /** Half a minute. */
 const REMEMBERED_ANSWERS = 60;
 
