@@ -15,7 +15,7 @@ const layers = {
 	api: { layers: ["api", "contract", "core"], packages: ["@orpc/server", "@orpc/standard-server-peer"] },
 	app: {
 		layers: ["app", "api", "sync", "storage", "vision", "updates", "contract", "core"],
-		packages: ["zod", "pino", "uuidv7", "selfsigned", "node:.*"],
+		packages: ["zod", "pino", "prom-client", "uuidv7", "selfsigned", "node:.*"],
 	},
 	main: {
 		layers: ["main", "app", "server", "contract", "core/domain", "core/ports"],

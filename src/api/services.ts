@@ -2,6 +2,7 @@
 import type { LivenessMode } from "../core/domain/recognition/liveness-policy.ts";
 import type { Clock, Log } from "../core/ports/environment.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
+import type { Metrics } from "../core/ports/metrics.ts";
 import type { AttendanceService } from "../core/services/attendance/attendance-service.ts";
 import type { ClockWatchService } from "../core/services/attendance/clock-watch-service.ts";
 import type { EvidenceService } from "../core/services/attendance/evidence-service.ts";
@@ -69,6 +70,7 @@ export interface Services {
 	readonly backups: BackupService;
 	readonly rights: RightsServices;
 	readonly health: HealthService;
+	readonly metrics: Metrics;
 	readonly faults: FaultLog;
 	readonly maintenance: MaintenanceTime;
 	readonly pageWatch: PageWatchService;

@@ -244,6 +244,14 @@ export const integrationContract = {
 	sync: procedure
 		.route({ method: "GET", path: "/v1/sync", tags: ["operation"], summary: "Deliveries to the HRIS" })
 		.output(success(syncDataSchema)),
+	metrics: procedure
+		.route({
+			method: "GET",
+			path: "/metrics",
+			tags: ["operation"],
+			summary: "Numbers for Prometheus, in its text exposition format; nothing about people",
+		})
+		.output(z.file()),
 	health: openProcedure
 		.route({ method: "GET", path: "/v1/health", tags: ["operation"], summary: "Health; detail only with a key" })
 		.output(

@@ -131,8 +131,13 @@ async function listen(http: FastifyInstance, { host, port }: App["config"]): Pro
 
 function registerPrincipal(http: FastifyInstance, apiKeys: ApiKeyGuard): void {
 	http.addHook("onRequest", async (request) => {
-		request.principal = apiKeys.principalOf(request.headers["x-api-key"]);
+		request.principal = apiKeys.principalOf(keyOf(request));
 	});
+}
+
+/** As the old service took it, or as Prometheus sends one (RFC 6750). */
+function keyOf({ headers }: FastifyRequest): string | string[] | undefined {
+	return headers["x-api-key"] ?? /^Bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
 }
 
 /** One form for every error, whoever threw it: a refusal, fastify, a plugin, or a bug. */

@@ -13,6 +13,7 @@ const everybody = [
 	"key:register",
 	"key:punch",
 	"key:read",
+	"key:monitor",
 	"key:admin",
 ];
 
@@ -157,6 +158,7 @@ export const allowedCallers: Readonly<Record<string, readonly string[]>> = {
 	"demo.enter": screen,
 	"integration.home": everybody,
 	"integration.health": everybody,
+	"integration.metrics": ["key:monitor"],
 	"integration.register": ["key:register"],
 	"integration.recognize": ["key:recognise"],
 	"integration.users": ["key:read"],

@@ -126,14 +126,14 @@ describe("another system", () => {
 		expect((await status("a wrong key")) !== 401).toBe(table.includes("anonymous"));
 	});
 
-	it("tells how the kiosk does only to a key that may read; that it is up to everybody", async () => {
+	it("tells how the kiosk does only to a key that may read or monitor; that it is up to everybody", async () => {
 		const details: string[] = [];
 		for (const [caller, key] of [["anonymous", "none"] as const, ...keys]) {
 			const { data } = await (await fetch(`${served.url}/v1/health`, { headers: { "x-api-key": key } })).json();
 			expect(data).toHaveProperty("healthy");
 			if ("detail" in data) details.push(caller);
 		}
-		expect(details).toEqual(["key:read"]);
+		expect(details).toEqual(["key:read", "key:monitor"]);
 	});
 
 	it("finds none of the screen's procedures at an address, whatever its key", async () => {

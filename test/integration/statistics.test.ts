@@ -24,15 +24,17 @@ afterEach(() => {
 function statistics(counters = store.counters) {
 	const time = createManualTime();
 	const log = createRecordingLog();
+	const ended: string[] = [];
 	const service = createStatisticsService({
 		counters,
 		workDays: { day: () => ({ date: "2026-11-23", today: "2026-11-23", events: [], workDays: [], noShows: [] }) },
 		outbox: store.outbox,
 		engine: createFakeFaceEngine(),
+		meters: { presentationEnded: (ending) => void ended.push(ending) },
 		clock: time.clock,
 		log,
 	});
-	return { time, log, service };
+	return { time, log, service, ended };
 }
 
 /** Says what it is told to, frame by frame. */

@@ -15,6 +15,7 @@ const procedureNames = {
 	createPunch: "createPunch",
 	listPunches: "listPunches",
 	sync: "sync",
+	metrics: "metrics",
 	health: "health",
 } as const satisfies { [Name in keyof typeof integrationContract]: Name };
 
@@ -54,6 +55,8 @@ async function send(route: Route, input: object, { baseUrl, apiKey }: Target): P
 		},
 		...(method === "POST" && { body: hasFile(rest) ? toForm(rest) : JSON.stringify(Object.fromEntries(rest)) }),
 	});
+	const mediaType = response.headers.get("content-type") ?? "";
+	if (mediaType.startsWith("text/plain")) return new File([await response.text()], "text", { type: mediaType });
 	const body: unknown = await response.json();
 	if (response.ok) return route.outputStructure === "detailed" ? { status: response.status, body } : body;
 	const { code } = errorSchema.parse(body);

@@ -7,7 +7,7 @@ import type { Services } from "../services.ts";
 
 export function implementOperation(
 	{ integration: procedures }: Procedures,
-	{ status }: Pick<Services, "status">,
+	{ status, metrics }: Pick<Services, "status" | "metrics">,
 	{ clock }: { readonly clock: Clock },
 ) {
 	const toTime = (epochMs: number | null) =>
@@ -50,12 +50,16 @@ export function implementOperation(
 			};
 			return { status: "success" as const, data };
 		}),
+		metrics: procedures.metrics.handler(
+			async () => new File([await metrics.text()], "metrics.txt", { type: metrics.mediaType }),
+		),
 		health: procedures.health.handler(({ context }) => {
 			const kiosk = status.kiosk();
 			const summary = { healthy: kiosk.engine.state === "ready", version: kiosk.version };
 			// Anybody may ask whether it works; how it works is for whoever may read.
 			const principal = effectivePrincipal(context);
-			const mayRead = principal.kind === "apiClient" && principal.scopes.includes("read");
+			const mayRead =
+				principal.kind === "apiClient" && (principal.scopes.includes("read") || principal.scopes.includes("monitor"));
 			if (!mayRead) return { status: "success" as const, data: summary };
 			const detail = {
 				engine: kiosk.engine.state,

@@ -3,6 +3,7 @@ import type { Services } from "../../api/services.ts";
 import type { LivenessMode } from "../../core/domain/recognition/liveness-policy.ts";
 import type { FaceEngine } from "../../core/ports/face-engine.ts";
 import type { Gallery } from "../../core/ports/gallery.ts";
+import type { Meters } from "../../core/ports/metrics.ts";
 import type { ModelCatalogue } from "../../core/ports/model-catalogue.ts";
 import type { AttendanceService } from "../../core/services/attendance/attendance-service.ts";
 import type { EvidenceService } from "../../core/services/attendance/evidence-service.ts";
@@ -11,6 +12,7 @@ import { createReembeddingService } from "../../core/services/enrollment/reembed
 import { createDemoRecognition, type DemoService } from "../../core/services/operation/demo-service.ts";
 import { createStatisticsService } from "../../core/services/operation/statistics-service.ts";
 import { createCalibrationService } from "../../core/services/recognition/calibration-service.ts";
+import { meterRecognition } from "../../core/services/recognition/metered-recognition.ts";
 import { createModelService } from "../../core/services/recognition/model-service.ts";
 import { createRecognitionService } from "../../core/services/recognition/recognition-service.ts";
 import { systemTimer } from "../../sync/system-timer.ts";
@@ -29,11 +31,12 @@ export interface RecognitionServicesDeps extends ServiceEnvironment {
 	readonly workDays: WorkDayService;
 	readonly evidence: EvidenceService;
 	readonly demo: DemoService | null;
+	readonly meters: Meters;
 	readonly livenessMode: LivenessMode;
 }
 
 export function createRecognitionServices(deps: RecognitionServicesDeps): RecognitionServices {
-	const { store, engine, gallery, demo, livenessMode, random, ids, clock, log } = deps;
+	const { store, engine, gallery, demo, meters, livenessMode, random, ids, clock, log } = deps;
 	const { employees, crops, modelSettings, audit } = store;
 	const audited = forAudited(deps);
 	const recognitionUnder = (mode: LivenessMode) =>
@@ -55,13 +58,17 @@ export function createRecognitionServices(deps: RecognitionServicesDeps): Recogn
 		workDays: deps.workDays,
 		outbox: store.outbox,
 		engine,
+		meters,
 		clock,
 		log,
 	});
 	const inForce = recognitionUnder(livenessMode);
 	return {
-		recognition: statistics.watch(
-			demo ? createDemoRecognition(demo, { observing: inForce, enforcing: recognitionUnder("enforce") }) : inForce,
+		recognition: meterRecognition(
+			statistics.watch(
+				demo ? createDemoRecognition(demo, { observing: inForce, enforcing: recognitionUnder("enforce") }) : inForce,
+			),
+			meters,
 		),
 		statistics,
 		models: createModelService({

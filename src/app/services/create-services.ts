@@ -6,7 +6,7 @@ import { backupHorizon } from "../../core/domain/rights/backup-horizon.ts";
 import type { DeviceListener } from "../../core/ports/device-listener.ts";
 import type { Clock, Log, OutboxSignal } from "../../core/ports/environment.ts";
 import type { FaceCropper } from "../../core/ports/face-cropper.ts";
-import type { FaceEngine } from "../../core/ports/face-engine.ts";
+import type { EngineMemory, FaceEngine } from "../../core/ports/face-engine.ts";
 import type { Gallery } from "../../core/ports/gallery.ts";
 import type { HostControl } from "../../core/ports/host-control.ts";
 import type { Connectors } from "../../core/ports/hris-target.ts";
@@ -22,6 +22,7 @@ import { createPageWatchService } from "../../core/services/operation/page-watch
 import { createSetupService } from "../../core/services/operation/setup-service.ts";
 import { createStatusService } from "../../core/services/operation/status-service.ts";
 import { withCalibratedThresholds } from "../../core/services/recognition/calibrated-engine.ts";
+import { meterEngine } from "../../core/services/recognition/metered-recognition.ts";
 import { createRecognitionVitals } from "../../core/services/recognition/recognition-vitals.ts";
 import { formerStates } from "../../storage/backup/staged-restore.ts";
 import { createArgon2PinHasher } from "../../storage/keys/argon2-pin-hasher.ts";
@@ -30,6 +31,7 @@ import type { Store } from "../../storage/open-store.ts";
 import { systemTimer } from "../../sync/system-timer.ts";
 import type { Config } from "../config.ts";
 import { createHostProbe } from "../host-probe.ts";
+import { createMeteredApp } from "../metrics/create-metrics.ts";
 import { plainConfig } from "../plain-config.ts";
 import { version } from "../version.ts";
 import { createAccessServices } from "./create-access-services.ts";
@@ -53,6 +55,8 @@ export interface ServicesDeps {
 		readonly gallery: Gallery;
 		readonly cropper: FaceCropper;
 		restart(): void;
+		/** null while there is no inference process. */
+		memory(): EngineMemory | null;
 	};
 	readonly catalogue: ModelCatalogue;
 	readonly worker: OutboxSignal;
@@ -79,7 +83,11 @@ export function createServices(deps: ServicesDeps): Services {
 	const audited = forAudited(environment);
 	const pinHasher = createArgon2PinHasher();
 	const vitals = createRecognitionVitals({ clock });
-	const engine = withCalibratedThresholds(vitals.watch(client.engine), store.modelSettings);
+	const metered = createMeteredApp();
+	const engine = withCalibratedThresholds(
+		vitals.watch(meterEngine(client.engine, metered.meters, clock)),
+		store.modelSettings,
+	);
 
 	const attendance = createAttendanceServices({ ...environment, outbox: worker, clockWatch });
 	const deliveries = createDeliveryServices({ ...environment, signal: worker, targetSecrets, connectors });
@@ -127,8 +135,10 @@ export function createServices(deps: ServicesDeps): Services {
 		workDays: attendance.workDays,
 		evidence: logServices.evidence,
 		demo,
+		meters: metered.meters,
 		livenessMode,
 	});
+	const host = createHostProbe(config);
 	const status = createStatusService({
 		engine: client.engine,
 		employees: store.employees,
@@ -174,13 +184,23 @@ export function createServices(deps: ServicesDeps): Services {
 			checkpoints: logServices.checkpoints,
 			vitals,
 			models: recognition.models,
-			host: createHostProbe(config),
+			host,
 			database: store,
 			config: plainConfig(config),
 			audit: store.audit,
 			timer: systemTimer,
 			clock,
 			log,
+		}),
+		metrics: metered.metrics({
+			host,
+			standing: () => ({
+				status: status.kiosk(),
+				faults: deps.faults.counts(),
+				backup: backups.standing(),
+				lastFrameAtMs: vitals.read().lastFrameAtMs,
+				inferenceMemory: client.memory(),
+			}),
 		}),
 		faults: deps.faults,
 		maintenance,

@@ -7,7 +7,8 @@ export type Role = (typeof roles)[number];
 export const operatorRoles = ["supervisor", "administrator", "auditor"] as const satisfies readonly Role[];
 export type OperatorRole = (typeof operatorRoles)[number];
 
-export const apiScopes = ["recognise", "register", "punch", "read", "admin"] as const;
+/** `monitor`: how the kiosk does, and nothing of anybody. */
+export const apiScopes = ["recognise", "register", "punch", "read", "monitor", "admin"] as const;
 export type ApiScope = (typeof apiScopes)[number];
 
 /** Whoever a request comes from, decided by the transport before any procedure runs. */

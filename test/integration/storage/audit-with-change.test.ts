@@ -63,6 +63,7 @@ function serve({ dataDir, secrets }: StoreFixture, opened: Store): Services {
 			gallery: createFakeGallery(),
 			cropper: wholeImageCropper,
 			restart: () => {},
+			memory: () => null,
 		},
 		catalogue: { packs: async () => [], tryPacks: async () => fakeDescription, restartEngine: () => {} },
 		worker: createCountingSignal(),

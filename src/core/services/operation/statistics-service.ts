@@ -8,6 +8,7 @@ import {
 import type { BacklogSample, CounterStore, DayOfEndings } from "../../ports/counters.ts";
 import type { Clock, Log } from "../../ports/environment.ts";
 import type { FaceEngine } from "../../ports/face-engine.ts";
+import type { Meters } from "../../ports/metrics.ts";
 import type { OutboxStore } from "../../ports/stores.ts";
 import type { WorkDayService } from "../attendance/work-day-service.ts";
 import type { RecognitionService } from "../recognition/recognition-service.ts";
@@ -39,6 +40,7 @@ export interface StatisticsServicePorts {
 	readonly workDays: Pick<WorkDayService, "day">;
 	readonly outbox: Pick<OutboxStore, "status">;
 	readonly engine: Pick<FaceEngine, "describe" | "status">;
+	readonly meters: Pick<Meters, "presentationEnded">;
 	readonly clock: Clock;
 	readonly log: Log;
 }
@@ -53,7 +55,7 @@ const SIMILARITY_MS = 7 * DAY_MS;
 const BIN_MINUTES = 30;
 
 export function createStatisticsService(ports: StatisticsServicePorts): StatisticsService {
-	const { counters, workDays, outbox, engine, clock, log } = ports;
+	const { counters, workDays, outbox, engine, meters, clock, log } = ports;
 
 	function today(): string {
 		const nowMs = clock.nowMs();
@@ -62,6 +64,7 @@ export function createStatisticsService(ports: StatisticsServicePorts): Statisti
 
 	/** Counting is for a chart: its trouble never reaches the person at the door. */
 	function count(ending: PresentationEnding): void {
+		meters.presentationEnded(ending);
 		try {
 			const date = today();
 			counters.countEnding(date, ending, dateAfter(date, -KEPT_DAYS));

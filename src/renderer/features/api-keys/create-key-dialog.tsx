@@ -19,7 +19,7 @@ export interface CreateKeyDialogProps {
 	readonly onChanged: () => void;
 }
 
-const scopes = ["recognise", "register", "punch", "read", "admin"] as const satisfies readonly ApiScope[];
+const scopes = ["recognise", "register", "punch", "read", "monitor", "admin"] as const satisfies readonly ApiScope[];
 /** Days; "0" is for good. */
 const ends = ["0", "30", "90", "365"] as const;
 

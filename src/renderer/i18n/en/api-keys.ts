@@ -21,6 +21,7 @@ export const apiKeys = {
 		register: { name: "Register", help: "Add employees and face templates." },
 		punch: { name: "Punch", help: "Write attendance." },
 		read: { name: "Read", help: "Employees, attendance and how deliveries go." },
+		monitor: { name: "Monitor", help: "How the kiosk does, in numbers; nothing of anybody." },
 		admin: { name: "Erase", help: "Remove employees with their templates." },
 	},
 	form: {

@@ -18,6 +18,7 @@ export const apiKeys = {
 		register: { name: "Mendaftarkan", help: "Menambah karyawan dan templat wajah." },
 		punch: { name: "Mencatat", help: "Menulis presensi." },
 		read: { name: "Membaca", help: "Daftar karyawan, presensi, dan keadaan pengiriman." },
+		monitor: { name: "Memantau", help: "Keadaan kiosk dalam angka; tidak ada data siapa pun." },
 		admin: { name: "Menghapus", help: "Menghapus karyawan beserta templatnya." },
 	},
 	form: {
