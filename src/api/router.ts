@@ -33,6 +33,7 @@ import {
 } from "./supervision.ts";
 import { implementTargets } from "./targets.ts";
 import { implementToday } from "./today.ts";
+import { implementUpdates } from "./updates.ts";
 import { implementWatch } from "./watch.ts";
 
 export function createRouter(services: Services, environment: RouterEnvironment): Router {
@@ -57,6 +58,7 @@ export function createRouter(services: Services, environment: RouterEnvironment)
 		operators: implementOperators(procedures, services),
 		apiKeys: implementApiKeys(procedures, services),
 		backups: implementBackups(procedures, services),
+		updates: implementUpdates(procedures, services),
 		rights: implementRights(procedures, services),
 		health: implementHealth(procedures, services),
 		host: implementHost(procedures, services),

@@ -43,6 +43,7 @@ import type { CalibrationService } from "../core/services/recognition/calibratio
 import type { ModelService } from "../core/services/recognition/model-service.ts";
 import type { RecognitionService } from "../core/services/recognition/recognition-service.ts";
 import type { RightsServices } from "../core/services/rights/rights-services.ts";
+import type { UpdateService } from "../core/services/update/update-service.ts";
 
 export interface Services {
 	readonly recognition: RecognitionService;
@@ -68,6 +69,7 @@ export interface Services {
 	readonly logRetention: LogRetentionService;
 	readonly evidence: EvidenceService;
 	readonly backups: BackupService;
+	readonly updates: UpdateService;
 	readonly rights: RightsServices;
 	readonly health: HealthService;
 	readonly metrics: Metrics;

@@ -7,6 +7,8 @@ import { parseHrisAddress } from "../core/domain/delivery/hris-address.ts";
 import { parseWebhookSecret } from "../core/domain/delivery/webhook-secret.ts";
 import { AppError } from "../core/domain/errors.ts";
 import { livenessModes } from "../core/domain/recognition/liveness-policy.ts";
+import { parseFeedAddress } from "../updates/feed-address.ts";
+import { readReleaseKey } from "../updates/signed-release.ts";
 
 const flag = z.union([z.boolean(), z.stringbool()]);
 const origins = z.union([
@@ -78,6 +80,23 @@ const schema = z.strictObject({
 		.refine((sentence) => sentence === WEAK_KEY_STORE_SENTENCE, "not the sentence of the security guide")
 		.optional()
 		.describe("The security guide's sentence, where Electron finds no keyring: keys are then as readable as the disk"),
+	updateFeed: z
+		.string()
+		.trim()
+		.refine((address) => parseFeedAddress(address) !== null, "not a whole https:// address")
+		.optional()
+		.describe("Folder on a web server with new versions; without it none is looked for"),
+	updateKey: z
+		.string()
+		.trim()
+		.refine((text) => readReleaseKey(text) !== null, "not the public key that npm run sign-release made")
+		.optional()
+		.describe("Public key that new versions are signed with; needed for updates, also from a stick"),
+	updateChannel: z
+		.string()
+		.regex(/^[a-z][a-z0-9-]{0,31}$/)
+		.default("stable")
+		.describe("Which line of versions is taken from the feed"),
 	demo: flag.default(false).describe("Sample staff, simulated camera and stand-in HRIS in a temporary folder"),
 	logLevel: z.enum(["debug", "info", "warn", "error", "silent"]).default("info").describe("Least level that is logged"),
 });
@@ -114,6 +133,8 @@ export function loadConfig({ env, installDir, overrides = {} }: ConfigSource): C
 		throw invalid([`liveness=${config.liveness} (needs HADIR_UNSAFE=1)`]);
 	if ((config.tlsCert === undefined) !== (config.tlsKey === undefined))
 		throw invalid(["tlsCert and tlsKey (both or none)"]);
+	if (config.updateFeed !== undefined && config.updateKey === undefined)
+		throw invalid(["updateKey (updateFeed needs it)"]);
 	return Object.freeze({ ...config, dataDir, modelsDir: resolve(config.modelsDir ?? join(installDir, "models")) });
 }
 

@@ -10,6 +10,7 @@ import type { Clock, Log } from "../core/ports/environment.ts";
 import type { FaceEngine } from "../core/ports/face-engine.ts";
 import type { HostControl } from "../core/ports/host-control.ts";
 import type { SecretStore } from "../core/ports/secrets.ts";
+import type { UpdateInstaller } from "../core/ports/updates.ts";
 import { createClockWatchService } from "../core/services/attendance/clock-watch-service.ts";
 import { createTargetSecrets } from "../core/services/delivery/target-secrets.ts";
 import type { DemoService } from "../core/services/operation/demo-service.ts";
@@ -18,6 +19,7 @@ import { openStore, type Store } from "../storage/open-store.ts";
 import { createConnectors } from "../sync/connectors/connectors.ts";
 import { createOutboxWorkers } from "../sync/outbox-workers.ts";
 import { createSchedule } from "../sync/schedule.ts";
+import { createNoInstaller } from "../updates/folder-installer.ts";
 import type { SpawnInference } from "../vision/inference/inference-channel.ts";
 import { createInferenceClient } from "../vision/inference/inference-client.ts";
 import type { Config } from "./config.ts";
@@ -31,6 +33,7 @@ import { scheduleSelfCare } from "./self-care.ts";
 import { scheduleBackups } from "./services/create-backups.ts";
 import { createLogJobs } from "./services/create-log-services.ts";
 import { createServices } from "./services/create-services.ts";
+import { scheduleUpdates } from "./services/create-updates.ts";
 import { createSystemClock } from "./system-clock.ts";
 
 export interface AppOptions {
@@ -44,6 +47,8 @@ export interface AppOptions {
 	readonly demo?: DemoService | null;
 	/** What the process that hosts this can do about itself; nothing when left out. */
 	readonly hostControl?: HostControl;
+	/** Puts new versions in place; without it that is done from outside. */
+	readonly installer?: UpdateInstaller;
 	/** Opens the door for phones and laptops; where it is left out nobody gets in by it. */
 	readonly createDeviceListener?: (app: () => App) => DeviceListener;
 }
@@ -101,6 +106,7 @@ export function createApp(options: AppOptions): App {
 		onFailure: (error) => log.warn({ err: error }, "what waits to be sent could not be noted"),
 	});
 	const backups = scheduleBackups(services.backups, log);
+	const updates = scheduleUpdates(services.updates, log);
 	const rights = createSchedule({
 		firstMs: 5_000,
 		everyMs: 60_000,
@@ -149,7 +155,10 @@ export function createApp(options: AppOptions): App {
 			rights.start();
 			selfCare.start();
 			// What the demo shows is gone with its folder.
-			if (!config.demo) backups.start();
+			if (!config.demo) {
+				backups.start();
+				updates.start();
+			}
 			services.keyCare.resume();
 		},
 		async stop() {
@@ -158,6 +167,7 @@ export function createApp(options: AppOptions): App {
 			rights.stop();
 			selfCare.stop();
 			backups.stop();
+			updates.stop();
 			await services.devices.shutDown();
 			await services.keyCare.interrupt();
 			// Before the worker, which still takes the last checkpoint along.
@@ -179,6 +189,7 @@ function compose(
 		clock,
 		demo = null,
 		hostControl = createHostControl({}),
+		installer = createNoInstaller(),
 	}: AppOptions & { clock: Clock },
 	deviceListener: DeviceListener,
 	store: Store,
@@ -211,6 +222,7 @@ function compose(
 			worker,
 			demo,
 			hostControl,
+			installer,
 			deviceListener,
 			clock,
 			clockWatch,

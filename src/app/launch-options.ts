@@ -5,6 +5,8 @@ export interface LaunchOptions {
 	readonly restartCode: number | null;
 	/** The script has opened a kiosk browser, and closes it when this process ends. */
 	readonly hasKioskWindow: boolean;
+	/** The launcher wants to hear every second how it is. */
+	readonly reportsReadiness: boolean;
 }
 
 const RESTART_CODE = /^--restart-code=(\d{1,3})$/;
@@ -14,5 +16,6 @@ export function readLaunchOptions(argv: readonly string[]): LaunchOptions {
 	return {
 		restartCode: code === undefined ? null : Number(code),
 		hasKioskWindow: argv.includes("--kiosk-window"),
+		reportsReadiness: argv.includes("--report-readiness"),
 	};
 }

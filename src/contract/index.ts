@@ -23,6 +23,7 @@ import { statisticsContract } from "./statistics.ts";
 import { attendanceContract, sessionContract, settingsContract, setupContract, systemContract } from "./supervision.ts";
 import { targetsContract } from "./targets.ts";
 import { todayContract } from "./today.ts";
+import { updateContract } from "./updates.ts";
 import { watchContract } from "./watch.ts";
 
 export const contract = {
@@ -45,6 +46,7 @@ export const contract = {
 	operators: operatorsContract,
 	apiKeys: apiKeysContract,
 	backups: backupContract,
+	updates: updateContract,
 	rights: rightsContract,
 	health: healthContract,
 	host: hostContract,

@@ -15,6 +15,7 @@ import { AppError } from "../core/domain/errors.ts";
 import { createDeviceListener } from "./device-listener.ts";
 import { createHttpServer, type HttpAddress, type HttpServer } from "./http-server.ts";
 import { keepKioskWindow } from "./kiosk-window.ts";
+import { installerOf, prepareData, reportReadiness } from "./launched-host.ts";
 import { serveTroublePage } from "./trouble-page.ts";
 
 const SHORT_KEY = 16;
@@ -31,11 +32,15 @@ export async function serve(inference: EarlyInference): Promise<void> {
 		config = loadConfig({ env: process.env, installDir });
 		const log = createLog(config);
 		const asked = Promise.withResolvers<number>();
-		const hostControl = createHostControl(waysOf(readLaunchOptions(process.argv), config.demo, asked.resolve));
+		const launch = readLaunchOptions(process.argv);
+		const hostControl = createHostControl(waysOf(launch, config.demo, asked.resolve));
+		const readiness = reportReadiness(launch);
 		app = await openApp(config, (opened, demo) =>
 			createNodeApp({
 				config: opened,
 				demo,
+				...(!demo && prepareData(opened, log)),
+				installer: installerOf(opened, installDir, launch, asked.resolve),
 				log,
 				spawnInference: inference.spawn,
 				hostControl,
@@ -50,13 +55,14 @@ export async function serve(inference: EarlyInference): Promise<void> {
 		});
 		announce(app, await server.listen());
 		const notice = createServiceNotice({ env: process.env, isAlive: () => answers(app), log });
-		const window = keepKioskWindow(app, readLaunchOptions(process.argv));
+		const window = keepKioskWindow(app, launch);
 		const onStopping = () => {
 			notice.stopping();
 			window.stop();
 		};
 		stopWhenAsked(app, server, { asked: asked.promise, onStopping });
 		notice.ready();
+		readiness.follow(app);
 	} catch (error) {
 		inference.end();
 		await app?.stop();

@@ -9,8 +9,8 @@ import { readOutcome, writeTrial } from "./trial-file.ts";
 import { isUnpacked, unpackRelease } from "./unpack-release.ts";
 import { openVersionFolders } from "./version-folders.ts";
 
-/** Where a release's file comes from: a feed's folder, or a file that somebody brought. */
-export type ReleaseSource = { readonly feed: URL } | { readonly filePath: string };
+/** Where a release's file comes from: a feed's folder, or a folder that somebody brought. */
+export type ReleaseSource = { readonly feed: URL } | { readonly folder: string };
 
 export interface FolderInstallerOptions {
 	readonly root: string;
@@ -35,7 +35,7 @@ export function createFolderInstaller(options: FolderInstallerOptions): UpdateIn
 		if (await isReleaseFile(path, file)) return onProgress(file.bytes);
 		if ("feed" in source) return fetchReleaseFile({ file, address: source.feed, path, onProgress });
 		requireSpace(downloadDir, file.bytes);
-		copyFileSync(source.filePath, path);
+		copyFrom(join(source.folder, file.name), path);
 		if (await isReleaseFile(path, file)) return onProgress(file.bytes);
 		rmSync(path, { force: true });
 		throw new AppError("UPDATE_FAILED", { reason: "signature" });
@@ -81,6 +81,14 @@ export function createFolderInstaller(options: FolderInstallerOptions): UpdateIn
 			switchTo(previous);
 		},
 	};
+}
+
+function copyFrom(from: string, to: string): void {
+	try {
+		copyFileSync(from, to);
+	} catch (cause) {
+		throw new AppError("UPDATE_FAILED", { reason: "download" }, { detail: `${from} cannot be read`, cause });
+	}
 }
 
 /** A computer whose programs cannot be replaced from inside: a checkout, a container, a package of the system. */

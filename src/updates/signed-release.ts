@@ -59,7 +59,7 @@ export function openSignedRelease(text: string, publicKey: KeyObject): Release {
 }
 
 /** Throws what zod says when the release is not a valid one. */
-export function signRelease(release: Release, privateKey: KeyObject): string {
+export function signRelease(release: unknown, privateKey: KeyObject): string {
 	const payload = JSON.stringify(releaseSchema.parse(release));
 	const signature = sign(null, Buffer.from(HEADING + payload), privateKey).toString("base64");
 	return `${JSON.stringify({ format: 1, payload, signature }, null, 2)}\n`;

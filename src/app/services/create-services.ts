@@ -12,6 +12,7 @@ import type { HostControl } from "../../core/ports/host-control.ts";
 import type { Connectors } from "../../core/ports/hris-target.ts";
 import type { ModelCatalogue } from "../../core/ports/model-catalogue.ts";
 import type { SecretStore, TargetSecretStore } from "../../core/ports/secrets.ts";
+import type { UpdateInstaller } from "../../core/ports/updates.ts";
 import type { ClockWatchService } from "../../core/services/attendance/clock-watch-service.ts";
 import type { DemoService } from "../../core/services/operation/demo-service.ts";
 import type { FaultLog } from "../../core/services/operation/fault-log.ts";
@@ -42,6 +43,7 @@ import { createLogServices } from "./create-log-services.ts";
 import { createPeopleServices } from "./create-people-services.ts";
 import { createRecognitionServices } from "./create-recognition-services.ts";
 import { createRights } from "./create-rights.ts";
+import { createUpdates } from "./create-updates.ts";
 import { forAudited, type ServiceEnvironment } from "./environment.ts";
 
 export interface ServicesDeps {
@@ -62,6 +64,7 @@ export interface ServicesDeps {
 	readonly worker: OutboxSignal;
 	readonly demo: DemoService | null;
 	readonly hostControl: HostControl;
+	readonly installer: UpdateInstaller;
 	readonly deviceListener: DeviceListener;
 	readonly clock: Clock;
 	readonly clockWatch: ClockWatchService;
@@ -205,6 +208,7 @@ export function createServices(deps: ServicesDeps): Services {
 		faults: deps.faults,
 		maintenance,
 		pageWatch: createPageWatchService({ faults: deps.faults, maintenance, clock, log }),
+		updates: createUpdates({ config, store, clock, log, backups, maintenance, installer: deps.installer }),
 		host: createHostService({ host: deps.hostControl, audit: store.audit, clock, log }),
 		demo,
 		engine,

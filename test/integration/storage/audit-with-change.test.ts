@@ -16,6 +16,7 @@ import { createTargetSecrets } from "../../../src/core/services/delivery/target-
 import { createFaultLog } from "../../../src/core/services/operation/fault-log.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
 import { createConnectors } from "../../../src/sync/connectors/connectors.ts";
+import { createNoInstaller } from "../../../src/updates/folder-installer.ts";
 import { createCountingSignal, createRecordingLog } from "../../support/environment.ts";
 import { facePhoto } from "../../support/face-photo.ts";
 import { createFakeFaceEngine, fakeDescription } from "../../support/fake-face-engine.ts";
@@ -69,6 +70,7 @@ function serve({ dataDir, secrets }: StoreFixture, opened: Store): Services {
 		worker: createCountingSignal(),
 		demo: null,
 		hostControl: createHostControl({}),
+		installer: createNoInstaller(),
 		deviceListener: createNoDeviceListener(),
 		clock,
 		clockWatch: createClockWatchService({ attendance: opened.attendance, audit, clock, log }),

@@ -3,11 +3,17 @@ import { RESTART_EXIT_CODE, startAgainWhenAsked } from "../../../scripts/lib/res
 import { readLaunchOptions } from "../../../src/app/launch-options.ts";
 
 test("a host knows by which code it is started again, and whether a kiosk browser depends on it", () => {
-	expect(readLaunchOptions(["node", "server.js"])).toEqual({ restartCode: null, hasKioskWindow: false });
+	expect(readLaunchOptions(["node", "server.js"])).toEqual({
+		restartCode: null,
+		hasKioskWindow: false,
+		reportsReadiness: false,
+	});
 	expect(readLaunchOptions(["node", "server.js", `--restart-code=${RESTART_EXIT_CODE}`, "--kiosk-window"])).toEqual({
 		restartCode: RESTART_EXIT_CODE,
 		hasKioskWindow: true,
+		reportsReadiness: false,
 	});
+	expect(readLaunchOptions(["node", "server.js", "--report-readiness"]).reportsReadiness).toBe(true);
 	expect(readLaunchOptions(["electron", ".", "--restart-code=later"]).restartCode).toBeNull();
 });
 

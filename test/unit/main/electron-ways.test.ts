@@ -15,7 +15,7 @@ function electron(restartCode: number | null, isDemo = false) {
 			quit.resolve();
 		},
 	};
-	const ways = electronWays({ app, isDemo, launch: { restartCode, hasKioskWindow: false } });
+	const ways = electronWays({ app, isDemo, launch: { restartCode, hasKioskWindow: false, reportsReadiness: false } });
 	return { ways, calls, hasQuit: quit.promise };
 }
 

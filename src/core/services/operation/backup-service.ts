@@ -30,6 +30,7 @@ export interface BackupOverview extends BackupStanding {
 export interface BackupService {
 	overview(): BackupOverview;
 	standing(): BackupStanding;
+	isRunning(): boolean;
 	/** Throws VALIDATION_FAILED. */
 	configure(changes: Partial<BackupSettings>, actor: string): BackupOverview;
 	/** Rejects with BACKUP_UNDER_WAY, and as `BackupMaker.make` does. */
@@ -163,6 +164,7 @@ export function createBackupService(ports: BackupServicePorts): BackupService {
 	return {
 		overview,
 		standing: () => standing(),
+		isRunning: () => isRunning,
 		configure: (changes, actor) => {
 			transaction(() => {
 				runs.updateSettings(changes);

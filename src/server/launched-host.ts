@@ -1,0 +1,46 @@
+// What the Node host does for the launcher that may have started it (src/updates/launcher).
+import { join } from "node:path";
+import type { Config } from "../app/config.ts";
+import type { App } from "../app/create-app.ts";
+import { finishRollback } from "../app/finish-rollback.ts";
+import { afterAnswer } from "../app/host-control.ts";
+import { keyFileOpener } from "../app/key-files.ts";
+import type { LaunchOptions } from "../app/launch-options.ts";
+import { createSystemClock } from "../app/system-clock.ts";
+import { createNodeInstaller, createNoInstaller } from "../app/updates.ts";
+import type { Log } from "../core/ports/environment.ts";
+import type { UpdateInstaller } from "../core/ports/updates.ts";
+
+/** Opens the keys, and finishes going back from a newer version. */
+export function prepareData(config: Config, log: Log) {
+	const openKeys = keyFileOpener(config);
+	finishRollback({ config, openKeys, clock: createSystemClock(), log });
+	return { secrets: openKeys(join(config.dataDir, "keys")) };
+}
+
+/** Only where the launcher starts us again. */
+export function installerOf(
+	config: Config,
+	installDir: string,
+	{ restartCode }: LaunchOptions,
+	end: (code: number) => void,
+): UpdateInstaller {
+	if (restartCode === null) return createNoInstaller();
+	return createNodeInstaller(config, installDir, () => void afterAnswer(() => end(restartCode))());
+}
+
+/** To the launcher, which sends a version back that does not become ready. */
+export function reportReadiness({ reportsReadiness }: LaunchOptions) {
+	let running: App | null = null;
+	const report = () => process.send?.({ readiness: running === null ? "starting" : readinessOf(running) });
+	if (reportsReadiness) setInterval(report, 1_000).unref();
+	return {
+		follow(app: App) {
+			running = app;
+		},
+	};
+}
+
+function readinessOf({ services }: App): "ready" | "notReady" {
+	return services.status.kiosk().engine.state === "ready" ? "ready" : "notReady";
+}
