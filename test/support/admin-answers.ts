@@ -14,6 +14,7 @@ import type {
 } from "../../src/renderer/features/enrollment/enrollment-store.ts";
 import type { HealthReport } from "../../src/renderer/features/health/health-findings.ts";
 import type { ModelOverview } from "../../src/renderer/features/models/model-choice.ts";
+import type { UpdateOverview } from "../../src/renderer/features/updates/update-view.ts";
 import { accessProcedures } from "./access-answers.ts";
 import { backupProcedures, plainBackups } from "./backup-answers.ts";
 import { calibrationProcedures } from "./calibration-answers.ts";
@@ -30,6 +31,7 @@ import type { Script } from "./scripted-host.ts";
 import { statisticsProcedures } from "./statistics-answers.ts";
 import { targetProcedures } from "./target-answers.ts";
 import { todayProcedures } from "./today-answers.ts";
+import { plainUpdates, updateProcedures } from "./update-answers.ts";
 
 type HrisCheck = Awaited<ReturnType<HadirClient["setup"]["checkHris"]>>;
 type CameraLook = Awaited<ReturnType<HadirClient["setup"]["checkCamera"]>>;
@@ -61,6 +63,7 @@ export interface AdminScript {
 	devices: DeviceAccess;
 	/** What is out of the ordinary with the backups. */
 	backups?: BackupOverview;
+	updates?: UpdateOverview;
 	recovery: RecoveryScript;
 	/** The next call of that procedure is refused so. */
 	refuse: Partial<Record<string, readonly [ErrorCode, ErrorData]>>;
@@ -272,6 +275,7 @@ export function adminProcedures(script: Script, admin: AdminScript) {
 		calibration: calibrationProcedures(admin.calibration, meet),
 		health: healthProcedures(script, admin.health, meet),
 		host: hostProcedures(),
+		...updateProcedures(admin.updates ?? plainUpdates(script.status.nowMs)),
 		...backupProcedures(admin.backups ?? plainBackups(script.status.nowMs)),
 		...recoveryProcedures(admin.recovery, admin.operator, meet),
 		models: modelProcedures(admin.models),

@@ -19,6 +19,7 @@ import { ruleScenes } from "./rule-scenes.ts";
 import { setupScenes } from "./setup-scenes.ts";
 import { statisticsScenes } from "./statistics-scenes.ts";
 import { todayScenes } from "./today-scenes.ts";
+import { updateScenes } from "./update-scenes.ts";
 
 export const adminScenes: readonly AdminScene[] = [
 	...setupScenes,
@@ -31,6 +32,7 @@ export const adminScenes: readonly AdminScene[] = [
 	...rightsScenes,
 	...recoveryScenes,
 	...backupScenes,
+	...updateScenes,
 	...healthScenes,
 	...logKeepingScenes,
 	...hostScenes,

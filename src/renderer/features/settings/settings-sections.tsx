@@ -12,6 +12,7 @@ import {
 	MonitorCog,
 	Power,
 	QrCode,
+	Rocket,
 	ScanFace,
 	Send,
 	ShieldCheck,
@@ -32,6 +33,7 @@ import { KeysSection } from "../recovery/keys-section.tsx";
 import { PrivacySection } from "../rights/privacy-section.tsx";
 import { ShiftsSection } from "../shifts/shifts-section.tsx";
 import { TargetsSection } from "../targets/targets-section.tsx";
+import { UpdatesSection } from "../updates/updates-section.tsx";
 import { KioskSection } from "./kiosk-section.tsx";
 import { MaintenanceSection } from "./maintenance-section.tsx";
 import { PinSection } from "./pin-section.tsx";
@@ -103,6 +105,12 @@ export const settingsSections = [
 		icon: DatabaseBackup,
 		roles: administrators,
 		content: ({ client, status }) => <BackupsSection client={client} nowMs={status?.nowMs ?? null} />,
+	},
+	{
+		key: "updates",
+		icon: Rocket,
+		roles: administrators,
+		content: ({ client, status }) => <UpdatesSection client={client} nowMs={status?.nowMs ?? null} />,
 	},
 	{
 		key: "privacy",

@@ -31,6 +31,7 @@ import { shifts } from "./shifts.ts";
 import { statistics } from "./statistics.ts";
 import { targets } from "./targets.ts";
 import { today } from "./today.ts";
+import { updates } from "./updates.ts";
 
 export const english = {
 	common,
@@ -41,6 +42,7 @@ export const english = {
 	rights,
 	recovery,
 	backups,
+	updates,
 	session,
 	codes,
 	enrollment,

@@ -19,6 +19,7 @@ export const settings = {
 			pin: "Your PIN",
 			keys: "Keys and recovery",
 			backups: "Backups",
+			updates: "Updates",
 			privacy: "Data & privacy",
 			status: "State",
 			host: "Close and restart",

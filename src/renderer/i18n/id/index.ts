@@ -30,6 +30,7 @@ import { shifts } from "./shifts.ts";
 import { statistics } from "./statistics.ts";
 import { targets } from "./targets.ts";
 import { today } from "./today.ts";
+import { updates } from "./updates.ts";
 
 export const indonesian = {
 	common,
@@ -40,6 +41,7 @@ export const indonesian = {
 	rights,
 	recovery,
 	backups,
+	updates,
 	session,
 	codes,
 	enrollment,

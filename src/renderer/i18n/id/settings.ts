@@ -16,6 +16,7 @@ export const settings = {
 			pin: "PIN Anda",
 			keys: "Kunci dan pemulihan",
 			backups: "Cadangan",
+			updates: "Pembaruan",
 			privacy: "Data & privasi",
 			status: "Keadaan",
 			host: "Tutup dan mulai ulang",

@@ -1,0 +1,77 @@
+import type { updates as source } from "../id/updates.ts";
+import type { TranslationOf } from "../translation-shape.ts";
+
+export const updates = {
+	title: "Updates",
+	text: "New versions are installed by themselves in the quiet hours, after a backup. If a new version is not healthy, the kiosk goes back to the one before by itself.",
+	check: "Check now",
+	neverChecked: "Never checked yet at {{host}}.",
+	lastCheck: "Last checked {{ago}} at {{host}}.",
+	standing: {
+		noFeed: "Version {{version}}. No address for updates is set.",
+		noFeedText:
+			"Set HADIR_UPDATE_FEED and HADIR_UPDATE_KEY on this computer, or update from a USB stick: see docs/updating.md.",
+		checkFailed: "Version {{version}}. The last check failed.",
+		notTaken: "Version {{version}}. Version {{next}} is not installed yet.",
+		newest: "Version {{version}}, the newest.",
+		found: "Version {{next}} is there.",
+		downloading: "Downloading version {{next}}: {{percent}} %",
+		downloadingText: "The kiosk goes on recording.",
+		ready: "Version {{next}} is ready to be installed.",
+		installing: "Installing version {{next}} …",
+		installingText: "A backup is made first. Then this screen changes, for less than a minute.",
+		trial: "Version {{version}} is on trial.",
+		trialText: "It is over in a moment. If it is not healthy, the kiosk goes back to the version before by itself.",
+	},
+	waiting: {
+		now: "It is installed in a moment.",
+		hour: "It waits for the quiet hours, which are set under Kiosk.",
+		people: "It waits until nobody has been in front of the kiosk for ten minutes.",
+		backup: "It waits for the backup that is being made.",
+	},
+	refusal: {
+		same: "That version runs already.",
+		older: "Version {{version}} is older than the one that runs.",
+		rolledBack: "That version was installed once and sent back. The kiosk waits for the next one.",
+		otherChannel: "That version is for another channel.",
+		notInstalled: "Hadir on this computer cannot replace itself. Update it the way it was installed.",
+		noFile: "That version is not made for this kind of computer.",
+		tooFarAhead: "That version cannot be installed straight from this one. Install the one between first.",
+		databaseOlder: "That version's database is older than this kiosk's.",
+		notYet: "That version is handed out in stages. This kiosk gets it later.",
+	},
+	reason: {
+		feed: "The address for updates cannot be read. Check the network; the kiosk tries again in an hour.",
+		download: "The file could not be downloaded to its end. The kiosk goes on with it in an hour.",
+		signature: "The signature is not valid: the file is not from Hadir's makers, or is damaged. It is not installed.",
+		disk: "There is too little space on the disk.",
+		backup: "No backup could be made, so it was not installed. See Backups.",
+		install: "It could not be put in place. Check who may write into Hadir's folder.",
+		notReady: "That version did not become ready in time.",
+		crashed: "That version ended by itself again and again.",
+		byHand: "Sent back by an administrator.",
+	},
+	action: {
+		install: {
+			help: "Does not wait for the quiet hours. A backup is made first, then the kiosk stops for less than a minute.",
+			button: "Install {{version}} now",
+			title: "Install version {{version}} now?",
+			ask: "For less than a minute nobody can punch. If the new version is not healthy, the kiosk goes back by itself.",
+			confirm: "Install",
+		},
+		goBack: {
+			help: "Installs the version that was kept again. Punches that were recorded stay.",
+			button: "Go back to {{version}}",
+			title: "Go back to version {{version}}?",
+			ask: "The kiosk stops for a moment. The present version is not installed by itself again.",
+			confirm: "Go back",
+		},
+	},
+	history: {
+		title: "History",
+		none: "There has been no update on this kiosk yet.",
+		healthy: "{{version}} was installed in place of {{from}}.",
+		rolledBack: "{{version}} was sent back to {{from}}.",
+		failed: "{{version}} was not installed.",
+	},
+} satisfies TranslationOf<typeof source>;
