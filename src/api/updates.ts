@@ -1,6 +1,5 @@
 // New versions of the program.
-import type { z } from "zod";
-import type { updateOverviewSchema } from "../contract/updates.ts";
+import type { UpdateView } from "../contract/updates.ts";
 import type { UpdateOverview } from "../core/services/update/update-service.ts";
 import { actorOf } from "./context.ts";
 import type { Procedures } from "./procedures.ts";
@@ -15,7 +14,7 @@ export function implementUpdates({ updates: procedures }: Procedures, { updates 
 	};
 }
 
-function toView({ state, ...overview }: UpdateOverview): z.input<typeof updateOverviewSchema> {
+function toView({ state, ...overview }: UpdateOverview): UpdateView {
 	const release = "release" in state ? state.release : null;
 	const bytes = release?.files.find(({ target }) => target === overview.target)?.bytes ?? 0;
 	return {

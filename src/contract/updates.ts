@@ -41,6 +41,8 @@ export const updateOverviewSchema = z.object({
 		.readonly(),
 });
 
+export type UpdateView = z.input<typeof updateOverviewSchema>;
+
 export const updateContract = {
 	overview: procedure.input(nothing).output(updateOverviewSchema),
 	/** Looks, and fetches what is for this kiosk: minutes where the line is slow. */

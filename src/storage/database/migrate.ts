@@ -31,6 +31,14 @@ export interface Migration {
 	readonly sql: string;
 }
 
+/** Before it is taken: with years of records one may take a minute. */
+export interface MigrationStep {
+	readonly version: number;
+	/** From 1. */
+	readonly number: number;
+	readonly of: number;
+}
+
 /** Ascending. A migration that was released is never edited. */
 export const migrations: readonly Migration[] = [
 	initialMigration,
@@ -72,12 +80,14 @@ export function migrate(
 	connection: Connection,
 	putCopyAside: () => void,
 	known: readonly Migration[] = migrations,
+	onStep: (step: MigrationStep) => void = () => {},
 ): void {
 	const version = readDatabaseVersion(connection, known);
 	const missing = known.filter((migration) => migration.version > version);
 	if (missing.length === 0) return;
 	if (version > 0) putCopyAside();
-	for (const migration of missing) {
+	for (const [index, migration] of missing.entries()) {
+		onStep({ version: migration.version, number: index + 1, of: missing.length });
 		connection.transaction(() => {
 			connection.execute(migration.sql);
 			connection.execute(`PRAGMA user_version = ${migration.version}`);
