@@ -51,22 +51,23 @@ export function createBrowserWindowClass(surroundings: BrowserWindowSurroundings
 			},
 			reload: () => inTurn(reload),
 			isCrashed: () => hasCrashed,
-			// Reaches a page that is stuck: it is told to the process, not to its script.
-			forcefullyCrashRenderer: () =>
-				inTurn(async () => {
-					if (!page) return;
-					const crashed = page.waitForEvent("crash");
-					const session = await page.context().newCDPSession(page);
-					// Never answered: who would answer is gone.
-					void session.send("Page.crash").catch(() => undefined);
-					await crashed;
-				}),
+			forcefullyCrashRenderer: () => inTurn(crash),
 			isDevToolsOpened: () => false,
 			getOSProcessId: () => 0,
 			setZoomFactor: (_factor: number) => {},
 			setVisualZoomLevelLimits: async (_minimum: number, _maximum: number) => {},
 		};
 		surroundings.onCreated(webContents);
+
+		/** As Electron does it, by ending the process: a page that is stuck hears nothing. There is one window here. */
+		async function crash(): Promise<void> {
+			const session = await page?.context().browser()?.newBrowserCDPSession();
+			if (!page || !session) return;
+			const crashed = page.waitForEvent("crash");
+			const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+			for (const { type, id } of processInfo) if (type === "renderer") process.kill(id, "SIGKILL");
+			await Promise.all([crashed, session.detach()]);
+		}
 
 		/** Playwright never uses a page again whose process ended: another one takes its place. */
 		async function reload(): Promise<void> {
