@@ -109,15 +109,12 @@ function judge(state: Omit<PictureWatchState, "fault">, atMs: number): PictureFa
 	return isNoisy && blackSinceMs === null && lasts(alikeSinceMs, atMs, FROZEN_MS) ? "frozen" : null;
 }
 
-/** Pictures come and nothing is wrong with them. */
-export function isWell({
-	fault,
-	hasShown,
-	noneSinceMs,
-	blackSinceMs,
-	alikeSinceMs,
-	isNoisy,
-}: PictureWatchState): boolean {
-	const mayBeFrozen = isNoisy && alikeSinceMs !== null;
-	return fault === null && hasShown && noneSinceMs === null && blackSinceMs === null && !mayBeFrozen;
+/**
+ * Pictures come and nothing is wrong with them. Of a sensor two in a row are unlike the one before: a single one may be what
+ * the element showed between the old stream and the new.
+ */
+export function isWell(state: PictureWatchState): boolean {
+	const { last, fault, hasShown, noneSinceMs, blackSinceMs, unlikeSinceMs, isNoisy } = state;
+	const isAlive = unlikeSinceMs !== null && last !== null && last.atMs > unlikeSinceMs;
+	return fault === null && hasShown && noneSinceMs === null && blackSinceMs === null && (isAlive || !isNoisy);
 }
