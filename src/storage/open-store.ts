@@ -159,10 +159,11 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog, mayBe
 		const { backupDir } = folder;
 		removeLeftovers(backupDir);
 		sealOldPlainCopies(backupDir, secrets);
-		migrate(connection, () => {
+		const putCopyAside = () => {
 			finishKeyChange({ connection, secrets, clock });
 			backUpBeforeMigration(connection, { backupDir, secrets, nowMs: clock.nowMs() });
-		});
+		};
+		migrate(connection, putCopyAside, undefined, (step) => log.info({ ...step }, "bringing the database up to date"));
 		const masterKeys = loadMasterKeys({ connection, secrets, mayCreate: true });
 		const keyring = createKeyring(connection, () => masterKeys);
 		// Before the index is filled for the first time: nothing is to be in it as the model made it.

@@ -14,8 +14,6 @@ export type UpdateState =
 	/** Runs, and has still to show that it is healthy. */
 	| { readonly phase: "trial"; readonly version: string; readonly from: string; readonly backup: string };
 
-export type UpdatePhase = UpdateState["phase"];
-
 export type UpdateStep =
 	| { readonly step: "found"; readonly release: Release }
 	/** The feed has nothing for this kiosk any more: a release may be withdrawn until it is installed. */
