@@ -68,6 +68,23 @@ test("a new consent brings the face back", async ({ kiosk }) => {
 	await expect(page.getByTestId("card-recorded")).toContainText("Sari Wulandari");
 });
 
+test("a new consent is read, and kept, with what it says of evidence photos where they are on", async ({ kiosk }) => {
+	const { page } = kiosk;
+	await kiosk.enroll("1001", "Sari Wulandari", "sari");
+	await kiosk.asSupervisor(({ rights }) => rights.withdraw({ employeeId: "1001" }));
+	await kiosk.asSupervisor(async ({ log }) =>
+		log.saveRules({ ...(await log.rules({})), evidence: "face", evidenceDays: 14 }),
+	);
+	await openPerson(kiosk, "Sari Wulandari");
+	await page.getByRole("button", { name: "Persetujuan baru" }).click();
+	await expect(page.getByRole("dialog")).toContainText("14 hari");
+	await page.getByRole("dialog").getByRole("checkbox").click();
+	await page.getByRole("dialog").getByRole("button", { name: "Simpan persetujuan" }).click();
+	await expect(page.getByRole("button", { name: "Tarik persetujuan" })).toBeVisible();
+	const { history } = await kiosk.asSupervisor(({ rights }) => rights.consents({ employeeId: "1001" }));
+	expect(history[0]?.accepted?.version).toMatch(/\+evidence14$/);
+});
+
 test("data is handed over, then erased; the certificate is genuine, and the kiosk knows nobody any more", async ({
 	kiosk,
 }) => {
@@ -94,7 +111,7 @@ test("data is handed over, then erased; the certificate is genuine, and the kios
 	const { text } = await offeredBy(kiosk, "Simpan berkas");
 	const verdict = verifyCertificate(text, { publicKey: null, person: null });
 	expect(verdict).toMatchObject({ kind: "valid", isAboutPerson: true, remaining: [] });
-	await page.keyboard.press("Escape");
+	await page.getByRole("dialog").getByRole("button", { name: "Tutup" }).click();
 	await expect(page.getByText("Sari Wulandari sudah dihapus.")).toBeVisible();
 
 	await page.getByRole("navigation").getByRole("button", { name: "Pengaturan" }).click();
@@ -102,8 +119,8 @@ test("data is handed over, then erased; the certificate is genuine, and the kios
 	await expect(page.getByText("Semuanya, juga nama pada presensi", { exact: false })).toBeVisible();
 	await expectAccessible(page);
 	await page.getByRole("button", { name: /^Lihat sertifikat/ }).click();
-	await expect(page.getByRole("dialog", { name: "Sertifikat penghapusan" })).toBeVisible();
-	await page.keyboard.press("Escape");
+	await page.getByRole("dialog", { name: "Sertifikat penghapusan" }).getByRole("button", { name: "Tutup" }).click();
+	await expect(page.getByRole("dialog")).toBeHidden();
 	await toKiosk(kiosk);
 	await kiosk.show("sari");
 	await expect(page.getByTestId("card-unknown")).toBeVisible();
