@@ -1,8 +1,9 @@
 // One model in onnxruntime: digest checked on the very bytes that are loaded, outputs checked to be finite.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { InferenceSession, Tensor } from "onnxruntime-node";
+import { type InferenceSession, Tensor } from "onnxruntime-node";
 import { AppError } from "../core/domain/errors.ts";
+import { openSession } from "./open-session.ts";
 import type { ModelEntry } from "./packs/manifest-schema.ts";
 import { signatureProblem } from "./packs/model-signature.ts";
 
@@ -67,7 +68,7 @@ export async function openModelSession<M extends ModelEntry>(path: string, model
 async function createSession(bytes: Uint8Array, model: ModelEntry): Promise<InferenceSession> {
 	let session: InferenceSession;
 	try {
-		session = await InferenceSession.create(bytes, SESSION_OPTIONS);
+		session = await openSession(bytes, SESSION_OPTIONS);
 	} catch (cause) {
 		throw new AppError("ENGINE_UNAVAILABLE", { file: model.file }, { detail: `cannot open ${model.file}`, cause });
 	}

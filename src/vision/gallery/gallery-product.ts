@@ -1,7 +1,8 @@
 // The product that a search is made of, as an onnxruntime session over buffers that the index owns: neither the matrix
 // nor the result is copied.
-import { InferenceSession, type Tensor } from "onnxruntime-node";
+import type { Tensor } from "onnxruntime-node";
 import { SESSION_OPTIONS } from "../model-session.ts";
+import { openSession } from "../open-session.ts";
 import { encodeGraph } from "../packs/onnx-graph.ts";
 
 const PRODUCT = encodeGraph({
@@ -21,7 +22,7 @@ export interface GalleryProduct {
 }
 
 export async function openGalleryProduct(): Promise<GalleryProduct> {
-	const session = await InferenceSession.create(PRODUCT, SESSION_OPTIONS);
+	const session = await openSession(PRODUCT, SESSION_OPTIONS);
 	return {
 		async run({ digits, zero, matrix, sums }) {
 			await session.run({ digits, zero, matrix }, { sums });
