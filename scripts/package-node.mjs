@@ -32,7 +32,7 @@ function listBundle() {
 			keeps: (file) => !SOURCES_OF_OTHERS.test(file) && !/(?:README\.md|tsconfig\.json)$/.test(file),
 		}),
 		...packFolder(inProject("scripts/lib"), { to: "scripts/lib", part: "commands" }),
-		...["scripts/start.mjs", "scripts/serve.mjs"].map((path) => one(path)),
+		...["scripts/start.mjs", "scripts/serve.mjs", "scripts/healthcheck.mjs"].map((path) => one(path)),
 		...packFolder(inProject("resources"), {
 			to: "resources",
 			part: "host",
