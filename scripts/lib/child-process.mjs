@@ -110,7 +110,7 @@ const asksForWindow = (message) => typeof message === "object" && message !== nu
  * comes back, and one whose page the host has not heard any more is ended and opened anew. The host is told of each window.
  * @param {import("node:child_process").ChildProcess} host
  * @param {() => import("node:child_process").ChildProcess} openWindow
- * @returns {Promise<number>} the host's exit code; the window's when it cannot be had; 0 after Ctrl-C
+ * @returns {Promise<number>} the host's exit code; the window's when it cannot be had, never 0; 0 after Ctrl-C
  */
 export function superviseWithWindow(host, openWindow) {
 	return untilStopped(async (stopped) => {
@@ -137,7 +137,8 @@ export function superviseWithWindow(host, openWindow) {
 			if (ended !== window || goneAtOnce === MOST_GONE_AT_ONCE) {
 				await end(window);
 				await end(host);
-				return code;
+				// Without its window there is no kiosk: whoever started it (systemd, on failure) is to try again.
+				return ended === window && code === 0 ? 1 : code;
 			}
 			console.log("The kiosk's window was closed and opens again. Leave it in its settings, or press Ctrl-C here.");
 		}

@@ -35,6 +35,11 @@ test("a window that cannot be had is given up after three times, and the host en
 	expect(host.exitCode ?? host.signalCode).not.toBeNull();
 });
 
+test("a window that goes at once without complaint is a failure all the same: the system is to start the kiosk again", async () => {
+	const host = stays();
+	expect(await superviseWithWindow(host, () => endsWith(0))).toBe(1);
+});
+
 test("a host that wants to be started again closes the window", async () => {
 	const window = stays();
 	expect(await superviseWithWindow(endsWith(75), () => window)).toBe(75);
