@@ -76,10 +76,15 @@ fi
 if [ -z "$root" ]; then
 	install -d -o hadir -g hadir -m 0700 /var/lib/hadir
 	chown root:hadir /etc/hadir/hadir.env
-	# The host lays new versions beside its own once it has checked their signature; what starts them stays root's.
+	# The host lays new versions beside its own once it has checked their signature, and sets the links to them. The sticky
+	# bit lets it replace these and nothing else: what starts them stays root's.
 	chown -R root:root "$home"
 	chown -R hadir:hadir "$home/versions"
-	chown hadir:hadir "$home"
+	chown root:hadir "$home"
+	chmod 1775 "$home"
+	for link in current proven previous; do
+		if [ -L "$home/$link" ]; then chown -h hadir:hadir "$home/$link"; fi
+	done
 fi
 chmod 0640 "$root/etc/hadir/hadir.env"
 cp "$here/resources/systemd/hadir.service" "$root/etc/systemd/system/hadir.service"
