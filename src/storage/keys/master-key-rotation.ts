@@ -31,6 +31,11 @@ export function finishKeyChange({
 	secrets,
 	clock,
 }: Omit<MasterKeyRotationDeps, "masterKeys"> & { readonly secrets: SecretStore }): void {
+	const hasKeys = connection.query(
+		"SELECT count(*) AS found FROM sqlite_schema WHERE name = 'installation_keys'",
+		z.object({ found: z.int() }),
+	);
+	if (hasKeys.get()?.found !== 1) return;
 	const isChanging = connection.query(
 		`SELECT count(*) AS found FROM installation_keys WHERE purpose = '${NEXT_MASTER_KEY}'`,
 		z.object({ found: z.int() }),
