@@ -164,8 +164,9 @@ test("a section of the settings that was changed and not saved is not left witho
 	const asked = page.getByRole("alertdialog", { name: "Tinggalkan tanpa menyimpan?" });
 	await asked.getByRole("button", { name: "Kembali menyunting" }).click();
 	await expect(page.getByLabel("Nama kiosk")).toHaveValue("Gudang");
-	await page.getByRole("button", { name: "Simpan", exact: true }).click();
-	await expect(page.getByText("Tersimpan")).toBeVisible();
+	const section = page.locator("section", { has: page.getByLabel("Nama kiosk") });
+	await section.getByRole("button", { name: "Simpan", exact: true }).click();
+	await expect(section.getByText("Tersimpan")).toBeVisible();
 	await openSection(page, "Shift");
 	await expect(page.getByRole("heading", { name: "Shift", exact: true })).toBeVisible();
 
