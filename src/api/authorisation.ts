@@ -158,6 +158,8 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"keys.status": local(administrators),
 	"keys.revokeTemplates": local(administrators),
 	"keys.rotate": local(administrators),
+	"keys.names": local(administrators),
+	"keys.protectNames": local(administrators),
 	"host.actions": local(administrators),
 	"host.perform": local(administrators),
 	"health.acceptLog": local(administrators),

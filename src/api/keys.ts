@@ -22,10 +22,17 @@ export function implementRecovery(
 	};
 }
 
-export function implementKeys({ keys: procedures }: Procedures, { keyCare }: Pick<Services, "keyCare">) {
+export function implementKeys(
+	{ keys: procedures }: Procedures,
+	{ keyCare, nameProtection }: Pick<Services, "keyCare" | "nameProtection">,
+) {
 	return {
 		status: procedures.status.handler(() => keyCare.status()),
 		revokeTemplates: procedures.revokeTemplates.handler(({ context }) => keyCare.revokeTemplates(actorOf(context))),
+		names: procedures.names.handler(() => nameProtection.status()),
+		protectNames: procedures.protectNames.handler(({ input, context }) =>
+			nameProtection.set(input.isOn, actorOf(context)),
+		),
 		rotate: procedures.rotate.handler(({ context }) => keyCare.rotateMasterKey(actorOf(context))),
 	};
 }

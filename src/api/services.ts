@@ -28,6 +28,7 @@ import type { HealthService } from "../core/services/operation/health-service.ts
 import type { HostService } from "../core/services/operation/host-service.ts";
 import type { KeyCareService } from "../core/services/operation/key-care-service.ts";
 import type { MaintenanceTime } from "../core/services/operation/maintenance-time.ts";
+import type { NameProtectionService } from "../core/services/operation/name-protection-service.ts";
 import type { OperatorService } from "../core/services/operation/operator-service.ts";
 import type { PageWatchService } from "../core/services/operation/page-watch-service.ts";
 import type { RecoveryService } from "../core/services/operation/recovery-service.ts";
@@ -79,6 +80,7 @@ export interface Services {
 	readonly host: HostService;
 	readonly recovery: RecoveryService;
 	readonly keyCare: KeyCareService;
+	readonly nameProtection: NameProtectionService;
 	readonly statistics: StatisticsService;
 	readonly models: ModelService;
 	readonly calibration: CalibrationService;

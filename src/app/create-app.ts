@@ -160,6 +160,7 @@ export function createApp(options: AppOptions): App {
 				updates.start();
 			}
 			services.keyCare.resume();
+			services.nameProtection.resume();
 		},
 		async stop() {
 			pulls.stop();
@@ -170,6 +171,7 @@ export function createApp(options: AppOptions): App {
 			updates.stop();
 			await services.devices.shutDown();
 			await services.keyCare.interrupt();
+			await services.nameProtection.interrupt();
 			// Before the worker, which still takes the last checkpoint along.
 			logJobs.stop();
 			await worker.stop();

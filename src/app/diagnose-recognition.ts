@@ -15,7 +15,11 @@ export async function checkRecognition({ dataDir, modelsDir }: Config): Promise<
 	const subject = "recognition";
 	try {
 		const manifest = await readManifest(modelsDir);
-		const store = openStoreReadOnly({ dataDir, secrets: createKeyFileSecretStore(join(dataDir, "keys")) });
+		const store = openStoreReadOnly({
+			dataDir,
+			secrets: createKeyFileSecretStore(join(dataDir, "keys")),
+			readsNames: false,
+		});
 		try {
 			const { recognitionPack, thresholdOverrides } = store.modelSettings();
 			const pack = findPack(manifest, recognitionPack);

@@ -20,6 +20,21 @@ export function openKeyFiles(config: KeyFilesConfig): SecretStore {
 	return keyFileOpener(config)(join(config.dataDir, "keys"));
 }
 
+/** For whoever may do without a secret: a passphrase is asked for when the first one is read. */
+export function openKeyFilesWhenRead(config: KeyFilesConfig): SecretStore {
+	let opened: SecretStore | null = null;
+	const files = () => {
+		opened ??= openKeyFiles(config);
+		return opened;
+	};
+	return {
+		kind: "keyFile",
+		read: (name) => files().read(name),
+		write: (name, value) => files().write(name, value),
+		remove: (name) => files().remove(name),
+	};
+}
+
 /** For several folders of key files: the passphrase is asked for once, when the first of them is opened. */
 export function keyFileOpener({
 	keyPassphraseFile,

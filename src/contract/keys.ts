@@ -49,9 +49,16 @@ export const recoveryContract = {
 
 const keyCareSchema = z.object({ templatesWaiting: z.int(), isRotating: z.boolean(), keysWaiting: z.int() });
 
+/** `waiting`: names that are in the other form still. `isDone`: none is, and the file holds none of before. */
+const nameProtectionSchema = z.object({ isOn: z.boolean(), waiting: z.int(), isDone: z.boolean() });
+
 export const keysContract = {
 	status: procedure.input(nothing).output(keyCareSchema),
 	/** Both answer at once; `status` tells how it goes. */
 	revokeTemplates: procedure.input(nothing).output(keyCareSchema),
 	rotate: procedure.input(nothing).output(keyCareSchema),
+	/** Whether names are sealed in the database. */
+	names: procedure.input(nothing).output(nameProtectionSchema),
+	/** Answers at once; `names` tells how it goes. */
+	protectNames: procedure.input(z.object({ isOn: z.boolean() })).output(nameProtectionSchema),
 };

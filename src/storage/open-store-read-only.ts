@@ -22,6 +22,7 @@ import { createTargetStore } from "./deliveries/target-store.ts";
 import { readPublicKey } from "./keys/ed25519-record-signer.ts";
 import { createKeyring } from "./keys/keyring.ts";
 import { loadMasterKeys } from "./keys/master-keys.ts";
+import { createNameSealing } from "./keys/name-sealing.ts";
 import { createAttendanceSearch } from "./log/attendance-search.ts";
 import { createAttendanceStore } from "./log/attendance-store.ts";
 import { createAuditStore } from "./log/audit-store.ts";
@@ -65,11 +66,18 @@ export interface ReadOnlyStore {
 export interface ReadOnlyStoreDeps {
 	readonly dataDir: string;
 	readonly secrets: SecretStore;
+	/** false: sealed names read as `?`, and no key is wanted for them. */
+	readonly readsNames?: boolean;
 	readonly log?: Log;
 }
 
 /** Throws STORAGE_UNAVAILABLE with reason NO_DATABASE or DATABASE_NOT_MIGRATED, DATABASE_TOO_NEW. */
-export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnlyStoreDeps): ReadOnlyStore {
+export function openStoreReadOnly({
+	dataDir,
+	secrets,
+	readsNames = true,
+	log = silentLog,
+}: ReadOnlyStoreDeps): ReadOnlyStore {
 	const { databasePath } = locateDataFolder(dataDir);
 	if (!existsSync(databasePath)) throw new AppError("STORAGE_UNAVAILABLE", { reason: "NO_DATABASE" });
 	const connection = openConnection(databasePath, { readOnly: true });
@@ -79,9 +87,11 @@ export function openStoreReadOnly({ dataDir, secrets, log = silentLog }: ReadOnl
 		if (databaseVersion < newest)
 			throw new AppError("STORAGE_UNAVAILABLE", { reason: "DATABASE_NOT_MIGRATED", found: databaseVersion, newest });
 		const masterKeys = () => loadMasterKeys({ connection, secrets, mayCreate: false });
+		const keyring = createKeyring(connection, masterKeys);
+		if (!readsNames) createNameSealing(connection, { find: () => null });
 		const deps = { connection, clock: stoppedClock, ids: noIds, log };
 		return {
-			employees: createEmployeeStore({ ...deps, keyring: createKeyring(connection, masterKeys) }),
+			employees: createEmployeeStore({ ...deps, keyring }),
 			attendance: createAttendanceStore(deps),
 			search: createAttendanceSearch(connection),
 			outbox: createOutboxStore(connection),

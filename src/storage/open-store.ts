@@ -14,6 +14,7 @@ import type { MasterKeyRotation, TemplateKeyStore } from "../core/ports/installa
 import type { CheckpointAnchor, LogCheckpointStore } from "../core/ports/log-checkpoints.ts";
 import type { LogPurgeStore, LogRulesStore } from "../core/ports/log-purge.ts";
 import type { ModelSettingsStore } from "../core/ports/model-settings.ts";
+import type { NameProtectionStore } from "../core/ports/name-protection.ts";
 import type { OperatorStore } from "../core/ports/operators.ts";
 import type { PersonDossierStore } from "../core/ports/person-dossiers.ts";
 import type { PersonFactsStore, PersonIdentityStore } from "../core/ports/person-identities.ts";
@@ -68,6 +69,7 @@ import { verifyLog, verifyLogInPieces } from "./log/verify-log.ts";
 import { createCropStore } from "./people/crop-store.ts";
 import { createEmployeeGroupStore } from "./people/employee-group-store.ts";
 import { createEmployeeStore } from "./people/employee-store.ts";
+import { createNameProtectionStore } from "./people/name-protection-store.ts";
 import { createPersonFactsStore } from "./people/person-facts-store.ts";
 import { createPersonIdentityStore } from "./people/person-identity-store.ts";
 import { type ErasedPerson, readErasures } from "./rights/apply-erasures.ts";
@@ -89,6 +91,7 @@ export interface Store {
 	readonly erasures: ErasureStore;
 	readonly erasureRecords: ErasureRecordStore;
 	readonly compaction: DatabaseCompaction;
+	readonly nameProtection: NameProtectionStore;
 	readonly dossiers: PersonDossierStore;
 	readonly retention: RetentionStore;
 	readonly counters: CounterStore;
@@ -170,6 +173,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog, mayBe
 		connection.transaction(() => keyring.templates.writingGeneration(clock.nowMs()));
 		const signer = createRecordSigner(secrets);
 		const checkpointAnchor = createCheckpointAnchor(dataDir);
+		const compaction = createDatabaseCompaction(connection, clock.monotonicMs);
 		const proofs = () => ({ publicKey: signer.publicKey(), kept: keptBeside(checkpointAnchor) });
 		return {
 			employees: createEmployeeStore({ connection, keyring, clock, log }),
@@ -179,7 +183,8 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog, mayBe
 			consents: createConsentStore({ connection, keyring }),
 			erasures: createErasureStore({ connection, backupDir: folder.backupDir }),
 			erasureRecords: createErasureRecordStore(connection),
-			compaction: createDatabaseCompaction(connection, clock.monotonicMs),
+			compaction,
+			nameProtection: createNameProtectionStore({ connection, keyring, compaction, clock }),
 			dossiers: createPersonDossierStore({ connection, keyring }),
 			retention: createRetentionStore({ connection, clock }),
 			attendance: createAttendanceStore({ connection, clock }),

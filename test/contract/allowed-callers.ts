@@ -138,6 +138,8 @@ export const allowedCallers: Readonly<Record<string, readonly string[]>> = {
 	"keys.status": administrators,
 	"keys.revokeTemplates": administrators,
 	"keys.rotate": administrators,
+	"keys.names": administrators,
+	"keys.protectNames": administrators,
 	"host.actions": administrators,
 	"host.perform": administrators,
 	"health.acceptLog": administrators,

@@ -1,13 +1,12 @@
 // Reading the attendance log from a command, beside a kiosk that may be running.
-import { join } from "node:path";
 import type { GroupMember } from "../../core/domain/attendance/employee-group.ts";
 import type { LogEntry, LogFilter } from "../../core/domain/attendance/log-filter.ts";
 import type { Shift } from "../../core/domain/attendance/shift.ts";
 import { defaultSettings, type Settings } from "../../core/domain/settings.ts";
 import type { AttendanceSearch } from "../../core/ports/attendance-search.ts";
-import { createKeyFileSecretStore } from "../../storage/keys/key-file-secret-store.ts";
 import { openStoreReadOnly } from "../../storage/open-store-read-only.ts";
 import type { Config } from "../config.ts";
+import { openKeyFilesWhenRead } from "../key-files.ts";
 
 export interface AttendanceRecords {
 	/** In order of time, read page by page as it is asked for. */
@@ -20,9 +19,12 @@ export interface AttendanceRecords {
 	close(): void;
 }
 
-/** Throws STORAGE_UNAVAILABLE (reason NO_DATABASE where there is none), DATABASE_TOO_NEW. */
-export function openAttendanceRecords({ dataDir }: Pick<Config, "dataDir">): AttendanceRecords {
-	const store = openStoreReadOnly({ dataDir, secrets: createKeyFileSecretStore(join(dataDir, "keys")) });
+/**
+ * Throws STORAGE_UNAVAILABLE (reason NO_DATABASE where there is none), DATABASE_TOO_NEW; and SECRET_UNAVAILABLE where names
+ * are sealed and their key is not to be had from here.
+ */
+export function openAttendanceRecords(config: Pick<Config, "dataDir" | "keyPassphraseFile">): AttendanceRecords {
+	const store = openStoreReadOnly({ dataDir: config.dataDir, secrets: openKeyFilesWhenRead(config) });
 	const rules = store.settings() ?? defaultSettings;
 	const plan = { members: store.groups.members(), shifts: store.shifts.list() };
 	return { entries: (filter) => entriesInOrder(store.search, filter), rules, ...plan, close: store.close };

@@ -1,11 +1,12 @@
 // Who may do what: operators and their PINs, keys of programs, the way back in, the keys of the data.
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Services } from "../../api/services.ts";
 import type { DeviceListener } from "../../core/ports/device-listener.ts";
 import type { PinHasher } from "../../core/ports/environment.ts";
 import { createDeviceEnrollmentService } from "../../core/services/enrollment/device-enrollment-service.ts";
 import { createApiKeyService } from "../../core/services/operation/api-key-service.ts";
 import { createKeyCareService } from "../../core/services/operation/key-care-service.ts";
+import { createNameProtectionService } from "../../core/services/operation/name-protection-service.ts";
 import { createOperatorPins } from "../../core/services/operation/operator-pins.ts";
 import { createOperatorService } from "../../core/services/operation/operator-service.ts";
 import { createRecoveryService } from "../../core/services/operation/recovery-service.ts";
@@ -16,8 +17,11 @@ import { forAudited, type ServiceEnvironment } from "./environment.ts";
 
 export type AccessServices = Pick<
 	Services,
-	"supervisor" | "operators" | "apiKeys" | "devices" | "recovery" | "keyCare"
+	"supervisor" | "operators" | "apiKeys" | "devices" | "recovery" | "keyCare" | "nameProtection"
 >;
+
+/** An export reads for seconds; ending the kiosk waits no longer than this for it. */
+const READERS_WAIT_MS = 500;
 
 export interface AccessServicesDeps extends ServiceEnvironment {
 	readonly pinHasher: PinHasher;
@@ -66,6 +70,14 @@ export function createAccessServices(deps: AccessServicesDeps): AccessServices {
 			rotation: store.masterKeyRotation,
 			refillIndex: deps.refillIndex,
 			letOthersRun: () => setImmediate(),
+			audit,
+			clock,
+			log,
+		}),
+		nameProtection: createNameProtectionService({
+			names: store.nameProtection,
+			letOthersRun: () => setImmediate(),
+			waitForReaders: () => setTimeout(READERS_WAIT_MS),
 			audit,
 			clock,
 			log,

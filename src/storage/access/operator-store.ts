@@ -4,7 +4,8 @@ import { operatorRoles } from "../../core/domain/role.ts";
 import type { OperatorStore } from "../../core/ports/operators.ts";
 import type { Connection } from "../database/connection.ts";
 
-const OPERATOR = "operator_id AS operatorId, name, role, pin_set_at_ms AS pinSetAtMs, created_at_ms AS createdAtMs";
+const OPERATOR = `operator_id AS operatorId, open_name(name, 'operators') AS name, role,
+	pin_set_at_ms AS pinSetAtMs, created_at_ms AS createdAtMs`;
 const operatorRow = z.object({
 	operatorId: z.string(),
 	name: z.string(),
@@ -23,9 +24,11 @@ export function createOperatorStore(connection: Connection): OperatorStore {
 	);
 	const add = connection.command(
 		`INSERT INTO operators (operator_id, name, role, pin_hash, pin_set_at_ms, created_at_ms)
-		 VALUES (@operatorId, @name, @role, @pinHash, @pinSetAtMs, @createdAtMs)`,
+		 VALUES (@operatorId, seal_name(@name, 'operators'), @role, @pinHash, @pinSetAtMs, @createdAtMs)`,
 	);
-	const change = connection.command("UPDATE operators SET name = @name, role = @role WHERE operator_id = @operatorId");
+	const change = connection.command(
+		"UPDATE operators SET name = seal_name(@name, 'operators'), role = @role WHERE operator_id = @operatorId",
+	);
 	const writePin = connection.command(
 		"UPDATE operators SET pin_hash = @pinHash, pin_set_at_ms = @nowMs WHERE operator_id = @operatorId",
 	);

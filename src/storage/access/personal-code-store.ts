@@ -51,7 +51,8 @@ function createBadges(connection: Connection): Pick<PersonalCodeStore, BadgePart
 	);
 	const anyHolder = connection.query(`SELECT 1 AS found ${BADGE_HOLDERS} LIMIT 1`, oneRow);
 	const holders = connection.query(
-		`SELECT p.employee_id AS employeeId, p.name, ${BADGE} ${BADGE_HOLDERS} ORDER BY p.name COLLATE NOCASE, p.employee_id`,
+		`SELECT p.employee_id AS employeeId, open_name(p.name, 'people') AS name, ${BADGE} ${BADGE_HOLDERS}
+		 ORDER BY name COLLATE NOCASE, p.employee_id`,
 		badgeRow.extend({ employeeId: employeeIdField, name: z.string() }),
 	);
 	const find = connection.query(

@@ -15,6 +15,7 @@ import { isWhole } from "../log/verify-log.ts";
 import { salvageAccess } from "./salvage-access.ts";
 import { salvageConsents } from "./salvage-consents.ts";
 import { salvageDeliveries } from "./salvage-deliveries.ts";
+import { salvageNameProtection } from "./salvage-names.ts";
 import { preparePeopleSalvage } from "./salvage-people.ts";
 import { orNull, prepareInsert, prepareRawRows, type RawRow, readable } from "./salvage-rows.ts";
 
@@ -38,10 +39,12 @@ interface Found {
 export function salvage(source: Connection, target: Connection, nowMs: number): SalvageReport {
 	if (!isSameKiosk(source, target)) return NOTHING;
 	return target.transaction(() => {
+		const isLaterThere = isLater(source, target);
+		salvageNameProtection(source, target, isLaterThere);
 		const people = preparePeopleSalvage(source, target);
 		const newcomers = people.takeNewcomers();
 		salvageConsents(source, target);
-		if (isLater(source, target)) salvageAccess(source, target);
+		if (isLaterThere) salvageAccess(source, target);
 		const found = collect(source, target);
 		const place = prepareTaking(target, (personKey) => people.makeSureOf(personKey, nowMs));
 		const taken = found.filter((entry) => place(entry, nowMs));

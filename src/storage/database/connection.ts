@@ -18,6 +18,18 @@ export interface Command {
 	run(parameters?: SqlParameters): { readonly changes: number; readonly insertedKey: number };
 }
 
+/** Names as SQL writes and reads them. `column` is what the sealed form is bound to. */
+export interface NameCodec {
+	/** null where the key is needed and was not loaded. */
+	seal(text: string, column: string): string | null;
+	/** A plain text as it is; null where the key is needed and was not loaded. */
+	open(text: string, column: string): string | null;
+	/** Reads setting and key: SQLite answers no query from within a statement. Throws SECRET_UNAVAILABLE. */
+	load(): void;
+	/** What a sealed text reads as where there is no key for it. */
+	readonly withoutKey: string;
+}
+
 export interface Connection {
 	query<Schema extends z.ZodType>(sql: string, row: Schema): Query<z.output<Schema>>;
 	command(sql: string): Command;
@@ -27,6 +39,8 @@ export interface Connection {
 	readTransaction<Result>(work: () => Result): Result;
 	/** Statements without parameters and without rows. */
 	execute(sql: string): void;
+	/** What `seal_name(text, column)` and `open_name(text, column)` do in SQL; before it, names are only read, and only plain ones. */
+	sealNamesWith(codec: NameCodec): void;
 	/** First column of a pragma's first row. */
 	pragma(source: string): unknown;
 	/**
@@ -89,6 +103,46 @@ function applyPragmas(database: Database.Database, readOnly: boolean): void {
 	database.pragma("secure_delete = ON");
 }
 
+/** Ends a statement that met a name before the key was there. */
+const KEY_WANTED = new Error("the key of the names is not loaded");
+
+/** The two SQL functions, and how a statement runs that may be the first to need the key. */
+function registerNames(database: Database.Database) {
+	let codec: NameCodec | null = null;
+	let isLoaded = false;
+	database.function("seal_name", (text: unknown, column: unknown) => {
+		if (typeof text !== "string") return null;
+		// The setting is in force from the first write on.
+		if (codec && !isLoaded) throw KEY_WANTED;
+		const sealed = codec?.seal(text, String(column)) ?? null;
+		if (sealed === null) throw new Error("a name was to be written where its key is not known");
+		return sealed;
+	});
+	database.function("open_name", (text: unknown, column: unknown) => {
+		if (typeof text !== "string") return null;
+		if (!codec) return text;
+		const opened = codec.open(text, String(column));
+		if (opened === null && !isLoaded) throw KEY_WANTED;
+		return opened ?? codec.withoutKey;
+	});
+	return {
+		use(next: NameCodec): void {
+			codec = next;
+			isLoaded = false;
+		},
+		withKey<Result>(statement: () => Result): Result {
+			try {
+				return statement();
+			} catch (error) {
+				if (error !== KEY_WANTED) throw error;
+				codec?.load();
+				isLoaded = true;
+				return statement();
+			}
+		},
+	};
+}
+
 /**
  * Opens one SQLite file. `busyTimeoutMs` bounds how long a lock of another process is waited for.
  * Throws STORAGE_UNAVAILABLE.
@@ -107,6 +161,7 @@ export function openConnection(
 		database.close();
 		throw error;
 	}
+	const names = registerNames(database);
 	let emptiesLogAfterCommit = false;
 
 	function emptyWriteAheadLog(): boolean {
@@ -134,18 +189,20 @@ export function openConnection(
 			const statement = translateSqliteErrors(() => database.prepare<[SqlParameters]>(sql));
 			return {
 				get: (parameters = {}) => {
-					const found = translateSqliteErrors(() => statement.get(parameters));
+					const found = translateSqliteErrors(() => names.withKey(() => statement.get(parameters)));
 					return found === undefined ? null : parseRow(row, found);
 				},
 				all: (parameters = {}) =>
-					translateSqliteErrors(() => statement.all(parameters)).map((found) => parseRow(row, found)),
+					translateSqliteErrors(() => names.withKey(() => statement.all(parameters))).map((found) =>
+						parseRow(row, found),
+					),
 			};
 		},
 		command: (sql) => {
 			const statement = translateSqliteErrors(() => database.prepare<[SqlParameters]>(sql));
 			return {
 				run: (parameters = {}) => {
-					const result = translateSqliteErrors(() => statement.run(parameters));
+					const result = translateSqliteErrors(() => names.withKey(() => statement.run(parameters)));
 					return { changes: result.changes, insertedKey: Number(result.lastInsertRowid) };
 				},
 			};
@@ -155,6 +212,7 @@ export function openConnection(
 		execute: (sql) => {
 			translateSqliteErrors(() => database.exec(sql));
 		},
+		sealNamesWith: names.use,
 		pragma: (source) => translateSqliteErrors(() => database.pragma(source, { simple: true })),
 		emptyWriteAheadLog,
 		copyTo: async (path, pagesPerStep) => {

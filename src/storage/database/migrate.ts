@@ -18,11 +18,9 @@ import { keysMigration } from "../migrations/0160-keys.ts";
 import { checkpointsMigration } from "../migrations/0170-checkpoints.ts";
 import { rightsMigration } from "../migrations/0180-rights.ts";
 import { backupRunsMigration } from "../migrations/0190-backup-runs.ts";
-
 import { faultsMigration } from "../migrations/0220-faults.ts";
-
 import { keyNamesMigration } from "../migrations/0240-key-names.ts";
-
+import { sealedNamesMigration } from "../migrations/0250-sealed-names.ts";
 import type { Connection } from "./connection.ts";
 
 export interface Migration {
@@ -61,6 +59,7 @@ export const migrations: readonly Migration[] = [
 	backupRunsMigration,
 	faultsMigration,
 	keyNamesMigration,
+	sealedNamesMigration,
 ];
 
 /** Version of the database behind `connection`; 0 for an empty one. Throws DATABASE_TOO_NEW. */

@@ -49,7 +49,8 @@ function prepareLists(connection: Connection) {
 		clear: connection.command("DELETE FROM target_people WHERE target = @target"),
 		insert: connection.command(
 			`INSERT INTO target_people (target, employee_id, external_id, name, is_active)
-			 SELECT @target, value ->> 'employeeId', value ->> 'externalId', value ->> 'name', value ->> 'isActive'
+			 SELECT @target, value ->> 'employeeId', value ->> 'externalId',
+				seal_name(value ->> 'name', 'target_people'), value ->> 'isActive'
 			 FROM json_each(@list) WHERE true
 			 ON CONFLICT (target, employee_id) DO UPDATE SET external_id = excluded.external_id, name = excluded.name,
 				is_active = max(is_active, excluded.is_active)`,
@@ -75,13 +76,13 @@ function prepareLists(connection: Connection) {
 export function createTargetPeopleStore(connection: Connection): TargetPeopleStore {
 	const lists = prepareLists(connection);
 	const people = connection.query(
-		`SELECT p.employee_id AS employeeId, p.name, p.is_active AS isActive, x.external_id AS typedId,
+		`SELECT p.employee_id AS employeeId, open_name(p.name, 'people') AS name, p.is_active AS isActive, x.external_id AS typedId,
 			coalesce(t.external_id, ${listedUnderFormerId("p.person_key", "@target")}) AS pulledId
 		 FROM people p
 		 LEFT JOIN external_ids x ON x.person_key = p.person_key AND x.target = @target
 		 LEFT JOIN target_people t ON t.target = @target AND t.employee_id = p.employee_id
 		 WHERE p.removed_at_ms IS NULL
-		 ORDER BY coalesce(typedId, pulledId) IS NOT NULL, p.name COLLATE NOCASE, p.employee_id`,
+		 ORDER BY coalesce(typedId, pulledId) IS NOT NULL, name COLLATE NOCASE, p.employee_id`,
 		personRow,
 	);
 	const personKey = connection.query(
@@ -95,11 +96,11 @@ export function createTargetPeopleStore(connection: Connection): TargetPeopleSto
 	);
 	const drop = connection.command("DELETE FROM external_ids WHERE person_key = @personKey AND target = @target");
 	const notEnrolled = connection.query(
-		`SELECT t.employee_id AS employeeId, min(t.name) AS name FROM target_people t
+		`SELECT t.employee_id AS employeeId, min(open_name(t.name, 'target_people')) AS name FROM target_people t
 		 WHERE t.is_active = 1 AND NOT EXISTS (
 			SELECT 1 FROM people p WHERE p.employee_id = t.employee_id AND p.removed_at_ms IS NULL)
 			AND NOT EXISTS (SELECT 1 FROM former_employee_ids f WHERE f.employee_id = t.employee_id)
-		 GROUP BY t.employee_id ORDER BY min(t.name) COLLATE NOCASE LIMIT @limit`,
+		 GROUP BY t.employee_id ORDER BY min(open_name(t.name, 'target_people')) COLLATE NOCASE LIMIT @limit`,
 		z.object({ employeeId: z.string(), name: z.string() }),
 	);
 	return {

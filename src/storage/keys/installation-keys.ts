@@ -6,8 +6,8 @@ import { blobField } from "../database/row-schemas.ts";
 import type { SealContext } from "./envelope.ts";
 import { KEY_BYTES, type MasterKeys } from "./master-keys.ts";
 
-/** `template`: the secret transforms of embeddings. */
-export type KeyPurpose = "template";
+/** `template`: the secret transforms of embeddings. `name`: names in the database. */
+export type KeyPurpose = "template" | "name";
 
 export interface InstallationKeys {
 	/** The newest generation; 0 where there was never a key. */

@@ -6,6 +6,7 @@ import type { Connection } from "../database/connection.ts";
 import { createTemplateProtection, type TemplateProtection } from "../templates/template-protection.ts";
 import { createInstallationKeys, type InstallationKeys } from "./installation-keys.ts";
 import { KEY_BYTES, type MasterKeys, personKeyContext } from "./master-keys.ts";
+import { createNameSealing, type NameSealing } from "./name-sealing.ts";
 
 export interface Keyring {
 	/** Makes, wraps and stores a data key. Call inside the transaction that creates the person. */
@@ -16,6 +17,8 @@ export interface Keyring {
 	readonly installation: InstallationKeys;
 	/** The secret transforms that embeddings are under, on disk and in the search index. */
 	readonly templates: TemplateProtection;
+	/** Whether names are sealed at writing; SQL does it through the connection. */
+	readonly names: NameSealing;
 }
 
 const wrappedKeyRow = z.object({ masterKeyId: z.string(), wrappedKey: z.instanceof(Uint8Array) });
@@ -35,6 +38,7 @@ export function createKeyring(connection: Connection, masterKeys: () => MasterKe
 	return {
 		installation,
 		templates: createTemplateProtection(installation),
+		names: createNameSealing(connection, installation),
 		create: (personKey, nowMs) => {
 			const bytes = randomBytes(KEY_BYTES);
 			insert.run({ personKey, nowMs, ...masterKeys().wrap(bytes, personKeyContext(personKey)) });

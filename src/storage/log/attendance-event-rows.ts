@@ -43,10 +43,10 @@ export const eventRow = z.object({
 /** `e` is the event; a condition and an order follow. Told under the id that its person goes by now. */
 export const SELECT_EVENT = `SELECT e.kiosk_seq AS kioskSeq, e.event_id AS eventId, e.person_key AS personKey,
 	CASE WHEN f.person_key IS NULL THEN e.employee_id ELSE p.employee_id END AS employeeId,
-	p.name AS employeeName, e.direction, e.direction_source AS directionSource,
+	open_name(p.name, 'people') AS employeeName, e.direction, e.direction_source AS directionSource,
 	e.occurred_at_ms AS occurredAtMs, e.time_zone AS timeZone, e.offset_minutes AS offsetMinutes, e.method,
 	e.confidence, e.similarity, e.liveness_score AS livenessScore, e.template_contract_id AS templateContractId,
-	e.clock_state AS clockState, e.estimated_at_ms AS estimatedAtMs, e.note, e.recorded_at_ms AS recordedAtMs,
+	e.clock_state AS clockState, e.estimated_at_ms AS estimatedAtMs, open_name(e.note, 'attendance_events') AS note, e.recorded_at_ms AS recordedAtMs,
 	e.corrects, e.work_date AS workDate, e.shift_code AS shiftCode, e.shift_start_ms AS shiftStartMs,
 	e.shift_end_ms AS shiftEndMs, e.grace_minutes AS graceMinutes
 	FROM attendance_events e LEFT JOIN former_employee_ids f ON f.employee_id = e.employee_id

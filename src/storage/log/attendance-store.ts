@@ -47,6 +47,11 @@ function prepareWrite(connection: Connection, clock: Clock) {
 			@shiftStartMs, @shiftEndMs, @graceMinutes, @chainSeq, @chainVersion, @salt,
 			@personalDigest, @prevHash, @hash)`,
 	);
+	// Before the digest: the log proves what is on disk, and is verified without the key of the names.
+	const sealNote = connection.query(
+		"SELECT seal_name(@note, 'attendance_events') AS note",
+		z.object({ note: z.string().nullable() }),
+	);
 	const insertOutbox = connection.command(
 		`INSERT INTO outbox (event_id, person_key, target, body_json, next_attempt_at_ms, created_at_ms)
 		 VALUES (@eventId, @personKey, @target, @bodyJson, @nowMs, @nowMs)`,
@@ -57,7 +62,15 @@ function prepareWrite(connection: Connection, clock: Clock) {
 		const nowMs = clock.nowMs();
 		const kioskSeq = head.takeKioskSeq();
 		const { shift, ...told } = draft;
-		const event = { ...told, ...toShiftColumns(shift), kioskSeq, personKey: person.personKey, recordedAtMs: nowMs };
+		const note = draft.note === null ? null : (sealNote.get({ note: draft.note })?.note ?? null);
+		const event = {
+			...told,
+			...toShiftColumns(shift),
+			note,
+			kioskSeq,
+			personKey: person.personKey,
+			recordedAtMs: nowMs,
+		};
 		const link = head.extend((chainSeq) => eventRecord(chainSeq, event));
 		insertEvent.run({ ...event, ...link, chainVersion: CHAIN_VERSION });
 		for (const { eventId, target, bodyJson } of outbox(kioskSeq)) {

@@ -42,10 +42,10 @@ export function createEmployeeGroupStore({ connection, clock }: EmployeeGroupSto
 		z.object({ people: z.int() }),
 	);
 	const members = connection.query(
-		`SELECT p.employee_id AS employeeId, p.name, m.group_id AS groupId, p.is_active AS isActive,
+		`SELECT p.employee_id AS employeeId, open_name(p.name, 'people') AS name, m.group_id AS groupId, p.is_active AS isActive,
 			p.created_at_ms AS enrolledAtMs
 		 FROM people p LEFT JOIN group_members m ON m.person_key = p.person_key
-		 WHERE p.removed_at_ms IS NULL ORDER BY p.name COLLATE NOCASE, p.employee_id`,
+		 WHERE p.removed_at_ms IS NULL ORDER BY name COLLATE NOCASE, p.employee_id`,
 		memberRow,
 	);
 	const put = connection.command(

@@ -8,7 +8,8 @@ const cropRow = z.object({ cropKey: z.int(), cropId: z.string(), sealedImage: bl
 export function prepareIdentityStatements(connection: Connection) {
 	return {
 		rename: connection.command(
-			"UPDATE people SET name = @name, updated_at_ms = @nowMs WHERE employee_id = @employeeId AND removed_at_ms IS NULL",
+			`UPDATE people SET name = seal_name(@name, 'people'), updated_at_ms = @nowMs
+			 WHERE employee_id = @employeeId AND removed_at_ms IS NULL`,
 		),
 		setActive: connection.command(
 			`UPDATE people SET is_active = @isActive, is_inactive_by_hand = 1 - @isActive, updated_at_ms = @nowMs

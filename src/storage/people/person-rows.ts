@@ -42,7 +42,7 @@ const templateRow = z.object({
 });
 export type TemplateRow = z.output<typeof templateRow>;
 
-const PERSON_COLUMNS = `p.person_key AS personKey, p.employee_id AS employeeId, p.name, p.is_active AS isActive,
+const PERSON_COLUMNS = `p.person_key AS personKey, p.employee_id AS employeeId, open_name(p.name, 'people') AS name, p.is_active AS isActive,
 	p.consent_withdrawn_at_ms AS withdrawnAtMs, p.face_erased_at_ms AS faceErasedAtMs, p.created_at_ms AS createdAtMs, p.updated_at_ms AS updatedAtMs`;
 const SUMMARY = `SELECT ${PERSON_COLUMNS},
 	(SELECT count(*) FROM templates t WHERE t.person_key = p.person_key AND t.template_contract_id = @contractId)
@@ -90,10 +90,11 @@ export function preparePersonStatements(connection: Connection) {
 			`SELECT ${PERSON_COLUMNS} FROM people p WHERE p.employee_id = @employeeId AND p.removed_at_ms IS NULL`,
 			personRow,
 		),
-		listSummaries: connection.query(`${SUMMARY} ORDER BY p.name COLLATE NOCASE, p.employee_id`, summaryRow),
+		listSummaries: connection.query(`${SUMMARY} ORDER BY name COLLATE NOCASE, p.employee_id`, summaryRow),
 		listRoster: connection.query(
-			`SELECT p.employee_id AS employeeId, p.name FROM people p WHERE p.removed_at_ms IS NULL AND p.is_active = 1
-			 ORDER BY p.name COLLATE NOCASE, p.employee_id`,
+			`SELECT p.employee_id AS employeeId, open_name(p.name, 'people') AS name FROM people p
+			 WHERE p.removed_at_ms IS NULL AND p.is_active = 1
+			 ORDER BY name COLLATE NOCASE, p.employee_id`,
 			z.object({ employeeId: employeeIdField, name: z.string() }),
 		),
 		findSummary: connection.query(`${SUMMARY} AND p.employee_id = @employeeId`, summaryRow),
@@ -108,9 +109,11 @@ export function preparePersonStatements(connection: Connection) {
 		insertPerson: command(
 			`INSERT INTO people (employee_id, name, consent_version, consent_language, consent_accepted_at_ms,
 				created_at_ms, updated_at_ms)
-			 VALUES (@employeeId, @name, @consentVersion, @consentLanguage, @consentAcceptedAtMs, @nowMs, @nowMs)`,
+			 VALUES (@employeeId, seal_name(@name, 'people'), @consentVersion, @consentLanguage, @consentAcceptedAtMs, @nowMs, @nowMs)`,
 		),
-		renamePerson: command("UPDATE people SET name = @name, updated_at_ms = @nowMs WHERE person_key = @personKey"),
+		renamePerson: command(
+			"UPDATE people SET name = seal_name(@name, 'people'), updated_at_ms = @nowMs WHERE person_key = @personKey",
+		),
 		writeConsent: command(
 			`UPDATE people SET consent_version = @consentVersion, consent_language = @consentLanguage,
 				consent_accepted_at_ms = @consentAcceptedAtMs, consent_withdrawn_at_ms = NULL,

@@ -52,7 +52,8 @@ export function prepareConsentStatements(connection: Connection) {
 			z.object({ reference: z.string().nullable() }),
 		),
 		pending: connection.query(
-			`SELECT employee_id AS employeeId, name, consent_withdrawn_at_ms AS withdrawnAtMs FROM people
+			`SELECT employee_id AS employeeId, open_name(name, 'people') AS name,
+				consent_withdrawn_at_ms AS withdrawnAtMs FROM people
 			 WHERE removed_at_ms IS NULL AND consent_withdrawn_at_ms IS NOT NULL AND face_erased_at_ms IS NULL
 			 ORDER BY consent_withdrawn_at_ms, person_key`,
 			z.object({ employeeId: employeeIdField, name: z.string(), withdrawnAtMs: z.int() }),

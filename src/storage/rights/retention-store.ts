@@ -34,7 +34,7 @@ const candidateRow = z.object({
 const runRow = z.object({ rule: z.enum(retentionRuleNames), atMs: z.int(), people: z.int(), items: z.int() });
 
 /** One index seek an id, as in the list of employees. */
-const CANDIDATES = `SELECT p.employee_id AS employeeId, p.name, p.deactivated_at_ms AS deactivatedAtMs,
+const CANDIDATES = `SELECT p.employee_id AS employeeId, open_name(p.name, 'people') AS name, p.deactivated_at_ms AS deactivatedAtMs,
 	(SELECT max(seen.at_ms) FROM (
 		SELECT (SELECT e.occurred_at_ms FROM attendance_events e WHERE e.employee_id = ids.employee_id
 			ORDER BY e.kiosk_seq DESC LIMIT 1) AS at_ms
@@ -46,7 +46,7 @@ const CANDIDATES = `SELECT p.employee_id AS employeeId, p.name, p.deactivated_at
 		SELECT person_key, max(created_at_ms) AS newest_at_ms FROM (
 			SELECT person_key, created_at_ms FROM templates UNION ALL SELECT person_key, created_at_ms FROM enrollment_crops)
 		GROUP BY person_key) faces ON faces.person_key = p.person_key
-	WHERE p.removed_at_ms IS NULL ORDER BY p.name COLLATE NOCASE, p.employee_id`;
+	WHERE p.removed_at_ms IS NULL ORDER BY name COLLATE NOCASE, p.employee_id`;
 
 export function createRetentionStore(deps: {
 	readonly connection: Connection;

@@ -73,6 +73,7 @@ describe("append", () => {
 		store.close();
 		const connection = openConnection(fixture.databasePath);
 		const attendance = createAttendanceStore({ connection, clock: createSystemClock() });
+		connection.sealNamesWith({ seal: (text) => text, open: (text) => text, load: () => {}, withoutKey: "" });
 		const pages = Number(connection.pragma("page_count"));
 		connection.pragma(`max_page_count = ${pages}`);
 		const recorded: string[] = [];

@@ -18,6 +18,8 @@ beforeAll(() => {
 	fixture.open().close();
 	connection = openConnection(fixture.databasePath);
 	database = new Database(fixture.databasePath);
+	// Only planned here, never run.
+	for (const name of ["seal_name", "open_name"]) database.function(name, { varargs: true }, () => null);
 });
 afterAll(() => {
 	connection.close();
@@ -96,10 +98,10 @@ describe("no table is walked", () => {
 		for (const sql of texts) expect(walks(sql), sql).toEqual([]);
 	});
 
-	it("by people and templates, but for the list of all people, which comes out of its index sorted", () => {
+	it("by people and templates, but for the list of all people, which is sorted by the names that were opened for it", () => {
 		const texts = recordSql((recording) => preparePersonStatements(recording));
 		for (const sql of texts) {
-			const allowed = ["SCAN p USING INDEX people_by_name", "SCAN people USING INDEX people_by_employee_id"];
+			const allowed = ["SCAN p USING INDEX people_by_employee_id", "SCAN people USING INDEX people_by_employee_id"];
 			expect(
 				walks(sql).filter((step) => !allowed.includes(step)),
 				sql,
