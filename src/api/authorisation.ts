@@ -184,6 +184,8 @@ const accessRules: Readonly<Record<string, AccessRule>> = {
 	"demo.enter": local(screen),
 	"integration.home": remote([], { anonymous: true }),
 	"integration.health": remote([], { anonymous: true }),
+	"integration.live": remote([], { anonymous: true }),
+	"integration.ready": remote([], { anonymous: true }),
 	// Not for readers: whoever watches many kiosks has no need to know who came when, nor the other way round.
 	"integration.metrics": remote(["monitor"]),
 	"integration.register": remote(["register"]),

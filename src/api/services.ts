@@ -31,6 +31,7 @@ import type { MaintenanceTime } from "../core/services/operation/maintenance-tim
 import type { NameProtectionService } from "../core/services/operation/name-protection-service.ts";
 import type { OperatorService } from "../core/services/operation/operator-service.ts";
 import type { PageWatchService } from "../core/services/operation/page-watch-service.ts";
+import type { ReadinessService } from "../core/services/operation/readiness-service.ts";
 import type { RecoveryService } from "../core/services/operation/recovery-service.ts";
 import type { SetupService } from "../core/services/operation/setup-service.ts";
 import type { StatisticsService } from "../core/services/operation/statistics-service.ts";
@@ -74,6 +75,7 @@ export interface Services {
 	readonly rights: RightsServices;
 	readonly health: HealthService;
 	readonly metrics: Metrics;
+	readonly readiness: ReadinessService;
 	readonly faults: FaultLog;
 	readonly maintenance: MaintenanceTime;
 	readonly pageWatch: PageWatchService;

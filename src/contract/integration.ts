@@ -1,6 +1,7 @@
 // The REST interface that the old Python service had, and `/v1`: snake_case, `{"status":"success","data":...}`.
 import { oc } from "@orpc/contract";
 import { z } from "zod";
+import { readinessReasons } from "../core/domain/operation/readiness.ts";
 import { pickErrors } from "./errors.ts";
 import {
 	confidenceSchema,
@@ -252,12 +253,25 @@ export const integrationContract = {
 			summary: "Numbers for Prometheus, in its text exposition format; nothing about people",
 		})
 		.output(z.file()),
+	live: openProcedure
+		.route({ method: "GET", path: "/v1/health/live", tags: ["operation"], summary: "Whether the service answers" })
+		.output(success(z.object({ live: z.literal(true) }))),
+	ready: openProcedure
+		.errors(pickErrors("NOT_READY"))
+		.route({
+			method: "GET",
+			path: "/v1/health/ready",
+			tags: ["operation"],
+			summary: "Whether it can do its work: 503 and the reasons while it cannot",
+		})
+		.output(success(z.object({ ready: z.literal(true) }))),
 	health: openProcedure
 		.route({ method: "GET", path: "/v1/health", tags: ["operation"], summary: "Health; detail only with a key" })
 		.output(
 			success(
 				z.object({
-					healthy: z.boolean(),
+					healthy: z.boolean().describe("As /v1/health/ready"),
+					reasons: z.array(z.enum(readinessReasons)).readonly().describe("Why it is not; empty when it is"),
 					version: z.string(),
 					detail: z
 						.object({

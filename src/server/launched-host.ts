@@ -32,8 +32,12 @@ export function installerOf(
 /** To the launcher, which sends a version back that does not become ready. */
 export function reportReadiness({ reportsReadiness }: LaunchOptions) {
 	let running: App | null = null;
-	const report = () => process.send?.({ readiness: running === null ? "starting" : readinessOf(running) });
-	if (reportsReadiness) setInterval(report, 1_000).unref();
+	const report = async () => {
+		const readiness = running === null ? "starting" : await readinessOf(running);
+		// The launcher may have gone while we looked.
+		if (process.connected) process.send?.({ readiness });
+	};
+	if (reportsReadiness) setInterval(() => void report(), 1_000).unref();
 	return {
 		follow(app: App) {
 			running = app;
@@ -41,6 +45,6 @@ export function reportReadiness({ reportsReadiness }: LaunchOptions) {
 	};
 }
 
-function readinessOf({ services }: App): "ready" | "notReady" {
-	return services.status.kiosk().engine.state === "ready" ? "ready" : "notReady";
+async function readinessOf({ services }: App): Promise<"ready" | "notReady"> {
+	return (await services.readiness.read()).isReady ? "ready" : "notReady";
 }

@@ -10,7 +10,12 @@ type Json = z.infer<ReturnType<typeof z.json>>;
 type JsonObject = { [key: string]: Json };
 
 /** Operations that answer without a key; `optional` ones say more with one. */
-const openOperations: Readonly<Record<string, "none" | "optional">> = { home: "none", health: "optional" };
+const openOperations: Readonly<Record<string, "none" | "optional">> = {
+	home: "none",
+	live: "none",
+	ready: "none",
+	health: "optional",
+};
 
 export async function createOpenApiDocument(version: string): Promise<JsonObject> {
 	const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });

@@ -47,6 +47,7 @@ import { lockDataFolder } from "./database/data-folder-lock.ts";
 import { checkDatabase } from "./database/database-check.ts";
 import { migrate, readDatabaseVersion } from "./database/migrate.ts";
 import { checkWriteAheadLog } from "./database/wal-check.ts";
+import { createWriteProbe } from "./database/write-probe.ts";
 import { createOutboxStore } from "./deliveries/outbox-store.ts";
 import { createTargetPeopleStore } from "./deliveries/target-people-store.ts";
 import { createTargetStore } from "./deliveries/target-store.ts";
@@ -127,6 +128,8 @@ export interface Store {
 	/** Yields how many records are done; the kiosk goes on recording between two steps. */
 	verifyLogInPieces(): Generator<number, LogCheck>;
 	readonly databaseVersion: number;
+	/** Commits one small row. Throws STORAGE_UNAVAILABLE while the database takes no write. */
+	probeWrite(): void;
 	/** Gives the data folder back. */
 	close(): void;
 }
@@ -216,6 +219,7 @@ export function openStore({ dataDir, secrets, clock, ids, log = silentLog, mayBe
 			verifyLog: () => verifyLog(connection, proofs()),
 			verifyLogInPieces: () => verifyLogInPieces(connection, proofs()),
 			databaseVersion: readDatabaseVersion(connection),
+			probeWrite: createWriteProbe(connection, clock),
 			close: closeAll,
 		};
 	} catch (error) {

@@ -164,6 +164,8 @@ export const allowedCallers: Readonly<Record<string, readonly string[]>> = {
 	"demo.enter": screen,
 	"integration.home": everybody,
 	"integration.health": everybody,
+	"integration.live": everybody,
+	"integration.ready": everybody,
 	"integration.metrics": ["key:monitor"],
 	"integration.register": ["key:register"],
 	"integration.recognize": ["key:recognise"],

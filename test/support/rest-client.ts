@@ -16,6 +16,8 @@ const procedureNames = {
 	listPunches: "listPunches",
 	sync: "sync",
 	metrics: "metrics",
+	live: "live",
+	ready: "ready",
 	health: "health",
 } as const satisfies { [Name in keyof typeof integrationContract]: Name };
 

@@ -7,7 +7,7 @@ import type { Services } from "../services.ts";
 
 export function implementOperation(
 	{ integration: procedures }: Procedures,
-	{ status, metrics }: Pick<Services, "status" | "metrics">,
+	{ status, metrics, readiness }: Pick<Services, "status" | "metrics" | "readiness">,
 	{ clock }: { readonly clock: Clock },
 ) {
 	const toTime = (epochMs: number | null) =>
@@ -53,9 +53,15 @@ export function implementOperation(
 		metrics: procedures.metrics.handler(
 			async () => new File([await metrics.text()], "metrics.txt", { type: metrics.mediaType }),
 		),
-		health: procedures.health.handler(({ context }) => {
+		live: procedures.live.handler(() => ({ status: "success" as const, data: { live: true as const } })),
+		ready: procedures.ready.handler(async () => {
+			await readiness.check();
+			return { status: "success" as const, data: { ready: true as const } };
+		}),
+		health: procedures.health.handler(async ({ context }) => {
 			const kiosk = status.kiosk();
-			const summary = { healthy: kiosk.engine.state === "ready", version: kiosk.version };
+			const { isReady, reasons } = await readiness.read();
+			const summary = { healthy: isReady, reasons, version: kiosk.version };
 			// Anybody may ask whether it works; how it works is for whoever may read.
 			const principal = effectivePrincipal(context);
 			const mayRead =

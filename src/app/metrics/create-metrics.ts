@@ -8,8 +8,10 @@ import { type KioskStanding, type StandingMetric, standingMetrics } from "./stan
 
 export interface MetricsSource {
 	readonly host: HostProbe;
-	/** What core and the inference client know, looked up at each scrape. Throws STORAGE_UNAVAILABLE. */
-	standing(): Pick<KioskStanding, "status" | "faults" | "backup" | "lastFrameAtMs" | "inferenceMemory">;
+	/** What core and the inference client know, looked up at each scrape. Rejects with STORAGE_UNAVAILABLE. */
+	standing(): Promise<
+		Pick<KioskStanding, "readiness" | "status" | "faults" | "backup" | "lastFrameAtMs" | "inferenceMemory">
+	>;
 }
 
 export interface MeteredApp {
@@ -35,7 +37,7 @@ export function createMeteredApp(): MeteredApp {
 			return {
 				mediaType: registry.contentType,
 				async text() {
-					const facts: KioskStanding = { ...standing(), ...(await readHost(host)), ...readEventLoop(delay) };
+					const facts: KioskStanding = { ...(await standing()), ...(await readHost(host)), ...readEventLoop(delay) };
 					for (const write of writers) write(facts);
 					return registry.metrics();
 				},

@@ -1,10 +1,12 @@
 // How things stand when somebody asks: one row a metric, read from one look at the kiosk.
 import type { FaultCount } from "../../core/domain/operation/fault.ts";
+import { type Readiness, readinessReasons } from "../../core/domain/operation/readiness.ts";
 import type { EngineMemory } from "../../core/ports/face-engine.ts";
 import type { BackupStanding } from "../../core/services/operation/backup-service.ts";
 import type { KioskStatus } from "../../core/services/operation/status-service.ts";
 
 export interface KioskStanding {
+	readonly readiness: Readiness;
 	readonly status: KioskStatus;
 	readonly faults: readonly FaultCount[];
 	readonly backup: BackupStanding;
@@ -94,6 +96,20 @@ export const standingMetrics: readonly StandingMetric[] = [
 		help: "1, with what runs here as labels",
 		labelNames: ["version", "liveness_mode"],
 		samples: ({ status }) => [{ labels: { version: status.version, liveness_mode: status.livenessMode }, value: 1 }],
+	},
+	gauge("hadir_ready", "1 while the kiosk can do its work, as GET /v1/health/ready says", ({ readiness }) =>
+		readiness.isReady ? 1 : 0,
+	),
+	{
+		kind: "gauge",
+		name: "hadir_not_ready_reason",
+		help: "1 for what keeps it from that",
+		labelNames: ["reason"],
+		samples: ({ readiness }) =>
+			readinessReasons.map((reason) => ({
+				labels: { reason },
+				value: readiness.reasons.includes(reason) ? 1 : 0,
+			})),
 	},
 	gauge("hadir_engine_ready", "1 while the models are loaded and faces are recognised", ({ status }) =>
 		status.engine.state === "ready" ? 1 : 0,

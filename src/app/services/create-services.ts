@@ -20,6 +20,7 @@ import { createHealthService } from "../../core/services/operation/health-servic
 import { createHostService } from "../../core/services/operation/host-service.ts";
 import { createMaintenanceTime } from "../../core/services/operation/maintenance-time.ts";
 import { createPageWatchService } from "../../core/services/operation/page-watch-service.ts";
+import { createReadinessService } from "../../core/services/operation/readiness-service.ts";
 import { createSetupService } from "../../core/services/operation/setup-service.ts";
 import { createStatusService } from "../../core/services/operation/status-service.ts";
 import { withCalibratedThresholds } from "../../core/services/recognition/calibrated-engine.ts";
@@ -142,6 +143,16 @@ export function createServices(deps: ServicesDeps): Services {
 		livenessMode,
 	});
 	const host = createHostProbe(config);
+	const readiness = createReadinessService({
+		engine: client.engine,
+		gallery,
+		employees: store.employees,
+		probeWrite: store.probeWrite,
+		host,
+		timer: systemTimer,
+		clock,
+		log,
+	});
 	const status = createStatusService({
 		engine: client.engine,
 		employees: store.employees,
@@ -195,9 +206,11 @@ export function createServices(deps: ServicesDeps): Services {
 			clock,
 			log,
 		}),
+		readiness,
 		metrics: metered.metrics({
 			host,
-			standing: () => ({
+			standing: async () => ({
+				readiness: await readiness.read(),
 				status: status.kiosk(),
 				faults: deps.faults.counts(),
 				backup: backups.standing(),

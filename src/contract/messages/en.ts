@@ -127,6 +127,10 @@ export const englishErrors = {
 	SESSION_EXPIRED: { title: "The supervisor's session has ended.", action: "Enter the PIN again." },
 	ENGINE_RESTARTED: { title: "The face engine has just restarted.", action: "Try again now." },
 	ENGINE_UNAVAILABLE: { title: "The face engine is not ready.", action: "Wait a moment and try again." },
+	NOT_READY: {
+		title: "The kiosk is not ready: {{reasons}}.",
+		action: "Wait a moment. If it stays so, look at its health page or run: npm run doctor",
+	},
 	MODELS_MISSING: { title: "The face models are not installed.", action: "Run: npm run models -- install default" },
 	MODEL_ALTERED: {
 		title: "The model file {{file}} was altered or is damaged.",

@@ -143,6 +143,10 @@ export const indonesianErrors = {
 	SESSION_EXPIRED: { title: "Sesi supervisor sudah berakhir.", action: "Masukkan PIN lagi." },
 	ENGINE_RESTARTED: { title: "Pengenal wajah baru saja dimulai ulang.", action: "Coba lagi sekarang." },
 	ENGINE_UNAVAILABLE: { title: "Pengenal wajah belum siap.", action: "Tunggu sebentar lalu coba lagi." },
+	NOT_READY: {
+		title: "Kiosk belum siap: {{reasons}}.",
+		action: "Tunggu sebentar. Bila tetap begitu, buka halaman kesehatannya atau jalankan: npm run doctor",
+	},
 	MODELS_MISSING: {
 		title: "Berkas model pengenal wajah belum terpasang.",
 		action: "Jalankan: npm run models -- install default",

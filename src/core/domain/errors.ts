@@ -52,6 +52,7 @@ export const errorCatalogue = {
 	SESSION_EXPIRED: { status: 401, retryable: false },
 	ENGINE_RESTARTED: { status: 503, retryable: true },
 	ENGINE_UNAVAILABLE: { status: 503, retryable: true },
+	NOT_READY: { status: 503, retryable: true },
 	MODELS_MISSING: { status: 503, retryable: false },
 	MODEL_ALTERED: { status: 503, retryable: false },
 	STORAGE_UNAVAILABLE: { status: 503, retryable: true },

@@ -31,7 +31,12 @@ export function restRoutes(): RestRoute[] {
 }
 
 /** Only saves reading a body that nobody will look at: who may call is decided by the table in `api`. */
-const publicProcedures: readonly string[] = ["integration.home", "integration.health"];
+const publicProcedures: readonly string[] = [
+	"integration.home",
+	"integration.health",
+	"integration.live",
+	"integration.ready",
+];
 
 export function registerRestRoutes(http: FastifyInstance, app: Pick<App, "router" | "createContext">): void {
 	// Wrapped, so that the procedure path is `integration.x`: the authorisation table knows it by that name.
