@@ -6,12 +6,15 @@ import { errorCatalogue } from "../../src/core/domain/errors.ts";
 import type { Operator } from "../../src/renderer/client/types.ts";
 
 type Kit = Awaited<ReturnType<HadirClient["recovery"]["kit"]>>["kit"];
+type NameProtection = Awaited<ReturnType<HadirClient["keys"]["names"]>>;
 type KeyCare = Awaited<ReturnType<HadirClient["keys"]["status"]>>;
 
 /** How it stands with paper and keys. */
 export interface RecoveryScript {
 	readonly kit: Kit;
 	readonly care: KeyCare;
+	/** Not sealed unless it says so. */
+	readonly names?: NameProtection;
 }
 
 export const plainRecovery: RecoveryScript = {
@@ -23,7 +26,7 @@ export const scriptedCode = toRecoveryGroups(Uint8Array.from({ length: 20 }, (_,
 
 export function recoveryProcedures(script: RecoveryScript, operator: Operator, meet: (name: string) => void) {
 	const { recovery, keys } = implement(contract);
-	let { kit } = script;
+	let { kit, names = { isOn: false, waiting: 0, isDone: true } } = script;
 	const newKit = { kitId: "3B90DE52", createdAtMs: Date.UTC(2026, 10, 2, 1), groups: scriptedCode, asked: [1, 4, 6] };
 	return {
 		recovery: {
@@ -48,6 +51,11 @@ export function recoveryProcedures(script: RecoveryScript, operator: Operator, m
 		keys: {
 			status: keys.status.handler(() => script.care),
 			revokeTemplates: keys.revokeTemplates.handler(() => ({ ...script.care, templatesWaiting: 340 })),
+			names: keys.names.handler(() => names),
+			protectNames: keys.protectNames.handler(({ input }) => {
+				names = { isOn: input.isOn, waiting: 340, isDone: false };
+				return names;
+			}),
 			rotate: keys.rotate.handler(() => ({ ...script.care, isRotating: true, keysWaiting: 68 })),
 		},
 	};

@@ -1,8 +1,10 @@
 // Consents taken back and given anew, erasures and exports, and how long data is kept. For screenshots.
+import type { Page } from "playwright-core";
 import { NOW_MS, people } from "./admin-answers.ts";
 import type { AdminScene } from "./admin-scene.ts";
-import { button, openArea, openSettings } from "./admin-steps.ts";
+import { button, openArea, openSettings, type Words } from "./admin-steps.ts";
 import { openPerson } from "./employee-scenes.ts";
+import { plainRecovery } from "./recovery-answers.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -15,6 +17,13 @@ function someWithdrew() {
 			return { ...row, consent: null, templateCount: 0, withdrawal: { atMs: NOW_MS - 900 * HOUR_MS, eraseByMs: null } };
 		return row;
 	});
+}
+
+/** The last line of it at the bottom of the window: everything it says is seen. */
+async function toNames(page: Page, words: Words): Promise<void> {
+	await openSettings(page, words, "privacy");
+	await page.getByRole("heading", { name: words.rights.names.title }).scrollIntoViewIfNeeded();
+	await page.getByRole("heading", { name: words.rights.names.title }).evaluate((heading) => heading.scrollIntoView());
 }
 
 export const rightsScenes: readonly AdminScene[] = [
@@ -116,5 +125,31 @@ export const rightsScenes: readonly AdminScene[] = [
 			await openSettings(page, words, "privacy");
 			await page.getByText(words.rights.certificates.text).scrollIntoViewIfNeeded();
 		},
+	},
+	{ name: "names-open", picture: "person", steps: toNames },
+	{
+		name: "names-ask",
+		picture: "person",
+		async steps(page, words) {
+			await toNames(page, words);
+			await button(page, words.rights.names.seal.button).click();
+		},
+	},
+	{
+		name: "names-sealing",
+		picture: "person",
+		async steps(page, words) {
+			await toNames(page, words);
+			await button(page, words.rights.names.seal.button).click();
+			await page.getByRole("alertdialog").getByRole("button", { name: words.rights.names.seal.confirm }).click();
+			await page.getByRole("alertdialog").waitFor({ state: "detached" });
+		},
+	},
+	{
+		name: "names-sealed",
+		picture: "person",
+		isDark: true,
+		admin: { recovery: { ...plainRecovery, names: { isOn: true, waiting: 0, isDone: true } } },
+		steps: toNames,
 	},
 ];

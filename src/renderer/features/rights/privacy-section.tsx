@@ -6,6 +6,7 @@ import { ErrorBanner } from "../../ui/error-banner.tsx";
 import { LogRulesSection } from "../log-keeping/log-rules-section.tsx";
 import { Section } from "../settings/section.tsx";
 import { CertificatesSection } from "./certificates-section.tsx";
+import { NamesSection } from "./names-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
 import styles from "./rights.module.css";
 
@@ -44,6 +45,7 @@ export function PrivacySection({ client, role }: PrivacySectionProps) {
 						onChanged={reload}
 					/>
 					{isAdministrator && <LogRulesSection client={client} />}
+					{isAdministrator && <NamesSection client={client} />}
 					<CertificatesSection
 						client={client}
 						compaction={overview.data.compaction}

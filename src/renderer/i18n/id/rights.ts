@@ -247,6 +247,37 @@ export const rights = {
 		runNowText_other: "Data wajah {{count}} orang dihapus sekarang. Ini tidak dapat dibatalkan.",
 		ran_other: "Selesai: data wajah {{count}} orang dihapus.",
 	},
+	names: {
+		title: "Nama di dalam disk",
+		text: "Untuk berjaga bila komputer atau disknya dicuri: tanpa kunci kiosk, tidak ada nama yang bisa dibaca darinya.",
+		facts: {
+			gain: "Yang disegel: nama karyawan, operator, dan semua orang dalam daftar HRIS, serta catatan yang ditulis sejak saat itu.",
+			numbers: "Nomor karyawan tetap terbaca. Bila nomor pun menunjukkan orangnya, enkripsi seluruh disk.",
+			notes:
+				"Catatan pada presensi yang sudah direkam tetap seperti semula sampai dihapus, karena log membuktikannya persis seperti saat ditulis.",
+			cost: "Daftar panjang sedikit lebih lama dibuka. Tanpa kunci atau kertas pemulihan, nama-nama hilang.",
+		},
+		seal: {
+			help: "Presensi tetap berjalan. Di akhir, kiosk menulis ulang berkasnya dan berhenti beberapa detik.",
+			button: "Segel nama",
+			title: "Segel semua nama?",
+			ask: "Semua nama disegel dengan kunci kiosk ini. Bisa dibatalkan nanti. Simpan kertas pemulihan baik-baik.",
+			confirm: "Segel",
+		},
+		open: {
+			help: "Nama akan terbaca lagi di dalam disk. Catatan yang sudah disegel tetap tersegel di sana, dan tetap terbaca di layar ini.",
+			button: "Berhenti menyegel nama",
+			title: "Berhenti menyegel nama?",
+			ask: "Siapa pun yang mencuri disk komputer ini bisa membaca siapa yang bekerja di sini.",
+			confirm: "Berhenti menyegel",
+		},
+		sealing_other: "Nama sedang disegel, sisa {{count}}.",
+		opening_other: "Segel nama sedang dibuka, sisa {{count}}.",
+		cleaning: "Semua nama sudah disegel; sisa lamanya sedang dibersihkan dari berkas.",
+		cleaningText: "Ekspor atau cadangan yang sedang membaca berkas menundanya.",
+		isSealed: "Nama di dalam disk tersegel.",
+		isOpen: "Nama di dalam disk tidak disegel.",
+	},
 	certificates: {
 		title: "Penghapusan dan sertifikat",
 		text: "Sertifikat tidak menyebut nama. Orangnya membuktikan bahwa itu tentang dirinya dengan nomor bukti.",
