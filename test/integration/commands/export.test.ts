@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Store } from "../../../src/storage/open-store.ts";
 import { runCommand } from "../../support/run-command.ts";
 import { createStoreFixture, employeeId, enroll, punch, templateOf } from "../../support/store-fixture.ts";
 
@@ -10,11 +11,14 @@ const fixture = createStoreFixture();
 const outDir = mkdtempSync(join(tmpdir(), "hadir-export-"));
 const jakarta = (text: string) => Date.parse(`${text}+07:00`);
 const runExport = (...parameters: string[]) => runCommand("export", parameters, { HADIR_DATA_DIR: fixture.dataDir });
+/** Where a command takes a kiosk's key from that keeps it in files. */
+const putKeysIntoFolder = () => cpSync(fixture.secretDir, join(fixture.dataDir, "keys"), { recursive: true });
 const linesOf = (csv: string) => csv.split("\r\n").slice(1, -1);
 
 /** The kiosk that recorded these is open all the while. */
+let store: Store;
 beforeAll(() => {
-	const store = fixture.open();
+	store = fixture.open();
 	const ana = enroll(store, "QL-1");
 	const evil = employeeId("QL-2");
 	store.employees.enroll({ employeeId: evil, name: '=HYPERLINK("http://x")', consent: null }, [templateOf(evil, 2)], {
@@ -124,4 +128,23 @@ it("says what it does not understand and what is not there", async () => {
 		stdout: "",
 		stderr: expect.stringContaining("no database in the data folder"),
 	});
+});
+
+it("reads names that lie sealed with the kiosk's key, and refuses without it rather than leave them out", async () => {
+	const { stdout: plain } = await runExport();
+	store.nameProtection.set(true);
+	while (store.nameProtection.step());
+	try {
+		expect(await runExport()).toMatchObject({
+			code: 1,
+			stdout: "",
+			stderr: expect.stringContaining("key cannot be opened"),
+		});
+		putKeysIntoFolder();
+		expect((await runExport()).stdout).toBe(plain);
+	} finally {
+		rmSync(join(fixture.dataDir, "keys"), { recursive: true, force: true });
+		store.nameProtection.set(false);
+		while (store.nameProtection.step());
+	}
 });

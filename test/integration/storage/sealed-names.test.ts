@@ -3,9 +3,14 @@
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSystemClock } from "../../../src/app/system-clock.ts";
+import {
+	createNameProtectionService,
+	type NameProtectionService,
+} from "../../../src/core/services/operation/name-protection-service.ts";
 import { openConnection } from "../../../src/storage/database/connection.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
 import { openStoreReadOnly } from "../../../src/storage/open-store-read-only.ts";
+import { createRecordingLog } from "../../support/environment.ts";
 import { createRestoreBench } from "../../support/restore-bench.ts";
 import {
 	CONTRACT,
@@ -224,6 +229,35 @@ describe("keys", () => {
 		fixture.secrets.remove("masterKey");
 		expect(() => fixture.open()).toThrowError(expect.objectContaining({ code: "SECRET_UNAVAILABLE" }));
 	});
+});
+
+it("is audited when it is switched, interrupted between two steps, and gone on with", async () => {
+	fill();
+	let pauses = 0;
+	const serviceFor = (letOthersRun: () => Promise<void>) =>
+		createNameProtectionService({
+			names: store.nameProtection,
+			letOthersRun,
+			waitForReaders: async () => {},
+			audit: store.audit,
+			clock,
+			log: createRecordingLog(),
+		});
+	const service: NameProtectionService = serviceFor(async () => {
+		pauses++;
+		if (pauses === 2) void service.interrupt();
+	});
+	expect(service.set(true, "operator:a")).toMatchObject({ isOn: true, isDone: false });
+	expect(service.set(true, "operator:b").isOn).toBe(true);
+	await service.settled();
+	expect(service.status().waiting).toBeGreaterThan(0);
+	expect(store.audit.list(5).filter(({ action }) => action === "keys.protect_names")).toEqual([
+		expect.objectContaining({ actor: "operator:a", subject: null, detail: { isOn: true } }),
+	]);
+	const next = serviceFor(async () => {});
+	next.resume();
+	await next.settled();
+	expect(next.status()).toEqual({ isOn: true, waiting: 0, isDone: true });
 });
 
 it("converts the rest at the next start when it is killed in the middle, in both directions, and loses no punch", async () => {
