@@ -77,6 +77,7 @@ export function implementAttendance(
 			return {
 				date: day.date,
 				today: day.today,
+				calendarDate: day.calendarDate,
 				events: day.events.map((event) => ({
 					...toPunchView(event),
 					kioskSeq: event.kioskSeq,

@@ -174,7 +174,10 @@ export const attendanceContract = {
 	day: procedure.input(z.object({ date: z.iso.date().optional() })).output(
 		z.object({
 			date: z.string(),
+			/** The work day that goes on now; before it begins in the morning that is yesterday. */
 			today: z.string(),
+			/** Of the kiosk's calendar, now. */
+			calendarDate: z.string(),
 			events: z.array(punchViewSchema.extend({ kioskSeq: z.int(), corrects: z.string().nullable() })).readonly(),
 			workDays: z.array(workDaySchema).readonly(),
 			noShows: z.array(noShowSchema).readonly(),

@@ -27,7 +27,16 @@ function statistics(counters = store.counters) {
 	const ended: string[] = [];
 	const service = createStatisticsService({
 		counters,
-		workDays: { day: () => ({ date: "2026-11-23", today: "2026-11-23", events: [], workDays: [], noShows: [] }) },
+		workDays: {
+			day: () => ({
+				date: "2026-11-23",
+				today: "2026-11-23",
+				calendarDate: "2026-11-23",
+				events: [],
+				workDays: [],
+				noShows: [],
+			}),
+		},
 		outbox: store.outbox,
 		engine: createFakeFaceEngine(),
 		meters: { presentationEnded: (ending) => void ended.push(ending) },

@@ -159,7 +159,7 @@ function dayLog(date: string, count: number) {
 					{ employeeId: "K-1090", name: "Yohanes Kurniawan", state: "not_yet" as const, shifts: shiftsOf(date) },
 					{ employeeId: "K-1091", name: "Zahra Aulia Rahman", state: "none" as const, shifts: shiftsOf(date) },
 				];
-	return { date, today: "2026-11-02", events, workDays, noShows };
+	return { date, today: "2026-11-02", calendarDate: "2026-11-02", events, workDays, noShows };
 }
 
 export function adminProcedures(script: Script, admin: AdminScript) {

@@ -33,6 +33,12 @@ describe("the log of a work day", () => {
 		expect(core.workDays.day().events.map(({ kioskSeq }) => kioskSeq)).toEqual([2, 1]);
 	});
 
+	test("tells the date of the calendar beside it: between midnight and that hour a search up to today ends with it", async () => {
+		const core = withAni();
+		await core.time.advance(18 * HOUR);
+		expect(core.workDays.day()).toMatchObject({ today: "2026-11-23", calendarDate: "2026-11-24" });
+	});
+
 	test("of another date is that day's, and an empty one is empty", () => {
 		const core = withAni();
 		punch(core, 24 * HOUR);

@@ -3,7 +3,7 @@ import type { AttendanceEvent, Direction } from "../../domain/attendance/attenda
 import { type NoShow, tellNoShows } from "../../domain/attendance/no-show.ts";
 import { EARLY_ARRIVAL_MS } from "../../domain/attendance/shift.ts";
 import { summariseWorkDays, toWorkDate, type WorkDay } from "../../domain/attendance/work-day.ts";
-import { startOfLocalMinute } from "../../domain/calendar.ts";
+import { startOfLocalMinute, toLocalDate } from "../../domain/calendar.ts";
 import type { EmployeeId } from "../../domain/employee.ts";
 import type { Clock } from "../../ports/environment.ts";
 import type { EmployeeGroupStore, ShiftStore } from "../../ports/rule-stores.ts";
@@ -16,6 +16,8 @@ export interface WorkDayLog {
 	readonly date: string;
 	/** The work day that goes on now. */
 	readonly today: string;
+	/** Of the kiosk's calendar, now: after midnight it is ahead of the work day. */
+	readonly calendarDate: string;
 	/** Newest first, from the hour at which the work day begins to the same hour of the next day. */
 	readonly events: readonly AttendanceEvent[];
 	/** By employee id. A shift that began on this day counts whole, also when it ended on the next. */
@@ -115,6 +117,7 @@ export function createWorkDayService(ports: WorkDayServicePorts): WorkDayService
 			return {
 				date: wanted,
 				today,
+				calendarDate: toLocalDate(nowMs, offsetAt(nowMs)),
 				events: nearby.filter(({ occurredAtMs }) => dateOf(occurredAtMs) === wanted),
 				workDays,
 				noShows,

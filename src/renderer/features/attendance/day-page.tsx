@@ -33,7 +33,7 @@ export function DayPage({ client }: { readonly client: HadirClient }) {
 	const { t } = useTranslation("attendance");
 	/** null: the day that goes on, also when the next one begins. */
 	const [date, setDate] = useState<string | null>(null);
-	const [shown, setShown] = useState<Pick<DayLog, "date" | "today"> | null>(null);
+	const [shown, setShown] = useState<Pick<DayLog, "date" | "today" | "calendarDate"> | null>(null);
 	const [view, setView] = useState<View>("punches");
 	const dates = useFormats("UTC");
 	const isToday = date === null;
@@ -51,7 +51,7 @@ export function DayPage({ client }: { readonly client: HadirClient }) {
 			onChange={setView}
 		/>
 	);
-	if (view === "search" && shown) return <LogPage client={client} today={shown.today} views={viewSwitch} />;
+	if (view === "search" && shown) return <LogPage client={client} today={shown.calendarDate} views={viewSwitch} />;
 	return (
 		<Page
 			title={t(isToday ? "title" : "titleDay")}
@@ -76,7 +76,7 @@ interface DayProps {
 	readonly client: HadirClient;
 	readonly date: string | null;
 	readonly view: View;
-	readonly onLoaded: (day: Pick<DayLog, "date" | "today">) => void;
+	readonly onLoaded: (day: Pick<DayLog, "date" | "today" | "calendarDate">) => void;
 }
 
 function Day({ client, date, view, onLoaded }: DayProps) {
