@@ -18,14 +18,17 @@ export function prepareData(config: Config, log: Log) {
 	return { secrets: openKeys(join(config.dataDir, "keys")) };
 }
 
-/** Only where the launcher starts us again. */
+/**
+ * Only under the launcher, which starts us again and has another version on trial. Whoever else starts us again (a kiosk
+ * with its own browser) would run a new version that nobody sends back.
+ */
 export function installerOf(
 	config: Config,
 	installDir: string,
-	{ restartCode }: LaunchOptions,
+	{ restartCode, reportsReadiness }: LaunchOptions,
 	end: (code: number) => void,
 ): UpdateInstaller {
-	if (restartCode === null) return createNoInstaller();
+	if (restartCode === null || !reportsReadiness) return createNoInstaller();
 	return createNodeInstaller(config, installDir, () => void afterAnswer(() => end(restartCode))());
 }
 
