@@ -129,7 +129,7 @@ export const englishErrors = {
 	ENGINE_UNAVAILABLE: { title: "The face engine is not ready.", action: "Wait a moment and try again." },
 	NOT_READY: {
 		title: "The kiosk is not ready: {{reasons}}.",
-		action: "Wait a moment. If it stays so, look at its health page or run: npm run doctor",
+		action: "Wait a moment. If it stays so, run npm run doctor there or open its health page.",
 	},
 	MODELS_MISSING: { title: "The face models are not installed.", action: "Run: npm run models -- install default" },
 	MODEL_ALTERED: {

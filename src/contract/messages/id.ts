@@ -145,7 +145,7 @@ export const indonesianErrors = {
 	ENGINE_UNAVAILABLE: { title: "Pengenal wajah belum siap.", action: "Tunggu sebentar lalu coba lagi." },
 	NOT_READY: {
 		title: "Kiosk belum siap: {{reasons}}.",
-		action: "Tunggu sebentar. Bila tetap begitu, buka halaman kesehatannya atau jalankan: npm run doctor",
+		action: "Tunggu sebentar. Bila tetap begitu, jalankan npm run doctor di sana atau buka halaman kesehatannya.",
 	},
 	MODELS_MISSING: {
 		title: "Berkas model pengenal wajah belum terpasang.",
