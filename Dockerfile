@@ -27,7 +27,7 @@ VOLUME /var/lib/hadir
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 # Listens on loopback until a certificate is set: faces do not cross a network in the clear, nor a bridge of containers.
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
 	CMD ["/opt/hadir/runtime/node", "/opt/hadir/scripts/healthcheck.mjs"]
 ENTRYPOINT ["/opt/hadir/bin/hadir"]
 CMD ["serve"]

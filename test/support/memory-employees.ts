@@ -75,6 +75,7 @@ export function createMemoryEmployees(): MemoryEmployees {
 		roster: () =>
 			[...people.values()].filter(({ isActive }) => isActive).map(({ employeeId, name }) => ({ employeeId, name })),
 		count: () => people.size,
+		hasFaces: (contract) => [...people.values()].some((person) => summarise(person, contract).templateCount > 0),
 		enroll,
 		remove(employeeId) {
 			if (!people.delete(employeeId)) return null;

@@ -33,6 +33,8 @@ export interface EmployeeStore extends GallerySource {
 	/** Active employees, by name. */
 	roster(): RosterEntry[];
 	count(): number;
+	/** Whether anybody can be recognised by templates of this contract. */
+	hasFaces(templateContractId: string): boolean;
 	/**
 	 * In one transaction: creates the employee or updates the name, and adds the templates (replacing all earlier ones
 	 * when `replace`, and their pictures). `crops` are pictures to keep, each beside its template. Each of `lookAlikes` is

@@ -62,6 +62,7 @@ export function createEmployeeStore({ connection, keyring, clock, log }: Employe
 		},
 		roster: () => statements.listRoster.all({}),
 		count: () => statements.countPeople.get()?.people ?? 0,
+		hasFaces: (contractId) => statements.anyFace.get({ contractId })?.isThere === 1,
 		enroll: (person, templates, { replace, crops = [], lookAlikes: others = [] }) =>
 			connection.transaction(() => {
 				const owner = savePerson({ statements, consents, keyring }, person, clock.nowMs());

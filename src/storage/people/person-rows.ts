@@ -102,6 +102,12 @@ export function preparePersonStatements(connection: Connection) {
 			"SELECT count(*) AS people FROM people WHERE removed_at_ms IS NULL",
 			z.object({ people: z.int() }),
 		),
+		anyFace: connection.query(
+			`SELECT EXISTS (SELECT 1 FROM templates t JOIN people p ON p.person_key = t.person_key
+				WHERE t.template_contract_id = @contractId AND p.removed_at_ms IS NULL
+					AND p.consent_withdrawn_at_ms IS NULL) AS isThere`,
+			z.object({ isThere: z.int() }),
+		),
 		formerHolder: connection.query(
 			"SELECT person_key AS personKey FROM former_employee_ids WHERE employee_id = @employeeId",
 			z.object({ personKey: z.int() }),

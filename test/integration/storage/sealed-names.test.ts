@@ -11,7 +11,6 @@ import { openConnection } from "../../../src/storage/database/connection.ts";
 import type { Store } from "../../../src/storage/open-store.ts";
 import { openStoreReadOnly } from "../../../src/storage/open-store-read-only.ts";
 import { createRecordingLog } from "../../support/environment.ts";
-import { createRestoreBench } from "../../support/restore-bench.ts";
 import {
 	CONTRACT,
 	createStoreFixture,
@@ -83,10 +82,10 @@ function everything() {
 	};
 }
 
-function convert(isOn: boolean, on: Store = store): void {
-	on.nameProtection.set(isOn);
-	while (on.nameProtection.step());
-	expect(on.nameProtection.isDone()).toBe(true);
+function convert(isOn: boolean): void {
+	store.nameProtection.set(isOn);
+	while (store.nameProtection.step());
+	expect(store.nameProtection.isDone()).toBe(true);
 }
 
 function stored(column: string, table: string): (string | null)[] {
@@ -287,54 +286,6 @@ it("converts the rest at the next start when it is killed in the middle, in both
 	expect(acknowledged.length).toBeGreaterThan(7);
 	expect(acknowledged.filter((eventId) => !recorded.has(eventId))).toEqual([]);
 	expect(store.verifyLog()).toMatchObject({ ok: true });
-});
-
-describe("a backup that is put back", () => {
-	const bench = () => createRestoreBench();
-
-	it("from before names were sealed: newcomers open, and everything is to be sealed again", async () => {
-		const kiosk = bench();
-		try {
-			const before = kiosk.begin();
-			const [old] = before.employees.roster();
-			const path = await kiosk.backUp();
-			convert(true, before);
-			before.audit.append({ atMs: clock.nowMs(), actor: "a", action: "keys.protect_names", subject: null, detail: {} });
-			const id = enroll(before, "NEW-1", 3);
-			const { eventId } = punch(before, id, { note: "titip Sekar" });
-			before.close();
-			kiosk.restore(path);
-			const after = kiosk.open();
-			expect(after.nameProtection.isOn()).toBe(true);
-			expect(after.nameProtection.isDone()).toBe(false);
-			expect(after.employees.find(id)?.name).toBe("Name of NEW-1");
-			expect(after.attendance.find(eventId)).toMatchObject({ note: "titip Sekar", employeeName: "Name of NEW-1" });
-			if (old) expect(after.employees.roster()).toContainEqual(old);
-			while (after.nameProtection.step());
-			expect(after.nameProtection.isDone()).toBe(true);
-			expect(after.verifyLog()).toMatchObject({ ok: true });
-		} finally {
-			kiosk.dispose();
-		}
-	});
-
-	it("on another computer, with the recovery code: the key of the names comes with it", async () => {
-		const kiosk = bench();
-		try {
-			const before = kiosk.begin();
-			convert(true, before);
-			const id = enroll(before, "NEW-1", 3);
-			const path = await kiosk.backUp();
-			before.close();
-			const other = `${kiosk.dataDir}-other`;
-			kiosk.restore(path, { dataDir: other, purpose: "move" });
-			const after = kiosk.open(other);
-			expect(after.employees.find(id)?.name).toBe("Name of NEW-1");
-			expect(after.nameProtection.isOn()).toBe(true);
-		} finally {
-			kiosk.dispose();
-		}
-	});
 });
 
 /** All but the last steps. */

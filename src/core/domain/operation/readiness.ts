@@ -2,7 +2,7 @@
 
 /**
  * - `engine`: no inference process, or one that answers nothing: nobody is recognised.
- * - `gallery`: people are enrolled, and the index that is searched knows none of them.
+ * - `gallery`: there are templates, and the index that is searched holds none.
  * - `storage`: the database takes no write: nothing can be recorded.
  * - `disk`: so little space is left that this is about to happen.
  *

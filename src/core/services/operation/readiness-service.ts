@@ -16,9 +16,9 @@ export interface ReadinessService {
 }
 
 export interface ReadinessPorts {
-	readonly engine: Pick<FaceEngine, "status">;
+	readonly engine: Pick<FaceEngine, "status" | "describe">;
 	readonly gallery: Pick<Gallery, "size">;
-	readonly employees: Pick<EmployeeStore, "count">;
+	readonly employees: Pick<EmployeeStore, "hasFaces">;
 	/** Throws while nothing can be written. */
 	readonly probeWrite: () => void;
 	readonly host: Pick<HostProbe, "disk">;
@@ -53,9 +53,11 @@ export function createReadinessService(ports: ReadinessPorts): ReadinessService 
 
 	async function lookAtIndex(): Promise<ReadinessReason | null> {
 		if (engine.status().state !== "ready") return null;
-		const index = await withinMs(gallery.size(), ANSWER_MS);
-		if (index === null) return "engine";
-		return index.templates === 0 && employees.count() > 0 ? "gallery" : null;
+		const answers = await withinMs(Promise.all([gallery.size(), engine.describe()]), ANSWER_MS);
+		if (answers === null) return "engine";
+		const [index, { templateContractId }] = answers;
+		// Who comes by PIN or badge alone has no template, and needs none.
+		return index.templates === 0 && employees.hasFaces(templateContractId) ? "gallery" : null;
 	}
 
 	function lookAtStorage(): ReadinessReason | null {
