@@ -233,7 +233,7 @@ describe.skipIf(skipReason !== null)("REST as the old service had it, with curl"
 	);
 
 	it("GET /v1/health tells details only to a key", async () => {
-		const summary = { healthy: true, version: "0.1.0" };
+		const summary = { healthy: true, reasons: [], version: "0.1.0" };
 		await eventually("the engine is ready", () => served.app.engine.status().state === "ready");
 		expect(await curl(at("/v1/health"))).toEqual({ status: 200, body: { status: "success", data: summary } });
 		const { body } = await curl("-H", KEY, at("/v1/health"));
