@@ -2,6 +2,7 @@
 import type { Clock, Log } from "../../ports/environment.ts";
 import type { MasterKeyRotation, TemplateKeyStore } from "../../ports/installation-keys.ts";
 import type { AuditStore } from "../../ports/stores.ts";
+import { createResumableWork } from "../resumable-work.ts";
 
 export interface KeyCareStatus {
 	/** Templates that are not under the newest key yet. */
@@ -42,8 +43,6 @@ export interface KeyCarePorts {
 
 export function createKeyCareService(ports: KeyCarePorts): KeyCareService {
 	const { templateKeys, rotation, refillIndex, letOthersRun, audit, clock, log } = ports;
-	let running: Promise<void> | null = null;
-	let isInterrupted = false;
 
 	function status(): KeyCareStatus {
 		return {
@@ -53,35 +52,27 @@ export function createKeyCareService(ports: KeyCarePorts): KeyCareService {
 		};
 	}
 
-	async function takeSteps(step: () => boolean): Promise<number> {
+	async function takeSteps(step: () => boolean, isInterrupted: () => boolean): Promise<number> {
 		let steps = 0;
-		while (!isInterrupted) {
+		while (!isInterrupted()) {
 			await letOthersRun();
-			if (isInterrupted || !step()) break;
+			if (isInterrupted() || !step()) break;
 			steps++;
 		}
 		return steps;
 	}
 
-	async function run(): Promise<void> {
-		try {
-			if ((await takeSteps(templateKeys.step)) > 0) log.info({}, "templates are under the newest key");
-			const wasRotating = rotation.isUnderWay();
-			await takeSteps(rotation.step);
-			if (wasRotating && !rotation.isUnderWay()) log.info({}, "the master key was changed");
-		} catch (error) {
-			// What is done is done, and opens; the next start goes on.
-			log.error({ err: error }, "changing keys was interrupted");
-		}
-		running = null;
+	async function changeKeys(isInterrupted: () => boolean): Promise<void> {
+		if ((await takeSteps(templateKeys.step, isInterrupted)) > 0) log.info({}, "templates are under the newest key");
+		const wasRotating = rotation.isUnderWay();
+		await takeSteps(rotation.step, isInterrupted);
+		if (wasRotating && !rotation.isUnderWay()) log.info({}, "the master key was changed");
 	}
 
-	/** A step that ends in between finds what was asked for meanwhile. */
-	function goOn(): void {
-		isInterrupted = false;
-		const before = running;
-		running = before ? before.then(run) : run();
-	}
+	// What is done is done, and opens; the next start goes on with the rest.
+	const { goOn, settled, interrupt } = createResumableWork(changeKeys, (error) =>
+		log.error({ err: error }, "changing keys was interrupted"),
+	);
 
 	function record(action: string, actor: string, detail: Readonly<Record<string, number>>): void {
 		audit.append({ atMs: clock.nowMs(), actor, action, subject: null, detail });
@@ -104,12 +95,7 @@ export function createKeyCareService(ports: KeyCarePorts): KeyCareService {
 			return status();
 		},
 		resume: goOn,
-		settled: async () => {
-			await running;
-		},
-		async interrupt() {
-			isInterrupted = true;
-			await running;
-		},
+		settled,
+		interrupt,
 	};
 }

@@ -2,6 +2,7 @@
 import type { Clock, Log } from "../../ports/environment.ts";
 import type { NameProtectionStore } from "../../ports/name-protection.ts";
 import type { AuditStore } from "../../ports/stores.ts";
+import { createResumableWork } from "../resumable-work.ts";
 
 export interface NameProtectionStatus {
 	readonly isOn: boolean;
@@ -36,16 +37,13 @@ export interface NameProtectionPorts {
 
 export function createNameProtectionService(ports: NameProtectionPorts): NameProtectionService {
 	const { names, letOthersRun, waitForReaders, audit, clock, log } = ports;
-	let running: Promise<void> | null = null;
-	let isInterrupted = false;
-
 	const status = () => ({ isOn: names.isOn(), waiting: names.waiting(), isDone: names.isDone() });
 
-	async function convert(): Promise<void> {
+	async function convert(isInterrupted: () => boolean): Promise<void> {
 		if (names.isDone()) return;
-		while (!isInterrupted) {
+		while (!isInterrupted()) {
 			await letOthersRun();
-			if (isInterrupted || names.step()) continue;
+			if (isInterrupted() || names.step()) continue;
 			if (names.isDone()) {
 				log.info({ isOn: names.isOn() }, "every name is in the form that the setting asks for");
 				return;
@@ -54,22 +52,10 @@ export function createNameProtectionService(ports: NameProtectionPorts): NamePro
 		}
 	}
 
-	async function run(): Promise<void> {
-		try {
-			await convert();
-		} catch (error) {
-			// What is done is done, and opens; the next start goes on.
-			log.error({ err: error }, "converting names was interrupted");
-		}
-		running = null;
-	}
-
-	/** A conversion that is under way takes the other direction at its next step. */
-	function goOn(): void {
-		isInterrupted = false;
-		const before = running;
-		running = before ? before.then(run) : run();
-	}
+	// A conversion that is under way takes the other direction at its next step. What is done is done, and opens.
+	const { goOn, settled, interrupt } = createResumableWork(convert, (error) =>
+		log.error({ err: error }, "converting names was interrupted"),
+	);
 
 	return {
 		status,
@@ -81,12 +67,7 @@ export function createNameProtectionService(ports: NameProtectionPorts): NamePro
 			return status();
 		},
 		resume: goOn,
-		settled: async () => {
-			await running;
-		},
-		async interrupt() {
-			isInterrupted = true;
-			await running;
-		},
+		settled,
+		interrupt,
 	};
 }
