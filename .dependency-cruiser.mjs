@@ -11,7 +11,12 @@ const layers = {
 		packages: ["zod", "pino", "better-sqlite3", "@node-rs/argon2", "node:.*"],
 	},
 	sync: { layers: ["sync", "core/domain", "core/ports"], packages: ["zod", "pino", "node:.*"] },
-	updates: { layers: ["updates", "core/domain", "core/ports"], packages: ["zod", "tar", "node:.*"] },
+	updates: {
+		layers: ["updates", "core/domain", "core/ports"],
+		// Needs nothing but Node, and a link to a version must last as a key does.
+		files: ["src/storage/database/durable-file.ts"],
+		packages: ["zod", "tar", "node:.*"],
+	},
 	api: { layers: ["api", "contract", "core"], packages: ["@orpc/server", "@orpc/standard-server-peer"] },
 	app: {
 		layers: ["app", "api", "sync", "storage", "vision", "updates", "contract", "core"],

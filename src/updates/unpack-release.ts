@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { extract } from "tar";
 import { z } from "zod";
-import { readJson, syncFolder } from "./durable-json.ts";
+import { syncFolder } from "../storage/database/durable-file.ts";
+import { readJson } from "./durable-json.ts";
 import type { VersionFolders } from "./version-folders.ts";
 
 /** What was unpacked, so that another file under the same version is not taken for it. */

@@ -21,7 +21,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { isProgramVersion } from "../core/domain/update/program-version.ts";
-import { syncFolder } from "./durable-json.ts";
+import { syncFolder } from "../storage/database/durable-file.ts";
 
 const launchSchema = z.object({
 	format: z.literal(1),

@@ -2,10 +2,10 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** Written beside, 0600, synced, renamed, and the folder synced. Throws what the file system says. */
-export function writeDurably(path: string, text: string): void {
+/** Written beside, for its owner alone unless `mode` says otherwise, synced, renamed, and the folder synced. Throws what the file system says. */
+export function writeDurably(path: string, text: string, mode = 0o600): void {
 	const unfinished = `${path}.${process.pid}`;
-	const file = openSync(unfinished, "w", 0o600);
+	const file = openSync(unfinished, "w", mode);
 	try {
 		writeSync(file, text);
 		fsyncSync(file);
