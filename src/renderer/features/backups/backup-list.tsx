@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { locales } from "../../i18n/language.ts";
 import { useFormats, useLanguage } from "../../i18n/use-language.ts";
+import history from "../../ui/history-list.module.css";
 import { formatBytes } from "../health/health-findings.ts";
 import { Section } from "../settings/section.tsx";
 import type { Backup, BackupOverview } from "./backup-draft.ts";
@@ -12,7 +13,7 @@ export function BackupList({ overview }: { readonly overview: BackupOverview }) 
 	if (overview.backups.length === 0) return null;
 	return (
 		<Section title={t("list.title")} text={t("list.place", { place: overview.place })}>
-			<ul className={styles.list}>
+			<ul className={history.list}>
 				{overview.backups.map((backup) => (
 					<BackupRow key={backup.fileName} backup={backup} />
 				))}
@@ -34,11 +35,11 @@ function BackupRow({ backup }: { readonly backup: Backup }) {
 		isLogIntact ? t("list.verified") : t("list.logBroken"),
 	];
 	return (
-		<li className={styles.item}>
-			<p className={styles.made}>
+		<li className={history.item}>
+			<p className={history.what}>
 				{formats.shortDate(madeAtMs)}, {formats.time(madeAtMs)}
 			</p>
-			<p className={styles.muted}>{content.join(" · ")}</p>
+			<p className={history.muted}>{content.join(" · ")}</p>
 			<p className={styles.file}>{fileName}</p>
 		</li>
 	);

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useClockOffsetMs } from "../../client/host-context.tsx";
 import { useFormats } from "../../i18n/use-language.ts";
 import styles from "./kiosk-clock.module.css";
+import { LookAgainChip } from "./look-again-chip.tsx";
 
 const SECOND_MS = 1_000;
 
@@ -36,10 +37,12 @@ export function KioskClock({ timeZone, isSuspect }: KioskClockProps) {
 			</time>
 			<p className={styles.date}>{formats.longDate(now)}</p>
 			{isSuspect && (
-				<p className={styles.suspect} data-testid="clock-suspect">
-					<ClockAlert aria-hidden="true" />
-					{t("bar.clock_suspect")}
-				</p>
+				<LookAgainChip
+					icon={ClockAlert}
+					text={t("bar.clock_suspect")}
+					className={styles.suspect}
+					testId="clock-suspect"
+				/>
 			)}
 		</div>
 	);

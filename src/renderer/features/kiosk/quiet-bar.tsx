@@ -2,6 +2,7 @@ import { LockKeyhole, ShieldCheck, SwitchCamera } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStatus } from "../../client/host-context.tsx";
 import { KioskClock } from "./kiosk-clock.tsx";
+import { LookAgainChip } from "./look-again-chip.tsx";
 import { NetworkChip } from "./network-chip.tsx";
 import styles from "./quiet-bar.module.css";
 
@@ -25,10 +26,12 @@ export function QuietBar({ kioskName, hasSubstituteCamera, onPrivacy, onSupervis
 					<p className={styles.name}>{kioskName}</p>
 					{status ? <NetworkChip sync={status.sync} /> : null}
 					{hasSubstituteCamera && (
-						<p className={styles.substitute} data-testid="camera-substitute">
-							<SwitchCamera aria-hidden="true" />
-							{t("bar.camera_substitute")}
-						</p>
+						<LookAgainChip
+							icon={SwitchCamera}
+							text={t("bar.camera_substitute")}
+							className={styles.substitute}
+							testId="camera-substitute"
+						/>
 					)}
 				</div>
 				<button type="button" className={styles.privacy} aria-label={t("privacy:open")} onClick={onPrivacy}>

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useFormats } from "../../i18n/use-language.ts";
+import styles from "../../ui/history-list.module.css";
 import { Section } from "../settings/section.tsx";
 import type { UpdateOverview } from "./update-view.ts";
-import styles from "./updates.module.css";
 
 /** What became of the last versions, newest first. */
 export function UpdateHistory({ history }: { readonly history: UpdateOverview["history"] }) {
