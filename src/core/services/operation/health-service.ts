@@ -1,6 +1,7 @@
 // Whether the kiosk is well, for the person who looks after it; and the same as a file for whoever is asked for help.
 import type { AnchorStanding, LogCheck } from "../../domain/attendance/log-check.ts";
 import { AppError } from "../../domain/errors.ts";
+import { type DiskVerdict, judgeDisk } from "../../domain/operation/disk-space.ts";
 import type { Clock, Log, Timer } from "../../ports/environment.ts";
 import type { DatabaseProbe, HostProbe } from "../../ports/host-probe.ts";
 import type { PackInfo } from "../../ports/model-catalogue.ts";
@@ -37,8 +38,6 @@ export interface HealthReport {
 	};
 }
 
-export type DiskVerdict = "good" | "little" | "none";
-
 export interface HealthService {
 	report(): Promise<HealthReport>;
 	/** Walks the whole attendance log in small pieces and says whether it is as it was written. Audited. */
@@ -66,8 +65,6 @@ export interface HealthServicePorts {
 	readonly log: Log;
 }
 
-const LITTLE_SPACE_BYTES = 1e9;
-const NO_SPACE_BYTES = 1e8;
 /** Frames and punches go on meanwhile. */
 const WORK_MS = 8;
 const BUNDLED_ACTIONS = 200;
@@ -150,11 +147,6 @@ export function createHealthService(ports: HealthServicePorts): HealthService {
 	}
 
 	return { report, checkLog: (actor) => inTurn(() => checkLog(actor)), bundle };
-}
-
-export function judgeDisk(freeBytes: number): DiskVerdict {
-	if (freeBytes < NO_SPACE_BYTES) return "none";
-	return freeBytes < LITTLE_SPACE_BYTES ? "little" : "good";
 }
 
 /**

@@ -1,12 +1,12 @@
 // Whether this kiosk can do its work now: what a supervisor of processes, a launcher on trial and a load balancer ask.
 import { AppError } from "../../domain/errors.ts";
+import { judgeDisk } from "../../domain/operation/disk-space.ts";
 import { type Readiness, type ReadinessReason, readinessReasons } from "../../domain/operation/readiness.ts";
 import type { Clock, Log, Timer } from "../../ports/environment.ts";
 import type { FaceEngine } from "../../ports/face-engine.ts";
 import type { Gallery } from "../../ports/gallery.ts";
 import type { HostProbe } from "../../ports/host-probe.ts";
 import type { EmployeeStore } from "../../ports/stores.ts";
-import { judgeDisk } from "./health-service.ts";
 
 export interface ReadinessService {
 	/** Answers within four seconds, whatever hangs; looked at anew at most every two seconds, since anybody may ask. */
@@ -33,6 +33,7 @@ const KEPT_MS = 2_000;
 
 export function createReadinessService(ports: ReadinessPorts): ReadinessService {
 	const { engine, gallery, employees, host, timer, clock, log } = ports;
+	let couldWrite = true;
 	let last: { readonly atMs: number; readonly found: Promise<readonly ReadinessReason[]> } | null = null;
 
 	function withinMs<Answer>(answer: Promise<Answer>, limitMs: number): Promise<Answer | null> {
@@ -63,9 +64,12 @@ export function createReadinessService(ports: ReadinessPorts): ReadinessService 
 	function lookAtStorage(): ReadinessReason | null {
 		try {
 			ports.probeWrite();
+			couldWrite = true;
 			return null;
 		} catch (error) {
-			log.warn({ err: error }, "the database takes no write");
+			// Once: who asks every second would fill what is left of the disk with this line.
+			if (couldWrite) log.warn({ err: error }, "the database takes no write");
+			couldWrite = false;
 			return "storage";
 		}
 	}
