@@ -11,8 +11,10 @@ import { createLog } from "../../src/app/log.ts";
 import { openApp } from "../../src/app/open-app.ts";
 import type { DemoChapter, DemoScene } from "../../src/core/domain/demo-scene.ts";
 import type { RecognitionOutcome, RecognitionResult } from "../../src/core/domain/recognition/recognition-result.ts";
+import type { Log } from "../../src/core/ports/environment.ts";
 import type { DemoService } from "../../src/core/services/operation/demo-service.ts";
 import { createForkedInference } from "../../src/vision/inference/fork-inference.ts";
+import { createRecordingLog } from "../support/environment.ts";
 import { eventually } from "../support/eventually.ts";
 
 const projectRoot = join(import.meta.dirname, "..", "..");
@@ -24,17 +26,17 @@ let app: App;
 let demo: DemoService;
 let scenes: readonly DemoScene[];
 
-beforeAll(async () => {
-	const config = loadConfig({ env: {}, installDir: projectRoot, overrides: { demo: true, logLevel: "warn" } });
-	const inferenceModule = join(projectRoot, "src", "vision", "inference", "inference-process.ts");
-	app = await openApp(config, (opened, parts) =>
-		createNodeApp({
-			config: opened,
-			demo: parts,
-			log: createLog(opened),
-			spawnInference: createForkedInference(inferenceModule),
-		}),
+const config = loadConfig({ env: {}, installDir: projectRoot, overrides: { demo: true, logLevel: "warn" } });
+const inferenceModule = join(projectRoot, "src", "vision", "inference", "inference-process.ts");
+
+function openDemoWith(log: Log): Promise<App> {
+	return openApp(config, (opened, parts) =>
+		createNodeApp({ config: opened, demo: parts, log, spawnInference: createForkedInference(inferenceModule) }),
 	);
+}
+
+beforeAll(async () => {
+	app = await openDemoWith(createLog(config));
 	app.start();
 	const { demo: service } = app.services;
 	if (service === null) throw new Error("the demo has no demo service");
@@ -152,4 +154,12 @@ describe("the demo", () => {
 	test("shows at its stand-in HRIS what was recorded since it began", async () => {
 		expect(await (await fetch(demo.info().hrisPageUrl)).text()).toContain("K-001");
 	});
+});
+
+test("one that is ended while its staff are still enrolled, for want of a port, says no more than that", async () => {
+	const log = createRecordingLog();
+	const other = await openDemoWith(log);
+	other.start();
+	await other.stop();
+	expect(log.lines.filter(({ level }) => level === "error")).toEqual([]);
 });

@@ -42,13 +42,18 @@ export async function openDemo(config: Config, create: CreateApp): Promise<App> 
 	const app = create(Object.freeze(demoConfig), { service, secrets });
 	await completeSetup(app, hris, secret);
 	console.log(`Demo: sample staff, simulated camera. PIN ${DEMO_PIN}. Events arrive at ${hris.pageUrl}`);
+	let isEnding = false;
 	return {
 		...app,
 		start() {
 			app.start();
-			cast().catch((error: unknown) => app.log.error({ err: error }, "the demo's staff could not be enrolled"));
+			cast().catch((error: unknown) => {
+				// Ended meanwhile, for want of a port for example: that is said, and this is no news beside it.
+				if (!isEnding) app.log.error({ err: error }, "the demo's staff could not be enrolled");
+			});
 		},
 		async stop() {
+			isEnding = true;
 			await app.stop();
 			await hris.stop();
 			// The browser's profile lies in there too and may still be written to.
