@@ -38,7 +38,7 @@ function listBundle() {
 			part: "host",
 			keeps: (file) => !file.startsWith("node-bundle/"),
 		}),
-		...packPackages(projectRoot, target, ["electron-updater"]),
+		...packPackages(projectRoot, target),
 		...packModels(projectRoot),
 		{ source: process.execPath, target: "runtime/node", part: "Node", isExecutable: true },
 		...["LICENSE", "CHANGELOG.md", "package.json"].map((path) => one(path)),

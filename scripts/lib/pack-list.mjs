@@ -38,12 +38,9 @@ export function packBuild(projectRoot, folders) {
 	);
 }
 
-/**
- * @param {string} projectRoot @param {Target} target @param {readonly string[]} [leftOut] packages that this host does not load
- * @returns {PackedFile[]}
- */
-export function packPackages(projectRoot, target, leftOut = []) {
-	const inside = loadedPackages(projectRoot, [...PACKAGES_LEFT_OUT, ...leftOut]);
+/** @param {string} projectRoot @param {Target} target @returns {PackedFile[]} */
+export function packPackages(projectRoot, target) {
+	const inside = loadedPackages(projectRoot, PACKAGES_LEFT_OUT);
 	return inside
 		.filter(({ path }) => existsSync(join(projectRoot, path)))
 		.flatMap(({ name, path }) => {
