@@ -17,18 +17,8 @@ const manifestSchema = z.object({
 });
 const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(project, "package.json"), "utf8")));
 
-/** LGPL: libvips beside sharp, a library of its own that whoever wants can replace. OFL: the font. Python-2.0: argparse, as free as BSD. */
-const LICENCES = [
-	"MIT",
-	"ISC",
-	"0BSD",
-	"BSD-2-Clause",
-	"BSD-3-Clause",
-	"Apache-2.0",
-	"BlueOak-1.0.0",
-	"OFL-1.1",
-	"Python-2.0",
-];
+/** LGPL: libvips beside sharp, a library of its own that whoever wants can replace. OFL: the font. */
+const LICENCES = ["MIT", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0", "OFL-1.1"];
 const isFree = (name: string, licence: string) =>
 	LICENCES.includes(licence) || (name.startsWith("@img/sharp-") && licence.includes("LGPL-3.0-or-later"));
 const choices = (licence: string) => licence.replace(/[()]/g, "").split(" OR ");

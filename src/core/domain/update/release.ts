@@ -14,7 +14,7 @@ export interface ReleaseFile {
 	/** A plain file name, beside the manifest. */
 	readonly name: string;
 	readonly bytes: number;
-	/** Base64, as electron-updater's `latest.yml` writes it too. */
+	/** Base64. */
 	readonly sha512: string;
 }
 
